@@ -1,0 +1,23 @@
+using Bunit;
+using Onboarding.Portal.Components.Layout;
+using Radzen;
+
+namespace Onboarding.Tests.Components;
+
+public sealed class MainLayoutTests : BunitContext
+{
+    public MainLayoutTests()
+    {
+        Services.AddRadzenComponents();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void Shows_the_name_of_the_portal_and_the_appearance_switch()
+    {
+        IRenderedComponent<MainLayout> layout = Render<MainLayout>();
+
+        layout.Find("header").TextContent.ShouldContain(LayoutText.PortalName);
+        layout.Find("header button").GetAttribute("title").ShouldBe(LayoutText.SwitchAppearance);
+    }
+}
