@@ -1,0 +1,14 @@
+namespace Onboarding.Core.Documents;
+
+/// <summary>What a document may measure at most.</summary>
+public static class DocumentLimits
+{
+    /// <summary>Greatest size of a file, in bytes: 15 MB.</summary>
+    public const int MaximumSize = 15 * 1024 * 1024;
+
+    /// <summary>Greatest width or height of an image, in pixels. An A3 page scanned at 1200 dpi stays below it.</summary>
+    public const int MaximumSide = 20_000;
+
+    /// <summary>Greatest area of an image, in pixels. The largest phone camera (16,320 x 12,240) stays below it.</summary>
+    public const long MaximumPixels = 200_000_000;
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Onboarding.Core.Protection;
+
+/// <summary>
+/// Makes encrypted identity numbers searchable by exact value: HMAC-SHA-256 under a key of its own for each purpose,
+/// so that the same digits as NIK and as NPWP cannot be linked, and nobody without the key can try all numbers.
+/// </summary>
+/// <param name="ring">Holds the search key, which stays the same when master keys are rotated.</param>
+public sealed class KeyedHash(MasterKeyRing ring)
+{
+    /// <summary>Length of a hash, in bytes.</summary>
+    public const int Size = HMACSHA256.HashSizeInBytes;
+
+    /// <summary>The hash of a value.</summary>
+    /// <param name="purpose">What the value is, for example "nik" or "npwp"; a constant of the program.</param>
+    /// <param name="value">The value in its one normal form (digits only): the hash distinguishes every spelling.</param>
+    public byte[] Compute(string purpose, string value) =>
+        HMACSHA256.HashData(ring.SearchKey.SubKey("search/" + purpose), Encoding.UTF8.GetBytes(value));
+}
