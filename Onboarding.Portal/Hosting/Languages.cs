@@ -5,7 +5,7 @@ namespace Onboarding.Portal.Hosting;
 /// <summary>The languages of the portal: Bahasa Indonesia, and English where a browser or a person asks for it.</summary>
 internal static class Languages
 {
-    private static readonly CultureInfo[] Supported = [new("id-ID"), new("en-GB")];
+    private static readonly CultureInfo[] Supported = [new("id"), new("en")];
 
     /// <summary>Registers the languages for each request; the first one is the default.</summary>
     public static void AddPortalLanguages(this IServiceCollection services) =>
@@ -14,7 +14,5 @@ internal static class Languages
             options.DefaultRequestCulture = new(Supported[0]);
             options.SupportedCultures = Supported;
             options.SupportedUICultures = Supported;
-            options.FallBackToParentCultures = true;
-            options.FallBackToParentUICultures = true;
         });
 }
