@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Installs what the portal or its tests need beside .NET, on Debian and Ubuntu, where this may be done without asking: as root
+# or with a sudo that needs no password. Anywhere else it says what is missing and goes on; nothing here is a reason to stop.
+#
+#   eng/install.sh [icu] [chromium] [postgresql]
+set -uo pipefail
+
+has() {
+    case $1 in
+    icu) [ "$(uname)" != Linux ] || (ldconfig -p 2>/dev/null || /sbin/ldconfig -p) | grep -q libicuuc ;;
+    chromium)
+        command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable ||
+            command -v microsoft-edge || [ -d "/Applications/Google Chrome.app" ] || [ -d "/Applications/Chromium.app" ]
+        ;;
+    postgresql) command -v initdb || ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin ;;
+    esac >/dev/null 2>&1
+}
+
+# The library's package carries its version in its name; the browser alone comes without a single font.
+packages_of() {
+    case $1 in
+    icu) apt-cache --names-only search '^libicu[0-9]+$' | cut -d ' ' -f 1 | sort -V | tail -n 1 ;;
+    chromium) echo chromium fonts-liberation ;;
+    postgresql) echo postgresql ;;
+    esac
+}
+
+purpose_of() {
+    case $1 in
+    icu) echo "ICU (libicu): .NET needs it for languages, the portal does not start without it" ;;
+    chromium) echo "Chromium, Chrome or Edge: without it reports are web pages, not PDF files" ;;
+    postgresql) echo "PostgreSQL: without it the tests run on SQLite only" ;;
+    esac
+}
+
+missing=()
+for component in "$@"; do
+    has "$component" || missing+=("$component")
+done
+if [ ${#missing[@]} -eq 0 ]; then
+    exit 0
+fi
+
+privilege=()
+if [ "$(id -u)" != 0 ]; then
+    privilege=(sudo -n)
+fi
+if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+    echo "Installing ${missing[*]} ..."
+    apt=("${privilege[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300)
+    "${apt[@]}" update >/dev/null 2>&1 || true
+    for component in "${missing[@]}"; do
+        # Unquoted on purpose: several packages.
+        # shellcheck disable=SC2046
+        "${apt[@]}" install --no-install-recommends $(packages_of "$component") >/dev/null 2>&1 || true
+    done
+fi
+
+for component in "${missing[@]}"; do
+    has "$component" || echo "Missing: $(purpose_of "$component")" >&2
+done
+exit 0
