@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace Onboarding.Core.IdentityNumbers;
+
+/// <summary>The name of a business as in its deed, such as <c>PT Contoh Sejahtera Abadi (Persero) Tbk.</c></summary>
+public sealed record BusinessName : TextValue, ITextValue<BusinessName>
+{
+    /// <summary>The greatest length taken.</summary>
+    public const int MaxLength = 150;
+
+    private const string AllowedMarks = " .,'-&()/+:!\"#@*";
+
+    private BusinessName(string value)
+        : base(value)
+    {
+    }
+
+    static int ITextValue<BusinessName>.MaxLength => MaxLength;
+
+    /// <summary>Reads a name of letters, digits and the usual marks; runs of spaces become one.</summary>
+    /// <param name="text">The text as entered.</param>
+    public static Reading<BusinessName> Read(string? text)
+    {
+        var (name, removedInvisible) = InputText.Line(text);
+        if (name.Length == 0)
+        {
+            return new Reading<BusinessName>(Finding.Error(FindingCode.Required));
+        }
+
+        var findings = new List<Finding>();
+        if (removedInvisible)
+        {
+            findings.Add(Finding.Warning(FindingCode.InvisibleCharacterRemoved));
+        }
+
+        if (name.Length > MaxLength)
+        {
+            findings.Add(Finding.Error(FindingCode.TooLong, MaxLength));
+        }
+
+        if (!name.EnumerateRunes().All(IsAllowed))
+        {
+            findings.Add(Finding.Error(FindingCode.CharacterNotAllowed));
+        }
+        else if (!name.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+        {
+            findings.Add(Finding.Error(FindingCode.NameWithoutLetter));
+        }
+
+        return new Reading<BusinessName>(new BusinessName(name), findings);
+    }
+
+    /// <inheritdoc/>
+    public static BusinessName FromStored(string value) => new(value);
+
+    /// <summary>The first letter of each word stays readable: the name of a small business is often that of its owner.</summary>
+    public override string Mask() => InputText.KeepInitials(Value);
+
+    private static bool IsAllowed(Rune rune) =>
+        Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        || (rune.IsAscii && AllowedMarks.Contains((char)rune.Value, StringComparison.Ordinal));
+}

@@ -1,0 +1,101 @@
+namespace Onboarding.Core.IdentityNumbers;
+
+/// <summary>What was noticed about a text. The sentence for people comes from resources, by this code.</summary>
+public enum FindingCode
+{
+    /// <summary>Nothing was entered where a value is needed.</summary>
+    Required,
+
+    /// <summary>Something other than the digits 0–9 is left after the usual separators were removed.</summary>
+    DigitsOnly,
+
+    /// <summary>The number of characters is wrong. Argument: the right number, or each of the right numbers.</summary>
+    WrongLength,
+
+    /// <summary>Fewer characters than allowed. Argument: the least number.</summary>
+    TooShort,
+
+    /// <summary>More characters than allowed. Argument: the greatest number.</summary>
+    TooLong,
+
+    /// <summary>A character occurs that the value cannot contain.</summary>
+    CharacterNotAllowed,
+
+    /// <summary>Invisible or text-direction characters were in the text and have been removed. A warning: they come from copying, or from hiding something.</summary>
+    InvisibleCharacterRemoved,
+
+    /// <summary>A number that fills a field without naming anyone, such as all zeros.</summary>
+    Placeholder,
+
+    /// <summary>The six birth-date digits of a NIK are no date in any century. A supervisor may accept it with a reason.</summary>
+    NikBirthDateImpossible,
+
+    /// <summary>The serial of a NIK is 0000; SIAK counts from 0001.</summary>
+    NikSerialZero,
+
+    /// <summary>The first two digits of a NIK are no province that is known here. A warning: codes have been retired over time.</summary>
+    NikProvinceUnknown,
+
+    /// <summary>The given birth date is not the one in the NIK. A warning: a NIK never changes, even when the date was corrected later.</summary>
+    NikBirthDateMismatch,
+
+    /// <summary>The given sex is not the one in the NIK. A warning, for the same reason.</summary>
+    NikSexMismatch,
+
+    /// <summary>The check digit of an NPWP does not fit. A warning: the tax office never published the rule.</summary>
+    NpwpCheckDigitMismatch,
+
+    /// <summary>The NPWP is that of a branch or a family member; the NITKU has to be asked for, it cannot be derived.</summary>
+    NpwpIsBranch,
+
+    /// <summary>A 16-digit NPWP of no known pattern.</summary>
+    NpwpPatternUnknown,
+
+    /// <summary>The NPWP of an individual is not the customer's NIK (PMK 112/PMK.03/2022).</summary>
+    NpwpDiffersFromNik,
+
+    /// <summary>No issuing country was given for a passport.</summary>
+    PassportCountryRequired,
+
+    /// <summary>The issuing country of a passport is not two letters (ISO 3166-1).</summary>
+    PassportCountryNotRecognised,
+
+    /// <summary>No expiry date was given for a passport.</summary>
+    PassportExpiryRequired,
+
+    /// <summary>The passport has expired.</summary>
+    PassportExpired,
+
+    /// <summary>A telephone number with neither country code nor leading zero, so that its country or area cannot be told.</summary>
+    PhoneNotRecognised,
+
+    /// <summary>A telephone number in an Indonesian range that no subscriber has (084, 080, short codes).</summary>
+    PhonePrefixNotInUse,
+
+    /// <summary>A postal code that starts with 0; Indonesian ones start with 1–9.</summary>
+    PostalCodeFirstDigit,
+
+    /// <summary>The first digit of the postal code does not belong to the province. Argument: the name of the province.</summary>
+    PostalCodeProvinceMismatch,
+
+    /// <summary>The text is not one e-mail address of the form name@domain.tld.</summary>
+    EmailNotRecognised,
+
+    /// <summary>A name without a single letter (for a business: without letter or digit).</summary>
+    NameWithoutLetter,
+
+    /// <summary>RT/RW is not two groups of at most three digits, such as 003/012.</summary>
+    NeighbourhoodUnitNotRecognised,
+
+    /// <summary>A decree number of the current kind without its <c>AHU-</c>.</summary>
+    AhuPrefixMissing,
+
+    /// <summary>The year of a decree number does not have four digits.</summary>
+    AhuYearNotFourDigits,
+
+    /// <summary>A decree number in no form known here. A warning: before 2014 other forms were in use.</summary>
+    AhuFormUnusual,
+
+    /// <summary>The number of the company register (AH.01.11), which people take for the number of the decree.</summary>
+    AhuIsRegisterNumber,
+}

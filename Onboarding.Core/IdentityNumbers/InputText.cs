@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Onboarding.Core.IdentityNumbers;
+
+/// <summary>Cleans text as it comes from keyboards, spreadsheets and copied documents, before it is read.</summary>
+internal static class InputText
+{
+    // Letters and marks by Unicode category that nevertheless show nothing.
+    private static readonly SearchValues<char> InvisibleLetters =
+        SearchValues.Create("\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u180F\u3164\uFFA0\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F");
+
+    /// <summary>Removes spaces, dots, hyphens and everything invisible: how digits are grouped says nothing.</summary>
+    public static string Compact(string? text)
+    {
+        var kept = new StringBuilder();
+        foreach (var rune in (text ?? string.Empty).EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune) && !IsInvisible(rune) && rune.Value != '.' && !IsHyphen(rune))
+            {
+                kept.Append(rune);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    /// <summary>
+    /// One line of text: composed form, single spaces, one kind of apostrophe and hyphen,
+    /// nothing invisible. What is no character at all becomes U+FFFD, which no value allows.
+    /// </summary>
+    /// <returns>The text, and whether something invisible had to be removed.</returns>
+    public static (string Text, bool RemovedInvisible) Line(string? text)
+    {
+        var kept = new StringBuilder();
+        var removedInvisible = false;
+        var spacePending = false;
+        foreach (var rune in (text ?? string.Empty).EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                spacePending = kept.Length > 0;
+            }
+            else if (IsInvisible(rune))
+            {
+                removedInvisible = true;
+            }
+            else
+            {
+                if (spacePending)
+                {
+                    kept.Append(' ');
+                    spacePending = false;
+                }
+
+                kept.Append(OneForm(rune));
+            }
+        }
+
+        return (kept.ToString().Normalize(NormalizationForm.FormC), removedInvisible);
+    }
+
+    /// <summary>Whether the text is made of the digits 0–9 alone. Digits of other scripts do not count.</summary>
+    public static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>Whether one digit fills the whole text.</summary>
+    public static bool IsOneCharacterRepeated(ReadOnlySpan<char> text) =>
+        text.Length > 0 && text.IndexOfAnyExcept(text[0]) < 0;
+
+    /// <summary>Checks a number that is nothing but digits of certain lengths; empty when it is one.</summary>
+    public static IReadOnlyList<Finding> CheckDigits(string digits, params ReadOnlySpan<int> lengths)
+    {
+        if (digits.Length == 0)
+        {
+            return [Finding.Error(FindingCode.Required)];
+        }
+
+        if (!IsDigits(digits))
+        {
+            return [Finding.Error(FindingCode.DigitsOnly)];
+        }
+
+        return lengths.Contains(digits.Length)
+            ? []
+            : [Finding.Error(FindingCode.WrongLength, [.. lengths.ToArray().Cast<object>()])];
+    }
+
+    /// <summary>The first characters, then a star for each of the others.</summary>
+    public static string KeepFirst(string value, int count)
+    {
+        var shown = Math.Min(count, value.Length);
+        return string.Concat(value.AsSpan(0, shown), new string('*', value.Length - shown));
+    }
+
+    /// <summary>The first letter of each word and three stars, whatever its length.</summary>
+    public static string KeepInitials(string value) =>
+        string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => StringInfo.GetNextTextElement(word) + "***"));
+
+    private static Rune OneForm(Rune rune)
+    {
+        if (IsHyphen(rune))
+        {
+            return new Rune('-');
+        }
+
+        if (IsApostrophe(rune))
+        {
+            return new Rune('\'');
+        }
+
+        // Composing a text throws at noncharacters such as U+FFFE; broken surrogates have been replaced by the enumeration.
+        return (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF ? Rune.ReplacementChar : rune;
+    }
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        || (rune.IsBmp && InvisibleLetters.Contains((char)rune.Value))
+        || rune.Value is >= 0xE0100 and <= 0xE01EF;
+
+    private static bool IsHyphen(Rune rune) => rune.Value is '-' or (>= 0x2010 and <= 0x2015) or 0x2212 or 0xFE63 or 0xFF0D;
+
+    private static bool IsApostrophe(Rune rune) => rune.Value is '\'' or '`' or 0x00B4 or 0x02BC or 0x02BB or 0x2018 or 0x2019 or 0x02B9;
+}

@@ -1,0 +1,130 @@
+namespace Onboarding.Core.IdentityNumbers;
+
+/// <summary>A telephone number in E.164 form (<c>+6281200009901</c>), read the way people in Indonesia write it.</summary>
+public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
+{
+    /// <summary>A plus sign and at most 15 digits (E.164).</summary>
+    public const int MaxLength = 16;
+
+    private const string CountryCode = "+62";
+    private const int ShownAtEnd = 3;
+
+    private PhoneNumber(string value)
+        : base(value)
+    {
+    }
+
+    static int ITextValue<PhoneNumber>.MaxLength => MaxLength;
+
+    /// <summary>Mobile, landline or foreign. The operator cannot be told from the number.</summary>
+    public PhoneKind Kind
+    {
+        get
+        {
+            if (!Value.StartsWith(CountryCode, StringComparison.Ordinal))
+            {
+                return PhoneKind.Foreign;
+            }
+
+            return Value.StartsWith(CountryCode + "8", StringComparison.Ordinal) ? PhoneKind.Mobile : PhoneKind.Landline;
+        }
+    }
+
+    /// <summary>Reads a number with or without country code; spaces, dots, hyphens and brackets are removed.</summary>
+    /// <param name="text">The text as entered.</param>
+    public static Reading<PhoneNumber> Read(string? text)
+    {
+        var typed = InputText.Compact(text)
+            .Replace("(", string.Empty, StringComparison.Ordinal)
+            .Replace(")", string.Empty, StringComparison.Ordinal);
+        if (typed.Length == 0)
+        {
+            return new Reading<PhoneNumber>(Finding.Error(FindingCode.Required));
+        }
+
+        if (!InputText.IsDigits(typed.StartsWith('+') ? typed.AsSpan(1) : typed))
+        {
+            return new Reading<PhoneNumber>(Finding.Error(FindingCode.CharacterNotAllowed));
+        }
+
+        var number = WithCountryCode(typed);
+        if (!number.StartsWith('+'))
+        {
+            return new Reading<PhoneNumber>(Finding.Error(FindingCode.PhoneNotRecognised));
+        }
+
+        return Problem(number) is { } problem
+            ? new Reading<PhoneNumber>(problem)
+            : new Reading<PhoneNumber>(new PhoneNumber(number), []);
+    }
+
+    /// <inheritdoc/>
+    public static PhoneNumber FromStored(string value) => new(value);
+
+    /// <summary>The last three digits stay readable, and <c>+62</c> for Indonesian numbers.</summary>
+    public override string Mask()
+    {
+        var shownAtStart = Kind == PhoneKind.Foreign ? 1 : CountryCode.Length;
+        var hidden = Value.Length - shownAtStart - ShownAtEnd;
+        return hidden <= 0
+            ? new string('*', Value.Length)
+            : string.Concat(Value.AsSpan(0, shownAtStart), new string('*', hidden), Value.AsSpan(Value.Length - ShownAtEnd));
+    }
+
+    // The order matters: 62812… typed without a plus must not be taken for area 0628,
+    // and the zero that people leave in after the country code has to go.
+    private static string WithCountryCode(string typed)
+    {
+        var number = typed;
+        if (number.StartsWith("00", StringComparison.Ordinal))
+        {
+            number = "+" + number[2..];
+        }
+        else if (number.StartsWith("62", StringComparison.Ordinal))
+        {
+            number = "+" + number;
+        }
+
+        if (number.StartsWith("+620", StringComparison.Ordinal))
+        {
+            return CountryCode + number[4..];
+        }
+
+        if (number.StartsWith('0'))
+        {
+            return CountryCode + number[1..];
+        }
+
+        return number.StartsWith('8') ? CountryCode + number : number;
+    }
+
+    private static Finding? Problem(string number)
+    {
+        if (!number.StartsWith(CountryCode, StringComparison.Ordinal))
+        {
+            return LengthProblem(number.Length - 1, 7, 15)
+                ?? (number[1] == '0' ? Finding.Error(FindingCode.PhoneNotRecognised) : null);
+        }
+
+        var subscriber = number.AsSpan(CountryCode.Length);
+        if (subscriber is ['8', '1' or '2' or '3' or (>= '5' and <= '9'), ..])
+        {
+            return LengthProblem(subscriber.Length, 9, 12);
+        }
+
+        // Area codes begin with 2 to 7 or 9; 084 is not assigned, 080 and 01 are services and short codes.
+        return subscriber is [(>= '2' and <= '7') or '9', ..]
+            ? LengthProblem(subscriber.Length, 7, 11)
+            : Finding.Error(FindingCode.PhonePrefixNotInUse);
+    }
+
+    private static Finding? LengthProblem(int length, int least, int greatest)
+    {
+        if (length < least)
+        {
+            return Finding.Error(FindingCode.TooShort, least);
+        }
+
+        return length > greatest ? Finding.Error(FindingCode.TooLong, greatest) : null;
+    }
+}
