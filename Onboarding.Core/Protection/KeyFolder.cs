@@ -30,15 +30,21 @@ internal sealed class KeyFolder(string path)
         return Guard(() => File.Exists(file) ? ReadFile(file) : null);
     }
 
+    /// <summary>Writes the first master key. Does nothing when another node was faster, whatever was read before.</summary>
+    public void AddFirstMasterKey(MasterKey key) => Guard(() => WriteFile(MasterFile(number: 1), key));
+
     /// <summary>Writes a master key with the number after the highest. Does nothing when another node was faster.</summary>
     public void AddMasterKey(MasterKey key) => Guard(() =>
     {
         var last = MasterFiles().Select(file => Number(file.Name)).LastOrDefault();
-        return WriteFile(string.Create(CultureInfo.InvariantCulture, $"{MasterPrefix}{last + 1:d4}{KeyExtension}"), key);
+        return WriteFile(MasterFile(last + 1), key);
     });
 
     /// <summary>Writes the key of the search hashes. Does nothing when another node was faster.</summary>
     public void AddSearchKey(MasterKey key) => Guard(() => WriteFile(SearchFile, key));
+
+    private static string MasterFile(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{MasterPrefix}{number:d4}{KeyExtension}");
 
     private static int Number(string name) =>
         name.StartsWith(MasterPrefix, StringComparison.Ordinal)

@@ -53,7 +53,7 @@ public sealed class MasterKeyRing
         var searchKey = options.SearchKey is { } text ? Decode(text, "for searching") : SearchKeyOf(folder!, mayCreate: isFirstStart || configured.Count > 0);
         if (isFirstStart)
         {
-            folder!.AddMasterKey(MasterKey.Create());
+            folder!.AddFirstMasterKey(MasterKey.Create());
         }
 
         return new MasterKeyRing(folder, configured, searchKey);
