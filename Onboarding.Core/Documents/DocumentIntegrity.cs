@@ -1,0 +1,31 @@
+namespace Onboarding.Core.Documents;
+
+/// <summary>What reading a stored file again showed (SOP stage 3, "memastikan keamanan data").</summary>
+public enum DocumentIntegrity
+{
+    /// <summary>The file is there, every part of it is authentic, and its hash is the one that was recorded.</summary>
+    Intact = 1,
+
+    /// <summary>The file is not where it was stored.</summary>
+    Missing,
+
+    /// <summary>The file, or what the database records of it, was changed, cut off or exchanged.</summary>
+    Altered,
+
+    /// <summary>The master key that wraps the file's key is not in the key ring.</summary>
+    UnknownKey,
+}
+
+/// <summary>A stored file could not be read. The message is one line without personal data.</summary>
+public sealed class DocumentUnreadableException : Exception
+{
+    /// <summary>Creates the exception for a finding.</summary>
+    /// <param name="id">The stored file.</param>
+    /// <param name="finding">What is wrong; never <see cref="DocumentIntegrity.Intact"/>.</param>
+    /// <param name="innerException">The cause, when there is one.</param>
+    public DocumentUnreadableException(Guid id, DocumentIntegrity finding, Exception? innerException = null)
+        : base($"The stored document {id:D} cannot be read: {finding}.", innerException) => Finding = finding;
+
+    /// <summary>What is wrong.</summary>
+    public DocumentIntegrity Finding { get; }
+}

@@ -1,0 +1,23 @@
+namespace Onboarding.Core.Documents;
+
+/// <summary>Why a file is not accepted. Each value has a text in both languages.</summary>
+public enum DocumentRejection
+{
+    /// <summary>The file has no content.</summary>
+    Empty = 1,
+
+    /// <summary>The file is larger than <see cref="DocumentLimits.MaximumSize"/>.</summary>
+    TooLarge,
+
+    /// <summary>The content is none of the accepted types, whatever the name says.</summary>
+    UnknownType,
+
+    /// <summary>The file starts like an accepted type, but is cut off or broken.</summary>
+    Damaged,
+
+    /// <summary>The image has more pixels than <see cref="DocumentLimits"/> allows.</summary>
+    TooManyPixels,
+
+    /// <summary>The file carries something else before, behind or inside what it pretends to be: a web page, a script, an archive, a program.</summary>
+    HiddenContent,
+}
