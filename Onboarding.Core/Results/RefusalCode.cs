@@ -1,0 +1,110 @@
+namespace Onboarding.Core.Results;
+
+/// <summary>Every reason for which the core refuses. Each value has a text in both languages.</summary>
+public enum RefusalCode
+{
+    /// <summary>One or more input fields are not acceptable; the errors name them.</summary>
+    InvalidInput = 1,
+
+    /// <summary>There is no such case, or the actor may not know of it.</summary>
+    CaseNotFound,
+
+    /// <summary>There is no such work item, or the actor may not know of it.</summary>
+    WorkItemNotFound,
+
+    /// <summary>There is no such document in this case.</summary>
+    DocumentNotFound,
+
+    /// <summary>There is no such record (settings, follow-up, feedback request, account).</summary>
+    RecordNotFound,
+
+    /// <summary>The link is unknown, used up, revoked or past its date; it is never said which.</summary>
+    LinkNotValid,
+
+    /// <summary>The action does not exist in the case's present status.</summary>
+    ActionNotInStatus,
+
+    /// <summary>The actor's role may not do this.</summary>
+    RoleNotAllowed,
+
+    /// <summary>A person who entered or verified the case may not decide on it (four eyes).</summary>
+    FourEyes,
+
+    /// <summary>Compliance holds the case; nothing but the release of the hold is allowed.</summary>
+    CaseOnHold,
+
+    /// <summary>The case is not on hold, so there is nothing to release.</summary>
+    CaseNotOnHold,
+
+    /// <summary>The actor must claim the work item first.</summary>
+    ClaimRequired,
+
+    /// <summary>Somebody else works on this case. Argument: the display name of that person.</summary>
+    WorkedByAnother,
+
+    /// <summary>The work item cannot be claimed: it is done, cancelled, or waits for the applicant.</summary>
+    WorkItemNotOpen,
+
+    /// <summary>The work item is not claimed by anybody.</summary>
+    WorkItemNotClaimed,
+
+    /// <summary>The person named does not have the role that works this queue. Argument: display name.</summary>
+    AssigneeLacksRole,
+
+    /// <summary>Somebody else changed the case meanwhile; nothing was overwritten.</summary>
+    VersionConflict,
+
+    /// <summary>The same submission key was used with other content.</summary>
+    SubmissionKeyReused,
+
+    /// <summary>A reason is required for this action.</summary>
+    ReasonRequired,
+
+    /// <summary>The checklist of stage 1 has open items. Argument: how many.</summary>
+    ChecklistIncomplete,
+
+    /// <summary>The duplicate search has matches that nobody decided, or that are the same person. Argument: how many.</summary>
+    DuplicatesUndecided,
+
+    /// <summary>Required checks of stage 2 are not passed. Argument: how many.</summary>
+    ChecksNotPassed,
+
+    /// <summary>Rejection cannot be recommended while no check failed.</summary>
+    NoFailedCheck,
+
+    /// <summary>The storage and security checklist of stage 3 has open items. Argument: how many.</summary>
+    StorageNotConfirmed,
+
+    /// <summary>A case whose rejection was recommended has not passed stage 3 and cannot be approved.</summary>
+    StageSkipped,
+
+    /// <summary>The case expired in another stage, so it reopens there.</summary>
+    ReopensElsewhere,
+
+    /// <summary>The last activation attempt has not failed, so there is nothing to retry.</summary>
+    ActivationNotFailed,
+
+    /// <summary>Follow-ups are still open. Argument: how many.</summary>
+    FollowUpsOpen,
+
+    /// <summary>The applicant has not been asked for feedback.</summary>
+    FeedbackNotAsked,
+
+    /// <summary>Feedback has been given already.</summary>
+    FeedbackAlreadyGiven,
+
+    /// <summary>The activation notice with the guide has not been sent yet.</summary>
+    ActivationNoticeNotSent,
+
+    /// <summary>The file is not acceptable. Argument: the code of the file rejection.</summary>
+    DocumentRejected,
+
+    /// <summary>The document has not passed its checks yet and cannot be opened.</summary>
+    DocumentNotOpenable,
+
+    /// <summary>No more documents can be added. Argument: the greatest number.</summary>
+    TooManyDocuments,
+
+    /// <summary>The product is not offered, or not to this kind of customer.</summary>
+    ProductNotOffered,
+}
