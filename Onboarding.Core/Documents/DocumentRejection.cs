@@ -1,3 +1,5 @@
+using Onboarding.Core.Results;
+
 namespace Onboarding.Core.Documents;
 
 /// <summary>Why a file is not accepted. Each value has a text in both languages.</summary>
@@ -20,4 +22,12 @@ public enum DocumentRejection
 
     /// <summary>The file carries something else before, behind or inside what it pretends to be: a web page, a script, an archive, a program.</summary>
     HiddenContent,
+}
+
+/// <summary>Makes refusals of rejections.</summary>
+public static class DocumentRejections
+{
+    /// <summary>The refusal of a use case; its argument is the name of the rejection.</summary>
+    /// <param name="rejection">Why the file is not accepted.</param>
+    public static Refusal ToRefusal(this DocumentRejection rejection) => new NotAllowed(RefusalCode.DocumentRejected, rejection.ToString());
 }
