@@ -1,25 +1,54 @@
-using Onboarding.Portal.Components;
+using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Hosting;
-using Radzen;
+using Onboarding.Portal.Hosting.CommandLine;
+using Onboarding.Portal.Security;
+using Onboarding.Portal.Security.Identity;
 
-// The folder of the program, not the current one: settings and static files are found however the portal is started.
-WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+namespace Onboarding.Portal;
+
+/// <summary>The portal: what it is made of, in which order a request passes through it, and what it answers to.</summary>
+public sealed class Program
 {
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-});
+    private Program()
+    {
+    }
 
-builder.UsePortalAddress();
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddRadzenComponents();
-builder.Services.AddPortalLanguages();
+    /// <summary>Runs the verb in the arguments; without one, serves.</summary>
+    public static Task<int> Main(string[] args) => PortalCommandLine.RunAsync(args, Create);
 
-WebApplication app = builder.Build();
+    private static WebApplication Create(string[] settings)
+    {
+        WebApplicationBuilder builder = PortalBuilder.Create(settings);
+        DataFolder data = new(builder.Configuration);
+        DatabaseSettings database = DatabaseSettings.From(builder.Configuration, data);
+        DemoMode demo = DemoMode.From(builder.Configuration);
 
-app.UseRequestLocalization();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(data).AddSingleton(database).AddSingleton(demo);
+        builder.Services.AddKeyStorage(data);
+        builder.Services.AddStaffIdentity(database);
+        builder.Services.AddPortalRateLimits(builder.Configuration);
+        builder.Services.AddPortalLanguages();
+        builder.Services.AddPages();
+        builder.AddRequestLimits();
 
-await app.RunAsync();
+        WebApplication portal = builder.Build();
+
+        portal.UseSecurityHeaders();
+        portal.UseErrorPages();
+        portal.UseTransportSecurity();
+        portal.UseRequestLocalization();
+        portal.UseRouting();
+        portal.UseNotFoundBeforeSignIn();
+        portal.UseRateLimiter();
+        portal.UseAuthentication();
+        portal.UseAuthorization();
+        portal.UseAntiforgery();
+
+        portal.MapLiveHealth();
+        portal.MapPreferences();
+        portal.MapAccount();
+        portal.MapPages();
+        portal.RequireDeclaredAuthorization();
+        return portal;
+    }
+}

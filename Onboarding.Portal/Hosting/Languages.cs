@@ -1,18 +1,33 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Localization;
 
 namespace Onboarding.Portal.Hosting;
 
-/// <summary>The languages of the portal: Bahasa Indonesia, and English where a browser or a person asks for it.</summary>
+/// <summary>
+/// The languages of the portal: Bahasa Indonesia, and English where the person chose it. Numbers, dates and money are
+/// Indonesian in both: the business is, and a date that is read two ways is worse than one in the other language's order.
+/// </summary>
 internal static class Languages
 {
-    private static readonly CultureInfo[] Supported = [new("id"), new("en")];
+    /// <summary>The language when nothing was chosen.</summary>
+    public const string Default = "id";
 
-    /// <summary>Registers the languages for each request; the first one is the default.</summary>
+    private static readonly CultureInfo Formats = CultureInfo.GetCultureInfo("id-ID");
+
+    /// <summary>The closed list: what a person can choose.</summary>
+    public static IReadOnlyList<string> All { get; } = [Default, "en"];
+
+    /// <summary>Registers the languages for each request. A circuit takes the culture of the request that opened it.</summary>
     public static void AddPortalLanguages(this IServiceCollection services) =>
         services.Configure<RequestLocalizationOptions>(options =>
         {
-            options.DefaultRequestCulture = new(Supported[0]);
-            options.SupportedCultures = Supported;
-            options.SupportedUICultures = Supported;
+            options.DefaultRequestCulture = new RequestCulture(Formats, CultureInfo.GetCultureInfo(Default));
+            options.SupportedCultures = [Formats];
+            options.SupportedUICultures = [.. All.Select(CultureInfo.GetCultureInfo)];
+            options.RequestCultureProviders = [new CustomRequestCultureProvider(FromCookie)];
         });
+
+    private static Task<ProviderCultureResult?> FromCookie(HttpContext context) =>
+        Task.FromResult<ProviderCultureResult?>(
+            new ProviderCultureResult(Formats.Name, Preferences.From(context.Request).Language));
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Onboarding.Portal;
 
 namespace Onboarding.Tests.Support;
 
@@ -9,6 +11,7 @@ namespace Onboarding.Tests.Support;
 /// </summary>
 public sealed class PortalHost : WebApplicationFactory<Program>
 {
+    private readonly TemporaryFolder _data = new();
     private readonly (string Key, string Value)[] _settings;
 
     /// <summary>Prepares a host; it starts when <see cref="Address"/> is first read.</summary>
@@ -30,9 +33,20 @@ public sealed class PortalHost : WebApplicationFactory<Program>
     }
 
     /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+        SqliteConnection.ClearAllPools();
+        _data.Dispose();
+    }
+
+    /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        // A data folder of its own: tests run beside each other, and beside a portal that somebody tries by hand.
+        builder.UseSetting("Data:Folder", _data.Path);
         foreach ((string key, string value) in _settings)
         {
             builder.UseSetting(key, value);

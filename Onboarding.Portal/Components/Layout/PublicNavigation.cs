@@ -1,0 +1,20 @@
+namespace Onboarding.Portal.Components.Layout;
+
+/// <summary>The links of the public pages, at the top and at the foot.</summary>
+public static class PublicNavigation
+{
+    /// <summary>The start page.</summary>
+    public const string Home = "/";
+
+    /// <summary>The links at the top.</summary>
+    public static IEnumerable<(string Href, string Text)> Links =>
+    [
+        (Home, LayoutText.Home),
+    ];
+
+    /// <summary>The links at the foot.</summary>
+    public static IEnumerable<(string Href, string Text)> FooterLinks =>
+    [
+        (Home, LayoutText.Home),
+    ];
+}

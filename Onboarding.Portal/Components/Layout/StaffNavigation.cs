@@ -1,0 +1,23 @@
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Features.Account;
+using Onboarding.Portal.Features.Administration.Staff;
+using Onboarding.Portal.Security;
+
+namespace Onboarding.Portal.Components.Layout;
+
+/// <summary>Every link of the staff navigation, in the order of the screen. A page that is added here is added nowhere else.</summary>
+public static class StaffNavigation
+{
+    /// <summary>The groups and their links.</summary>
+    public static IReadOnlyList<NavigationGroup> Groups { get; } =
+    [
+        new(() => LayoutText.Area,
+        [
+            new(AccountUrls.StaffHome, IconName.Home, () => LayoutText.StartPage, Policies.Staff, IsExact: true),
+        ]),
+        new(() => LayoutText.AreaAdministration,
+        [
+            new(StaffUrls.List, IconName.Group, () => LayoutText.Staff, Policies.AdministrationArea),
+        ]),
+    ];
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Onboarding.Core.Time;
+
+namespace Onboarding.Portal.Hosting;
+
+/// <summary>
+/// Shows instants in the zone of the person who looks (WIB, WITA or WIT), or in the office's where nobody chose one.
+/// One for each request or circuit. Instants are kept in UTC everywhere else.
+/// </summary>
+public sealed class DisplayTime
+{
+    private readonly TimeProvider _clock;
+
+    /// <summary>Starts with the office's zone.</summary>
+    /// <param name="configuration">Setting <c>Office:Zone</c> (WIB, WITA or WIT; WIB where it is absent).</param>
+    /// <param name="clock">The clock that says what today is.</param>
+    /// <exception cref="StartupRefusedException">The setting names no Indonesian zone.</exception>
+    public DisplayTime(IConfiguration configuration, TimeProvider clock)
+    {
+        _clock = clock;
+        if (configuration["Office:Zone"] is { Length: > 0 } setting)
+        {
+            Zone = OfficeZones.Find(setting)
+                ?? throw new StartupRefusedException($"Office:Zone is \"{setting}\"; it can be WIB, WITA or WIT.");
+        }
+    }
+
+    /// <summary>The zone in which instants are shown.</summary>
+    public IndonesianTimeZone Zone { get; private set; } = IndonesianTimeZone.Wib;
+
+    /// <summary>The day it is in this zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Local(_clock.GetUtcNow()).DateTime);
+
+    /// <summary>Takes the zone that the visitor chose; a null or unknown abbreviation changes nothing.</summary>
+    public void Use(string? abbreviation) => Zone = OfficeZones.Find(abbreviation) ?? Zone;
+
+    /// <summary>The same instant with this zone's clock reading.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => instant.ToOffset(Zone.Offset());
+
+    /// <summary><c>22/11/2026 15.05 WIB</c>.</summary>
+    public string DateAndTime(DateTimeOffset instant) => $"{Format(instant, "dd/MM/yyyy HH.mm")} {Zone.Abbreviation()}";
+
+    /// <summary><c>22/11/2026</c>.</summary>
+    public string Date(DateTimeOffset instant) => Format(instant, "dd/MM/yyyy");
+
+    /// <summary><c>15.05</c>.</summary>
+    public string TimeOfDay(DateTimeOffset instant) => Format(instant, "HH.mm");
+
+    private string Format(DateTimeOffset instant, string format) => Local(instant).ToString(format, CultureInfo.InvariantCulture);
+}

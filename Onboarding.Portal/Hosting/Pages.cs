@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Onboarding.Portal.Components;
+using Radzen;
+
+namespace Onboarding.Portal.Hosting;
+
+/// <summary>The Blazor pages and the files they need.</summary>
+internal static class Pages
+{
+    private const int MessageSize = 128 * 1024;
+
+    /// <summary>Registers what pages need.</summary>
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = MessageSize);
+        services.AddRadzenComponents();
+        services.AddScoped<DisplayTime>();
+    }
+
+    /// <summary>Maps pages and files. Files are for everyone, and so is the circuit: each page declares who may open it.</summary>
+    public static void MapPages(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapStaticAssets().AllowAnonymous();
+        endpoints.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(OpenCircuitToEveryone);
+    }
+
+    private static void OpenCircuitToEveryone(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder route
+            && route.RoutePattern.RawText?.TrimStart('/') is { } path
+            && (path.StartsWith("_blazor", StringComparison.Ordinal) || path.StartsWith("_framework", StringComparison.Ordinal)))
+        {
+            endpoint.Metadata.Add(new AllowAnonymousAttribute());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Onboarding.Portal.Hosting;
+
+/// <summary>Which parts of the address space are for programs: they get plain status codes, never a page.</summary>
+internal static class PortalPaths
+{
+    /// <summary>The partner interface.</summary>
+    public const string Api = "/api";
+
+    /// <summary>The SignalR hubs.</summary>
+    public const string Hubs = "/hubs";
+
+    /// <summary>The health checks.</summary>
+    public const string Health = "/health";
+
+    /// <summary>The health check that says only that the process answers.</summary>
+    public const string HealthLive = Health + "/live";
+
+    /// <summary>Whether a program rather than a person reads the answer.</summary>
+    public static bool IsForPrograms(PathString path) =>
+        path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(Hubs, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+}

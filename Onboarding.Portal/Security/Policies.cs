@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Authorization;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Portal.Security;
+
+/// <summary>
+/// Who may open which area. Each page, endpoint and hub names one of these, or says <c>[AllowAnonymous]</c>. A policy opens
+/// a door only: what a person may do with one case is asked of the core each time.
+/// </summary>
+public static class Policies
+{
+    /// <summary>Any member of staff. The default for every page and every endpoint.</summary>
+    public const string Staff = nameof(Staff);
+
+    /// <summary>The work queues: everyone with a part in the SOP.</summary>
+    public const string QueueAccess = nameof(QueueAccess);
+
+    /// <summary>The page of one case: everyone with a part in the SOP.</summary>
+    public const string CaseAccess = nameof(CaseAccess);
+
+    /// <summary>Stages 1 and 5: Tim Customer Service.</summary>
+    public const string CustomerServiceArea = nameof(CustomerServiceArea);
+
+    /// <summary>Stage 2: Tim Administrasi.</summary>
+    public const string VerificationArea = nameof(VerificationArea);
+
+    /// <summary>Stage 3 and failed activations: Tim Administrasi and Tim IT.</summary>
+    public const string RecordingArea = nameof(RecordingArea);
+
+    /// <summary>Stage 4 and the live dashboard: Supervisor Layanan.</summary>
+    public const string SupervisorArea = nameof(SupervisorArea);
+
+    /// <summary>The compliance desk: Tim Kepatuhan.</summary>
+    public const string ComplianceArea = nameof(ComplianceArea);
+
+    /// <summary>Settings and staff accounts: the administrator.</summary>
+    public const string AdministrationArea = nameof(AdministrationArea);
+
+    /// <summary>A signed-in person whose password may still be the one-time one: only the account pages.</summary>
+    public const string OwnAccount = nameof(OwnAccount);
+
+    private static readonly ActorRole[] PartInTheProcess =
+    [
+        ActorRole.CustomerService,
+        ActorRole.Administration,
+        ActorRole.InformationTechnology,
+        ActorRole.Supervisor,
+        ActorRole.Compliance,
+    ];
+
+    /// <summary>The policies and the roles that satisfy them; any one role is enough.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<ActorRole>> Roles { get; } =
+        new Dictionary<string, IReadOnlyList<ActorRole>>(StringComparer.Ordinal)
+        {
+            [Staff] = StaffRoles.All,
+            [QueueAccess] = PartInTheProcess,
+            [CaseAccess] = PartInTheProcess,
+            [CustomerServiceArea] = [ActorRole.CustomerService],
+            [VerificationArea] = [ActorRole.Administration],
+            [RecordingArea] = [ActorRole.Administration, ActorRole.InformationTechnology],
+            [SupervisorArea] = [ActorRole.Supervisor],
+            [ComplianceArea] = [ActorRole.Compliance],
+            [AdministrationArea] = [ActorRole.Administrator],
+        };
+
+    /// <summary>Registers the policies; what declares nothing is for staff only.</summary>
+    public static void AddPortalPolicies(this IServiceCollection services)
+    {
+        AuthorizationBuilder authorization = services.AddAuthorizationBuilder();
+        foreach ((string policy, IReadOnlyList<ActorRole> roles) in Roles)
+        {
+            authorization.AddPolicy(policy, Require(roles));
+        }
+
+        authorization.AddPolicy(OwnAccount, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        authorization.SetDefaultPolicy(Require(StaffRoles.All)).SetFallbackPolicy(Require(StaffRoles.All));
+    }
+
+    private static AuthorizationPolicy Require(IReadOnlyList<ActorRole> roles) =>
+        new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => !context.User.MustChangePassword())
+            .RequireRole(roles.Select(StaffRoles.Name))
+            .Build();
+}

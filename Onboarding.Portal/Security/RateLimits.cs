@@ -1,0 +1,56 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Onboarding.Portal.Security;
+
+/// <summary>
+/// How often one address may post to what is open to everyone. A page names the limit with
+/// <c>[EnableRateLimiting(RateLimits.SignIn)]</c>; reading is never limited here.
+/// </summary>
+public static class RateLimits
+{
+    /// <summary>Sign-in and change of password: setting <c>RateLimits:SignInPerMinute</c>, 20 where it is absent.</summary>
+    public const string SignIn = nameof(SignIn);
+
+    /// <summary>Forms for the public: setting <c>RateLimits:PublicPostsPerMinute</c>, 30 where it is absent.</summary>
+    public const string PublicPost = nameof(PublicPost);
+
+    private const int DefaultSignInPerMinute = 20;
+    private const int DefaultPublicPostsPerMinute = 30;
+
+    /// <summary>Registers the limits; what is over one is answered with 429 and a page that says so.</summary>
+    public static void AddPortalRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        int signIn = configuration.GetValue("RateLimits:SignInPerMinute", DefaultSignInPerMinute);
+        int publicPosts = configuration.GetValue("RateLimits:PublicPostsPerMinute", DefaultPublicPostsPerMinute);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = TellWhenToComeBack;
+            options.AddPolicy(SignIn, context => ForPosts(context, signIn));
+            options.AddPolicy(PublicPost, context => ForPosts(context, publicPosts));
+        });
+    }
+
+    private static RateLimitPartition<string> ForPosts(HttpContext context, int perMinute)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            return RateLimitPartition.GetNoLimiter("reading");
+        }
+
+        string address = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        return RateLimitPartition.GetSlidingWindowLimiter(address, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+        });
+    }
+
+    private static ValueTask TellWhenToComeBack(OnRejectedContext context, CancellationToken cancellation)
+    {
+        context.HttpContext.Response.Headers.RetryAfter = "60";
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,172 @@
+// What the house does in the browser, for static and interactive pages alike: menus, drawer, theme, copying, and coming
+// back after the connection was lost. Everything hangs on data attributes, so no page needs a script of its own.
+
+const root = document.documentElement;
+
+/* ---- Theme: at once, without a reload; the cookie lets the server send the next page in it. ---- */
+
+const themeCookie = "onboarding.theme";
+const oneYear = 365 * 24 * 60 * 60;
+
+function showTheme() {
+  const theme = root.dataset.theme ?? "system";
+  for (const button of document.querySelectorAll("[data-preferences] button[name='theme']")) {
+    button.setAttribute("aria-pressed", String(button.value === theme));
+  }
+}
+
+function chooseTheme(theme) {
+  root.dataset.theme = theme;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${oneYear}; samesite=lax${secure}`;
+  showTheme();
+}
+
+/* ---- Menus and the drawer ---- */
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+    if (menu !== except) {
+      menu.open = false;
+    }
+  }
+}
+
+function setDrawer(isOpen) {
+  root.toggleAttribute("data-drawer-open", isOpen);
+  const toggle = document.querySelector("[data-drawer-toggle]");
+  toggle?.setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) {
+    document.querySelector("[data-drawer] a")?.focus();
+  } else if (document.activeElement?.closest("[data-drawer]")) {
+    toggle?.focus();
+  }
+}
+
+/* ---- Copying ---- */
+
+const copiedFor = 2000;
+
+async function copy(button) {
+  await navigator.clipboard.writeText(button.dataset.copy);
+  const label = button.querySelector("[data-copy-label]");
+  const before = label.textContent;
+  if (before !== button.dataset.copied) {
+    label.textContent = button.dataset.copied;
+    setTimeout(() => (label.textContent = before), copiedFor);
+  }
+}
+
+/* ---- One listener for all clicks ---- */
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target) {
+    return;
+  }
+
+  closeMenus(target.closest("details[data-menu]"));
+  if (target.closest("[data-drawer-toggle]")) {
+    setDrawer(!root.hasAttribute("data-drawer-open"));
+  } else if (target.closest("[data-drawer-close], [data-drawer] a")) {
+    setDrawer(false);
+  }
+
+  const theme = target.closest("[data-preferences] button[name='theme']");
+  const copyButton = target.closest("[data-copy]");
+  const fill = target.closest("[data-fill]");
+  if (theme) {
+    event.preventDefault();
+    chooseTheme(theme.value);
+  } else if (copyButton) {
+    copy(copyButton);
+  } else if (fill) {
+    fillIn(JSON.parse(fill.dataset.fill));
+  } else if (target.closest("[data-reload]")) {
+    location.reload();
+  } else if (target.closest("[data-print]")) {
+    window.print();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") {
+    return;
+  }
+
+  const menu = document.querySelector("details[data-menu][open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (root.hasAttribute("data-drawer-open")) {
+    setDrawer(false);
+  }
+});
+
+// A menu that has just been rendered does not know the theme yet.
+document.addEventListener("toggle", (event) => event.target.matches?.("details[data-menu]") && showTheme(), true);
+
+/* ---- A row of the demo's list of accounts fills the sign-in form ---- */
+
+function fillIn(values) {
+  for (const [id, value] of Object.entries(values)) {
+    const input = document.getElementById(id);
+    input.value = value;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+/* ---- The circuit: keep trying, and reload when the portal is back without it ---- */
+
+const healthTimeout = 3000;
+const healthPause = 1000;
+const quickestRetry = 500;
+const slowestRetry = 3000;
+
+async function isPortalUp(address) {
+  try {
+    const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(healthTimeout) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+function watchConnection(dialog) {
+  let isWaiting = false;
+
+  async function reloadWhenUp() {
+    if (isWaiting) {
+      return;
+    }
+
+    isWaiting = true;
+    while (!(await isPortalUp(dialog.dataset.health))) {
+      await new Promise((resume) => setTimeout(resume, healthPause));
+    }
+
+    location.reload();
+  }
+
+  new MutationObserver(() => {
+    const { classList } = dialog;
+    if (classList.contains("components-reconnect-failed") || classList.contains("components-reconnect-rejected")) {
+      reloadWhenUp();
+    }
+  }).observe(dialog, { attributes: true, attributeFilter: ["class"] });
+}
+
+const dialog = document.getElementById("components-reconnect-modal");
+if (dialog) {
+  watchConnection(dialog);
+}
+
+showTheme();
+globalThis.Blazor.start({
+  circuit: {
+    reconnectionOptions: {
+      maxRetries: 1000,
+      retryIntervalMilliseconds: (attempt) => Math.min(quickestRetry * (attempt + 1), slowestRetry),
+    },
+  },
+});
