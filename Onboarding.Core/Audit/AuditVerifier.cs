@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Persistence;
+
+namespace Onboarding.Core.Audit;
+
+/// <summary>Result of a check of the whole trail.</summary>
+/// <param name="Streams">Chains checked.</param>
+/// <param name="Findings">The first fault of each chain that is not as it was written; empty when all are.</param>
+/// <param name="MissingNumbers">Case numbers that were given but have no case any more.</param>
+public sealed record AuditReport(int Streams, IReadOnlyList<AuditFinding> Findings, IReadOnlyList<string> MissingNumbers)
+{
+    /// <summary>True when nothing was changed, removed, added or reordered.</summary>
+    public bool IsIntact => Findings.Count == 0 && MissingNumbers.Count == 0;
+}
+
+/// <summary>Checks every chain. Numbers are gap-free, so a case that was removed with its whole trail is missed as well.</summary>
+/// <param name="contexts">Makes contexts.</param>
+public sealed class AuditVerifier(OnboardingContextFactory contexts)
+{
+    private const int BatchSize = 200;
+
+    /// <summary>Checks the whole trail, a batch of cases at a time.</summary>
+    public async Task<AuditReport> VerifyAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        var findings = new List<AuditFinding>();
+        var missing = new List<string>();
+        var checkedStreams = 0;
+        foreach (var counter in await context.NumberCounters.AsNoTracking().Where(item => item.Series.StartsWith("ONB-")).ToListAsync(cancellationToken))
+        {
+            var year = int.Parse(counter.Series.AsSpan(4), System.Globalization.CultureInfo.InvariantCulture);
+            for (var first = 1; first <= counter.Last; first += BatchSize)
+            {
+                var last = Math.Min(first + BatchSize - 1, counter.Last);
+                var heads = await context.Cases.AsNoTracking()
+                    .Where(item => item.Year == year && item.Sequence >= first && item.Sequence <= last)
+                    .Select(item => new Head(item.Id, item.Sequence, item.AuditSequence, item.AuditHash))
+                    .ToListAsync(cancellationToken);
+                missing.AddRange(Enumerable.Range(first, last - first + 1).Except(heads.Select(head => head.Number))
+                    .Select(number => new CaseNumber(year, number).ToString()));
+                findings.AddRange(await VerifyAsync(context, heads, cancellationToken));
+                checkedStreams += heads.Count;
+                progress?.Report(checkedStreams);
+            }
+        }
+
+        var portal = await context.PortalAuditStreams.AsNoTracking().SingleAsync(cancellationToken);
+        findings.AddRange(await VerifyAsync(context, [new Head(portal.Id, 0, portal.AuditSequence, portal.AuditHash)], cancellationToken));
+        return new AuditReport(checkedStreams + 1, findings, missing);
+    }
+
+    private static async Task<List<AuditFinding>> VerifyAsync(OnboardingContext context, List<Head> heads, CancellationToken cancellationToken)
+    {
+        var ids = heads.ConvertAll(head => head.StreamId);
+        var events = await context.AuditEvents.AsNoTracking()
+            .Where(item => ids.Contains(item.StreamId))
+            .OrderBy(item => item.StreamId).ThenBy(item => item.Sequence)
+            .ToListAsync(cancellationToken);
+        var byStream = events.ToLookup(item => item.StreamId);
+        return [.. heads
+            .Select(head => AuditChain.Verify(head.StreamId, byStream[head.StreamId], head.Sequence, head.Hash))
+            .OfType<AuditFinding>()];
+    }
+
+    private sealed record Head(Guid StreamId, int Number, int Sequence, byte[] Hash);
+}

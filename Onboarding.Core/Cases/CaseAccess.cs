@@ -1,0 +1,15 @@
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>Who may look into cases at all. What they may do there, the transition table says.</summary>
+public static class CaseAccess
+{
+    /// <summary>
+    /// True for the five teams. An administrator keeps settings and accounts and has no business with applicants' data
+    /// (UU PDP Pasal 36: confidentiality).
+    /// </summary>
+    public static bool MayRead(Actor actor) =>
+        actor.Has(ActorRole.CustomerService) || actor.Has(ActorRole.Administration) || actor.Has(ActorRole.InformationTechnology)
+        || actor.Has(ActorRole.Supervisor) || actor.Has(ActorRole.Compliance);
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Audit;
+using Onboarding.Core.Customers;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage3Recording;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>Everything of one case, for the page that shows it, with exactly what this person may do now.</summary>
+/// <param name="Case">The case; a detached copy.</param>
+/// <param name="Data">The applicant's data, readable.</param>
+/// <param name="Customer">The customer record, or null before stage 3.</param>
+/// <param name="Checklist">Checklist Kelengkapan Data.</param>
+/// <param name="Verification">Form Verifikasi Data.</param>
+/// <param name="Storage">Storage and security checklist.</param>
+/// <param name="Warnings">What the rules find odd in the data.</param>
+/// <param name="Timeline">The audit trail, newest first.</param>
+/// <param name="Actions">What this person may do with the case now.</param>
+/// <param name="Blocked">What belongs to this person's role but is blocked, with the reason.</param>
+/// <param name="WorkItemActions">What this person may do with the work item now.</param>
+public sealed record CaseFile(
+    OnboardingCase Case,
+    ApplicantData Data,
+    Customer? Customer,
+    IReadOnlyList<ChecklistLine> Checklist,
+    IReadOnlyList<VerificationLine> Verification,
+    IReadOnlyList<StorageLine> Storage,
+    IReadOnlyList<FieldWarning> Warnings,
+    IReadOnlyList<AuditEvent> Timeline,
+    IReadOnlyList<CaseAction> Actions,
+    IReadOnlyList<BlockedAction> Blocked,
+    IReadOnlyList<WorkItemAction> WorkItemActions)
+{
+    /// <summary>How to address the case in a command made from this view.</summary>
+    public CaseTarget Target => new(Case.Id, Case.Version);
+
+    /// <summary>True when this person may do the action now.</summary>
+    public bool May(CaseAction action) => Actions.Contains(action);
+}
+
+/// <summary>Reads a case for a member of staff.</summary>
+/// <param name="contexts">Makes contexts.</param>
+/// <param name="protection">Opens the applicant's data.</param>
+public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtection protection)
+{
+    /// <summary>The case with this number. Who may not look into cases learns nothing of it.</summary>
+    public async Task<Result<CaseFile>> ReadAsync(string number, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!CaseAccess.MayRead(actor))
+        {
+            return new NotFound(RefusalCode.CaseNotFound);
+        }
+
+        await using var context = contexts.CreateDbContext();
+        var id = await context.Cases.Where(item => item.Number == number).Select(item => (Guid?)item.Id).SingleOrDefaultAsync(cancellationToken);
+        var owner = id is null ? null : await CaseWriter.LoadAsync(context, id.Value, cancellationToken);
+        if (owner is null)
+        {
+            return new NotFound(RefusalCode.CaseNotFound);
+        }
+
+        var data = protection.Open(owner.Id, owner.ProtectedData);
+        var facts = CaseFactsReader.Read(owner, data);
+        var timeline = await context.AuditEvents.AsNoTracking()
+            .Where(item => item.StreamId == owner.Id)
+            .OrderByDescending(item => item.Sequence)
+            .ToListAsync(cancellationToken);
+        return new CaseFile(
+            owner,
+            data,
+            await context.Customers.AsNoTracking().SingleOrDefaultAsync(item => item.CaseId == owner.Id, cancellationToken),
+            CompletenessChecklist.Read(owner, data),
+            VerificationForm.Read(owner, data),
+            StorageChecklist.Read(owner),
+            RegistrationRules.Check(data, DateOnly.FromDateTime(owner.CreatedAt.UtcDateTime)).Warnings,
+            timeline,
+            TransitionEngine.AvailableActions(facts, actor),
+            TransitionEngine.BlockedActions(facts, actor),
+            owner.LiveWorkItem is { } item ? WorkItemRules.Available(facts, item.Facts, actor) : []);
+    }
+}

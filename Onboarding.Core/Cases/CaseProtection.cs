@@ -1,0 +1,38 @@
+using Onboarding.Core.Protection;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>Encrypts and opens what a case keeps protected, each value bound to its case.</summary>
+/// <param name="protector">Encryption.</param>
+/// <param name="hash">Keyed hashes.</param>
+public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash hash)
+{
+    /// <summary>Encrypts the applicant's data.</summary>
+    internal byte[] Protect(Guid caseId, ApplicantData data) => protector.ProtectJson(data, $"case/{caseId:N}/data");
+
+    /// <summary>Opens the applicant's data.</summary>
+    public ApplicantData Open(Guid caseId, byte[] protectedData) => protector.UnprotectJson<ApplicantData>(protectedData, $"case/{caseId:N}/data");
+
+    /// <summary>Encrypts the data of a customer record.</summary>
+    internal byte[] ProtectCustomer(Guid customerId, ApplicantData data) => protector.ProtectJson(data, $"customer/{customerId:N}/data");
+
+    /// <summary>Encrypts a before-and-after of personal data for the audit trail.</summary>
+    internal byte[] ProtectChange(Guid caseId, ApplicantData before, ApplicantData after) =>
+        protector.ProtectJson(new DataChange(before, after), $"case/{caseId:N}/audit");
+
+    /// <summary>Makes a new unguessable link for something of a case.</summary>
+    internal (AccessLink Link, string Token) NewLink(Guid caseId)
+    {
+        var token = AccessToken.New();
+        return (new AccessLink(token.Hash(), protector.ProtectText(token.Reveal(), $"case/{caseId:N}/link")), token.Reveal());
+    }
+
+    /// <summary>Opens the token of a stored link, to put the link into a mail.</summary>
+    public string OpenToken(Guid caseId, byte[] protectedToken) => protector.UnprotectText(protectedToken, $"case/{caseId:N}/link");
+
+    /// <summary>The keyed hashes by which the same applicant is found again.</summary>
+    internal IReadOnlyList<(IdentityKeyKind Kind, byte[] Hash)> Keys(ApplicantData data) =>
+        [.. IdentityValues.Of(data).Select(value => (value.Kind, hash.Compute(value.Kind.ToString(), value.Text)))];
+
+    private sealed record DataChange(ApplicantData Before, ApplicantData After);
+}

@@ -1,0 +1,164 @@
+using Onboarding.Core.Audit;
+using Onboarding.Core.Outbox;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>
+/// One unit of work on one case: the case, who acts and when. It is the only writer of the status. What it gathers
+/// (audit events, outbox messages, queues touched) is saved by <see cref="CaseWriter"/> in one transaction.
+/// </summary>
+public sealed class CaseWork
+{
+    private readonly TimeProvider _clock;
+    private readonly List<AuditEvent> _events = [];
+    private readonly List<OutboxMessage> _messages = [];
+    private readonly HashSet<WorkQueue> _touched = [];
+
+    internal CaseWork(OnboardingCase owner, ApplicantData data, Actor actor, TimeProvider clock, SlaPolicy policy)
+    {
+        Case = owner;
+        Data = data;
+        Actor = actor;
+        _clock = clock;
+        Policy = policy;
+        Now = Instant.Now(clock);
+    }
+
+    /// <summary>The case.</summary>
+    public OnboardingCase Case { get; }
+
+    /// <summary>The applicant's data, readable.</summary>
+    public ApplicantData Data { get; internal set; }
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor { get; }
+
+    /// <summary>The one instant at which all of this happens (UTC, whole milliseconds).</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The calendar and periods of the office.</summary>
+    public SlaPolicy Policy { get; }
+
+    /// <summary>The engine's facts as the case stands now.</summary>
+    public CaseFacts Facts => CaseFactsReader.Read(Case, Data);
+
+    /// <summary>True when something was done that must be saved.</summary>
+    internal bool HasChanges => _events.Count > 0;
+
+    /// <summary>Audit events gathered.</summary>
+    internal IReadOnlyList<AuditEvent> Events => _events;
+
+    /// <summary>Outbox messages gathered.</summary>
+    internal IReadOnlyList<OutboxMessage> Messages => _messages;
+
+    /// <summary>Queues whose rows changed.</summary>
+    internal IReadOnlyCollection<WorkQueue> TouchedQueues => _touched;
+
+    /// <summary>A new id.</summary>
+    internal Guid NewId() => SequentialId.New(_clock);
+
+    /// <summary>
+    /// Asks the transition table and, when it allows, moves the case and its work item and writes the audit event.
+    /// Null when done, otherwise the refusal, and nothing has changed.
+    /// </summary>
+    internal Refusal? Act(CaseAction action, string? reason = null, string? details = null, byte[]? protectedDetails = null)
+    {
+        var decided = TransitionEngine.Decide(Facts, action, Actor, reason);
+        if (!decided.IsDone)
+        {
+            return decided.Refusal;
+        }
+
+        var row = decided.Value;
+        if (row.Moves)
+        {
+            Case.MoveTo(row.To, Now);
+            MoveWorkItem(row);
+        }
+
+        Touch(Case.LiveWorkItem?.Queue);
+        Case.Touch(Now);
+        Record(new AuditEntry(action.ToString())
+        {
+            From = row.From.ToString(),
+            To = row.To.ToString(),
+            Reason = Trim(reason),
+            Details = details,
+            ProtectedDetails = protectedDetails,
+        });
+        return null;
+    }
+
+    /// <summary>Writes an audit event of this case.</summary>
+    internal void Record(AuditEntry entry) => _events.Add(AuditEvent.Append(Case, NewId(), entry, Actor, Now));
+
+    /// <summary>Notes a change of a work item: a new version of the case, an audit event, a changed row.</summary>
+    internal void Note(WorkItem item, WorkItemAction action, string details)
+    {
+        Case.Touch(Now);
+        Touch(item.Queue);
+        Record(new AuditEntry($"WorkItem.{action}") { Details = details });
+    }
+
+    /// <summary>Puts a message into the outbox.</summary>
+    internal void Send(OutboxKind kind, Guid? subjectId = null) =>
+        _messages.Add(new OutboxMessage(NewId(), Case.Id, kind, subjectId, Now));
+
+    /// <summary>Opens a work item; the case must not have a live one.</summary>
+    internal WorkItem OpenWorkItem(WorkQueue queue)
+    {
+        var item = new WorkItem(NewId(), Case, queue, Now, Policy.DueAt(queue, Now));
+        Case.Add(item);
+        Touch(queue);
+        return item;
+    }
+
+    /// <summary>Ends the live work item, if there is one.</summary>
+    internal void CloseWorkItem(WorkItemState end)
+    {
+        if (Case.LiveWorkItem is { } item)
+        {
+            Touch(item.Queue);
+            item.Close(end, Now);
+        }
+    }
+
+    /// <summary>Marks a queue as changed.</summary>
+    internal void Touch(WorkQueue? queue)
+    {
+        if (queue is { } changed)
+        {
+            _touched.Add(changed);
+        }
+    }
+
+    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private void MoveWorkItem(Transition row)
+    {
+        var item = Case.LiveWorkItem;
+        var to = CaseStatuses.Of(row.To);
+        if (item is not null && to.Queue == item.Queue && to.Clock == SlaClock.Stands)
+        {
+            item.WaitForApplicant(Now, Policy.Calendar);
+            Touch(item.Queue);
+        }
+        else if (item is { State: WorkItemState.Waiting } && to.Queue == item.Queue)
+        {
+            item.ApplicantAnswered(Now, Policy.Calendar);
+            Touch(item.Queue);
+        }
+        else
+        {
+            CloseWorkItem(to.Clock == SlaClock.Ended && item?.State != WorkItemState.Claimed ? WorkItemState.Cancelled : WorkItemState.Done);
+            if (to.Queue is { } next)
+            {
+                OpenWorkItem(next);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>
+/// The gate through which every use case reaches a case: load, check the version, decide, save case, audit event and
+/// outbox in one transaction. Pages, bulk actions, jobs and the API all come this way.
+/// </summary>
+/// <param name="unitOfWork">The write path.</param>
+/// <param name="protection">Opens the applicant's data.</param>
+/// <param name="sla">The office's calendar and periods.</param>
+/// <param name="clock">Clock.</param>
+public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection, SlaPolicyProvider sla, TimeProvider clock)
+{
+    /// <summary>Does one piece of work on one case.</summary>
+    /// <param name="target">Which case, in which version.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="apply">Changes the case; null when done, otherwise the refusal, and nothing is saved.</param>
+    /// <param name="cancellationToken">Cancels until the commit.</param>
+    public Task<Result<CaseState>> ActAsync(CaseTarget target, Actor actor, Func<CaseWork, Refusal?> apply, CancellationToken cancellationToken) =>
+        ActAsync(target, actor, (work, _) => Task.FromResult(apply(work)), cancellationToken);
+
+    /// <summary>Does one piece of work that also reads or writes other tables in the same transaction.</summary>
+    public async Task<Result<CaseState>> ActAsync(
+        CaseTarget target, Actor actor, Func<CaseWork, WriteScope, Task<Refusal?>> apply, CancellationToken cancellationToken)
+    {
+        var policy = await sla.GetAsync(cancellationToken);
+        return await unitOfWork.WriteAsync<CaseState>(
+            async scope =>
+            {
+                await scope.LockCaseAsync(target.Id, cancellationToken);
+                var owner = await LoadAsync(scope.Context, target.Id, cancellationToken);
+                if (owner is null)
+                {
+                    return new NotFound(RefusalCode.CaseNotFound);
+                }
+
+                if (target.Version is { } seen && seen != owner.Version)
+                {
+                    return new Conflict(RefusalCode.VersionConflict);
+                }
+
+                var work = new CaseWork(owner, protection.Open(owner.Id, owner.ProtectedData), actor, clock, policy);
+                if (await apply(work, scope) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                if (work.HasChanges)
+                {
+                    scope.Take(work);
+                }
+
+                return new CaseState(owner.Id, owner.Number, owner.Status, owner.Version);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Loads a case with all its parts, one query a part.</summary>
+    internal static Task<OnboardingCase?> LoadAsync(OnboardingContext context, Guid id, CancellationToken cancellationToken) =>
+        context.Cases
+            .Include(item => item.WorkItems)
+            .Include(item => item.Documents)
+            .Include(item => item.Ticks)
+            .Include(item => item.Checks)
+            .Include(item => item.Clarifications)
+            .Include(item => item.Decisions)
+            .Include(item => item.FollowUps)
+            .Include(item => item.Participations)
+            .Include(item => item.Consents)
+            .Include(item => item.IdentityKeys)
+            .Include(item => item.Duplicates)
+            .Include(item => item.Feedback)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Audit;
+using Onboarding.Core.Outbox;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>
+/// Reminds applicants who owe an answer, and lets a case expire when the period is over (path of a case: "no reply in
+/// time → reminders, then Expired"). Called by a job; running twice changes nothing.
+/// </summary>
+/// <param name="writer">The gate to a case.</param>
+/// <param name="contexts">Makes contexts for reading.</param>
+/// <param name="sla">Calendar and periods.</param>
+/// <param name="clock">Clock.</param>
+public sealed class ExpireUnansweredHandler(CaseWriter writer, OnboardingContextFactory contexts, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
+{
+    private const int BatchSize = 200;
+
+    /// <summary>Handles what is due now; answers how many cases were reminded or expired.</summary>
+    public async Task<int> HandleAsync(CancellationToken cancellationToken)
+    {
+        var policy = await sla.GetAsync(cancellationToken);
+        var now = Instant.Now(clock);
+        var remindBefore = now - TimeSpan.FromDays(policy.Settings.RemindEveryDays);
+        await using var context = contexts.CreateDbContext();
+        var due = await context.Clarifications.AsNoTracking()
+            .Where(question => question.ClosedAt == null)
+            .Where(question => question.AnswerBy <= now || (question.LastReminderAt ?? question.AskedAt) <= remindBefore)
+            .Join(context.Cases.Where(item => item.Hold == null), question => question.CaseId, item => item.Id, (question, _) => question)
+            .OrderBy(question => question.AnswerBy)
+            .Take(BatchSize)
+            .Select(question => question.CaseId)
+            .ToListAsync(cancellationToken);
+
+        var handled = 0;
+        foreach (var caseId in due)
+        {
+            var result = await writer.ActAsync(
+                new CaseTarget(caseId, null), Actor.System("ExpireUnanswered"), work => ExpireOrRemind(work, remindBefore), cancellationToken);
+            handled += result.IsDone ? 1 : 0;
+        }
+
+        return handled;
+    }
+
+    private static Refusal? ExpireOrRemind(CaseWork work, DateTimeOffset remindBefore)
+    {
+        if (work.Case.OpenClarification is not { } question || work.Case.Hold is not null)
+        {
+            return null;
+        }
+
+        if (question.AnswerBy <= work.Now)
+        {
+            if (work.Act(CaseAction.Expire) is { } refusal)
+            {
+                return refusal;
+            }
+
+            question.CloseUnanswered(work.Now);
+            work.Send(OutboxKind.MailExpired);
+        }
+        else if ((question.LastReminderAt ?? question.AskedAt) <= remindBefore)
+        {
+            question.RecordReminder(work.Now);
+            work.Record(new AuditEntry("Question.Remind") { Details = $$"""{"reminder":{{question.RemindersSent}}}""" });
+            work.Send(OutboxKind.MailReminder, question.Id);
+        }
+
+        return null;
+    }
+}

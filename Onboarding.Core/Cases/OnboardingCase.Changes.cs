@@ -1,0 +1,117 @@
+using Onboarding.Core.Documents;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+// What the use cases may change, each after the transition table has allowed its action.
+public sealed partial class OnboardingCase
+{
+    internal void MoveTo(CaseStatus status, DateTimeOffset now)
+    {
+        if (status == CaseStatus.Expired)
+        {
+            ExpiredFrom = Status;
+        }
+
+        Status = status;
+        StatusSince = now;
+    }
+
+    internal void Touch(DateTimeOffset now)
+    {
+        Version++;
+        UpdatedAt = now;
+    }
+
+    internal void Add(WorkItem item) => _workItems.Add(item);
+
+    internal void PlaceHold(Hold hold) => Hold = hold;
+
+    internal void LiftHold() => Hold = null;
+
+    internal void TakePart(Actor actor, Part part, DateTimeOffset now)
+    {
+        if (actor.IsStaff && !_participations.Any(entry => entry.StaffId == actor.Id && entry.Part == part))
+        {
+            _participations.Add(new Participation(Id, actor.Id, actor.Name, part, now));
+        }
+    }
+
+    internal void ReplaceData(ApplicantData data, byte[] protectedData, IEnumerable<(IdentityKeyKind Kind, byte[] Hash)> keys)
+    {
+        ApplicantName = data.DisplayName;
+        Kind = data.Kind;
+        ProvinceCode = data.Address.ProvinceCode;
+        ProtectedData = protectedData;
+
+        // Keys that stay are kept as rows; only what really differs is removed and added.
+        var wanted = keys.ToList();
+        _identityKeys.RemoveAll(key => !wanted.Any(entry => entry.Kind == key.Kind && entry.Hash.AsSpan().SequenceEqual(key.Hash)));
+        _identityKeys.AddRange(wanted
+            .Where(entry => !_identityKeys.Any(key => key.Kind == entry.Kind && entry.Hash.AsSpan().SequenceEqual(key.Hash)))
+            .Select(entry => new IdentityKey(Id, entry.Kind, entry.Hash)));
+    }
+
+    internal void ChangeProduct(string productCode) => ProductCode = productCode;
+
+    internal CaseDocument AddDocument(DocumentKind kind, string fileName, StoredDocument stored, Actor actor, DateTimeOffset now)
+    {
+        var version = _documents.Where(document => document.Kind == kind).Select(document => document.Version).DefaultIfEmpty(0).Max() + 1;
+        var document = new CaseDocument(Id, kind, version, fileName, stored, actor.Id, actor.Name, now);
+        _documents.Add(document);
+        return document;
+    }
+
+    internal void Add(ConsentRecord consent) => _consents.Add(consent);
+
+    internal void Tick(Guid tickId, ChecklistKind list, string item, string? remark, Actor actor, DateTimeOffset now)
+    {
+        Untick(list, item);
+        _ticks.Add(new ChecklistTick(tickId, Id, list, item, remark, actor.Id, actor.Name, now));
+    }
+
+    internal void Untick(ChecklistKind list, string item) =>
+        _ticks.RemoveAll(tick => tick.List == list && tick.Item == item);
+
+    internal void AddDuplicates(IEnumerable<DuplicateMatch> matches) => _duplicates.AddRange(matches
+        .Where(match => !_duplicates.Any(known => known.OtherCaseId == match.OtherCaseId && known.Kind == match.Kind)));
+
+    internal void Add(VerificationCheck check) => _checks.Add(check);
+
+    internal void Add(Clarification clarification) => _clarifications.Add(clarification);
+
+    internal void Add(Decision decision) => _decisions.Add(decision);
+
+    internal void RecommendRejection() => RejectionRecommended = true;
+
+    internal void RecordCustomer(Guid customerId, DateTimeOffset now)
+    {
+        CustomerId = customerId;
+        RecordedAt = now;
+    }
+
+    /// <summary>Going back to an earlier stage: what comes after it has to be done again.</summary>
+    internal void ReturnToEarlierStage()
+    {
+        RejectionRecommended = false;
+        RecordedAt = null;
+        _ticks.RemoveAll(tick => tick.List == ChecklistKind.Storage);
+    }
+
+    internal void MarkActivationFailed() => ActivationFailed = true;
+
+    internal void RetryActivation() => ActivationFailed = false;
+
+    internal void Activate(string reference, DateTimeOffset now)
+    {
+        ActivationFailed = false;
+        ActivationReference = reference;
+        ActivatedAt = now;
+    }
+
+    internal void RecordActivationNotice(DateTimeOffset now) => ActivationNoticeSentAt = now;
+
+    internal void Add(FollowUp followUp) => _followUps.Add(followUp);
+
+    internal void AskFeedback(Feedback feedback) => Feedback = feedback;
+}

@@ -1,0 +1,221 @@
+using Onboarding.Core.Audit;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>
+/// An onboarding case (berkas pendaftaran): one registration on its way through the SOP. Its status is written by
+/// <see cref="CaseWork"/> alone, which asks the transition table first.
+/// </summary>
+public sealed partial class OnboardingCase : IAuditStream
+{
+    private readonly List<WorkItem> _workItems = [];
+    private readonly List<CaseDocument> _documents = [];
+    private readonly List<ChecklistTick> _ticks = [];
+    private readonly List<VerificationCheck> _checks = [];
+    private readonly List<Clarification> _clarifications = [];
+    private readonly List<Decision> _decisions = [];
+    private readonly List<FollowUp> _followUps = [];
+    private readonly List<Participation> _participations = [];
+    private readonly List<ConsentRecord> _consents = [];
+    private readonly List<IdentityKey> _identityKeys = [];
+    private readonly List<DuplicateMatch> _duplicates = [];
+
+    private OnboardingCase()
+    {
+    }
+
+    internal OnboardingCase(NewCase given)
+    {
+        Id = given.Id;
+        Number = given.Number.ToString();
+        Year = given.Number.Year;
+        Sequence = given.Number.Sequence;
+        Kind = given.Data.Kind;
+        ProductCode = given.ProductCode;
+        Channel = given.Channel;
+        Language = given.Language;
+        ApplicantName = given.Data.DisplayName;
+        ProvinceCode = given.Data.Address.ProvinceCode;
+        ProtectedData = given.ProtectedData;
+        SubmissionKey = given.SubmissionKey;
+        StatusTokenHash = given.StatusLink.Hash;
+        ProtectedStatusToken = given.StatusLink.ProtectedToken;
+        Status = given.Status;
+        CreatedById = given.CreatedById;
+        CreatedAt = given.Now;
+        UpdatedAt = given.Now;
+        StatusSince = given.Now;
+    }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Case number (nomor pendaftaran), for example ONB-2026-000123; gap-free per year.</summary>
+    public string Number { get; private set; } = string.Empty;
+
+    /// <summary>Year of the number, in the office's time zone.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Running number in that year.</summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>Counts every change; a writer that saw another value is refused.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Person or business.</summary>
+    public CustomerKind Kind { get; private set; }
+
+    /// <summary>Code of the product registered for.</summary>
+    public string ProductCode { get; private set; } = string.Empty;
+
+    /// <summary>Over which channel it came in.</summary>
+    public Channel Channel { get; private set; }
+
+    /// <summary>Language in which the applicant is written to.</summary>
+    public Language Language { get; private set; }
+
+    /// <summary>Name shown in lists.</summary>
+    public string ApplicantName { get; private set; } = string.Empty;
+
+    /// <summary>Kemendagri code of the applicant's province, for filters and figures.</summary>
+    public string ProvinceCode { get; private set; } = string.Empty;
+
+    /// <summary>The applicant's data, encrypted.</summary>
+    public byte[] ProtectedData { get; private set; } = [];
+
+    /// <summary>Key under which the form was submitted; submitting twice makes one case.</summary>
+    public Guid SubmissionKey { get; private set; }
+
+    /// <summary>Hash of the token of the status page's link.</summary>
+    public byte[] StatusTokenHash { get; private set; } = [];
+
+    /// <summary>That token, encrypted.</summary>
+    public byte[] ProtectedStatusToken { get; private set; } = [];
+
+    /// <summary>Where the case stands.</summary>
+    public CaseStatus Status { get; private set; }
+
+    /// <summary>Since when (UTC).</summary>
+    public DateTimeOffset StatusSince { get; private set; }
+
+    /// <summary>Id of the staff account that entered the case, or null when the applicant did.</summary>
+    public string? CreatedById { get; private set; }
+
+    /// <summary>When it came in (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When it last changed (UTC).</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The hold by compliance, or null.</summary>
+    public Hold? Hold { get; private set; }
+
+    /// <summary>The status out of which the case expired, or null.</summary>
+    public CaseStatus? ExpiredFrom { get; private set; }
+
+    /// <summary>True when Administrasi recommended rejection and nobody has sent the case back since.</summary>
+    public bool RejectionRecommended { get; private set; }
+
+    /// <summary>The customer made from this case in stage 3, or null.</summary>
+    public Guid? CustomerId { get; private set; }
+
+    /// <summary>When the customer record was confirmed in the present round (UTC), or null.</summary>
+    public DateTimeOffset? RecordedAt { get; private set; }
+
+    /// <summary>True when the last activation attempt failed for good and IT has to act.</summary>
+    public bool ActivationFailed { get; private set; }
+
+    /// <summary>The activation system's own reference, or null.</summary>
+    public string? ActivationReference { get; private set; }
+
+    /// <summary>When the service became active (UTC), or null.</summary>
+    public DateTimeOffset? ActivatedAt { get; private set; }
+
+    /// <summary>When the activation notice and guide were sent (UTC), or null.</summary>
+    public DateTimeOffset? ActivationNoticeSentAt { get; private set; }
+
+    /// <summary>The feedback request, or null.</summary>
+    public Feedback? Feedback { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid StreamId => Id;
+
+    /// <inheritdoc/>
+    public int AuditSequence { get; private set; }
+
+    /// <inheritdoc/>
+    public byte[] AuditHash { get; private set; } = [];
+
+    /// <summary>Every work item the case ever had.</summary>
+    public IReadOnlyList<WorkItem> WorkItems => _workItems;
+
+    /// <summary>Every version of every document.</summary>
+    public IReadOnlyList<CaseDocument> Documents => _documents;
+
+    /// <summary>Ticks of both checklists.</summary>
+    public IReadOnlyList<ChecklistTick> Ticks => _ticks;
+
+    /// <summary>Every check ever made, oldest first.</summary>
+    public IReadOnlyList<VerificationCheck> Checks => _checks;
+
+    /// <summary>Questions to the applicant.</summary>
+    public IReadOnlyList<Clarification> Clarifications => _clarifications;
+
+    /// <summary>Decisions and recommendations.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>Follow-ups.</summary>
+    public IReadOnlyList<FollowUp> FollowUps => _followUps;
+
+    /// <summary>Who took which part.</summary>
+    public IReadOnlyList<Participation> Participations => _participations;
+
+    /// <summary>Consents.</summary>
+    public IReadOnlyList<ConsentRecord> Consents => _consents;
+
+    /// <summary>Keyed hashes of identifying values.</summary>
+    public IReadOnlyList<IdentityKey> IdentityKeys => _identityKeys;
+
+    /// <summary>Matches of the duplicate search.</summary>
+    public IReadOnlyList<DuplicateMatch> Duplicates => _duplicates;
+
+    /// <summary>The work item that is not done, or null. There is never more than one.</summary>
+    public WorkItem? LiveWorkItem => _workItems.SingleOrDefault(item => item.IsLive);
+
+    /// <summary>The question that is waiting for an answer, or null.</summary>
+    public Clarification? OpenClarification => _clarifications.SingleOrDefault(question => question.ClosedAt is null);
+
+    void IAuditStream.Advance(int sequence, byte[] hash)
+    {
+        AuditSequence = sequence;
+        AuditHash = hash;
+    }
+}
+
+/// <summary>What a new case is made of.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Status">Received, or Draft for an offline entry that is not finished.</param>
+/// <param name="ProductCode">Product registered for.</param>
+/// <param name="Channel">Channel.</param>
+/// <param name="Language">Language of the applicant.</param>
+/// <param name="Data">The applicant's data.</param>
+/// <param name="ProtectedData">The same, encrypted.</param>
+/// <param name="SubmissionKey">Key of the submission.</param>
+/// <param name="StatusLink">Link of the status page.</param>
+/// <param name="CreatedById">Staff account that enters it, or null.</param>
+/// <param name="Now">The present instant (UTC).</param>
+internal sealed record NewCase(
+    Guid Id,
+    CaseNumber Number,
+    CaseStatus Status,
+    string ProductCode,
+    Channel Channel,
+    Language Language,
+    ApplicantData Data,
+    byte[] ProtectedData,
+    Guid SubmissionKey,
+    AccessLink StatusLink,
+    string? CreatedById,
+    DateTimeOffset Now);

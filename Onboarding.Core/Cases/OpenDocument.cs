@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Audit;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Results;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>An opened document.</summary>
+/// <param name="Content">The content, to be disposed of by the caller.</param>
+/// <param name="Type">Type found from the content.</param>
+/// <param name="FileName">Name under which it was uploaded.</param>
+public sealed record OpenedDocument(Stream Content, DocumentType Type, string FileName);
+
+/// <summary>Opens a document for a member of staff. Each opening is an audit event (UU PDP Pasal 31 and 39).</summary>
+/// <param name="writer">The gate to a case.</param>
+/// <param name="contexts">Makes contexts for reading.</param>
+/// <param name="storage">Document storage.</param>
+public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFactory contexts, IDocumentStorage storage) : IUseCase
+{
+    /// <summary>Writes the audit event first: nobody sees a document without a trace.</summary>
+    public async Task<Result<OpenedDocument>> HandleAsync(Guid documentId, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.IsStaff || !CaseAccess.MayRead(actor))
+        {
+            return new NotFound(RefusalCode.DocumentNotFound);
+        }
+
+        await using var context = contexts.CreateDbContext();
+        var document = await context.Documents.AsNoTracking().SingleOrDefaultAsync(item => item.Id == documentId, cancellationToken);
+        if (document is null)
+        {
+            return new NotFound(RefusalCode.DocumentNotFound);
+        }
+
+        var noted = await writer.ActAsync(
+            new CaseTarget(document.CaseId, null),
+            actor,
+            work =>
+            {
+                work.Record(new AuditEntry("Document.Open") { Details = $$"""{"document":"{{documentId:N}}","kind":"{{document.Kind}}"}""" });
+                return null;
+            },
+            cancellationToken);
+        return noted.IsDone
+            ? new OpenedDocument(await storage.OpenAsync(document.ToStored(), cancellationToken), document.Type, document.FileName)
+            : noted.Refusal;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Onboarding.Core.Cases;
+
+/// <summary>The part a member of staff took in a case. Who took one of these never decides on the case (four eyes).</summary>
+public enum Part
+{
+    /// <summary>Entered or completed the registration (stage 1).</summary>
+    Entered = 1,
+
+    /// <summary>Verified documents or data (stage 2).</summary>
+    Verified,
+
+    /// <summary>Recorded the customer or confirmed the storage (stage 3).</summary>
+    Recorded,
+}
+
+/// <summary>One person's part in one case; written once, kept for good.</summary>
+public sealed class Participation
+{
+    private Participation()
+    {
+    }
+
+    internal Participation(Guid caseId, string staffId, string staffName, Part part, DateTimeOffset at)
+    {
+        CaseId = caseId;
+        StaffId = staffId;
+        StaffName = staffName;
+        Part = part;
+        At = at;
+    }
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>Id of the staff account.</summary>
+    public string StaffId { get; private set; } = string.Empty;
+
+    /// <summary>Display name at that time.</summary>
+    public string StaffName { get; private set; } = string.Empty;
+
+    /// <summary>Which part.</summary>
+    public Part Part { get; private set; }
+
+    /// <summary>When first (UTC).</summary>
+    public DateTimeOffset At { get; private set; }
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Protection;
+using Onboarding.Core.Results;
+using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>What the applicant's status page shows; no more than the holder of the link needs.</summary>
+/// <param name="CaseId">The case, for a withdrawal or a reply.</param>
+/// <param name="Number">Case number.</param>
+/// <param name="Status">Status.</param>
+/// <param name="ProductCode">Product.</param>
+/// <param name="ReceivedAt">When it came in (UTC).</param>
+/// <param name="StatusSince">Since when it stands there (UTC).</param>
+/// <param name="Steps">When each status was reached (UTC), oldest first.</param>
+/// <param name="OpenQuestion">The question that waits for an answer, or null.</param>
+/// <param name="RejectionReason">Why it was rejected, or null.</param>
+/// <param name="MayWithdraw">Whether the applicant may withdraw now.</param>
+public sealed record StatusView(
+    Guid CaseId, string Number, CaseStatus Status, string ProductCode, DateTimeOffset ReceivedAt, DateTimeOffset StatusSince,
+    IReadOnlyList<StatusStep> Steps, OpenQuestion? OpenQuestion, string? RejectionReason, bool MayWithdraw);
+
+/// <summary>A status that was reached.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record StatusStep(CaseStatus Status, DateTimeOffset At);
+
+/// <summary>A question the applicant has to answer.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Number">Case number.</param>
+/// <param name="Question">The question.</param>
+/// <param name="AskedAt">When it was asked (UTC).</param>
+/// <param name="AnswerBy">Until when (UTC).</param>
+/// <param name="MayAnswer">False while compliance holds the case.</param>
+public sealed record OpenQuestion(Guid CaseId, string Number, string Question, DateTimeOffset AskedAt, DateTimeOffset AnswerBy, bool MayAnswer);
+
+/// <summary>A feedback form that can still be filled.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Number">Case number.</param>
+/// <param name="ProductCode">Product.</param>
+public sealed record OpenFeedback(Guid CaseId, string Number, string ProductCode);
+
+/// <summary>Finds what an unguessable link leads to. A link that leads nowhere is never told apart from one that is used up.</summary>
+/// <param name="contexts">Makes contexts.</param>
+/// <param name="protection">Opens the applicant's data.</param>
+/// <param name="clock">Clock.</param>
+public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtection protection, TimeProvider clock)
+{
+    /// <summary>The status page of a case.</summary>
+    public async Task<Result<StatusView>> FindStatusAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = AccessToken.Hash(token);
+        await using var context = contexts.CreateDbContext();
+        var id = await context.Cases.Where(item => item.StatusTokenHash == hash).Select(item => (Guid?)item.Id).SingleOrDefaultAsync(cancellationToken);
+        if (id is null || await CaseWriter.LoadAsync(context, id.Value, cancellationToken) is not { } owner)
+        {
+            return new NotFound(RefusalCode.LinkNotValid);
+        }
+
+        var reached = await context.AuditEvents.AsNoTracking()
+            .Where(item => item.StreamId == owner.Id && item.To != null && item.From != item.To)
+            .OrderBy(item => item.Sequence)
+            .Select(item => new { item.To, item.At })
+            .ToListAsync(cancellationToken);
+        var facts = CaseFactsReader.Read(owner, protection.Open(owner.Id, owner.ProtectedData));
+        var applicant = Actor.Applicant(owner.Id);
+        return new StatusView(
+            owner.Id, owner.Number, owner.Status, owner.ProductCode, owner.CreatedAt, owner.StatusSince,
+            [.. reached.Select(step => new StatusStep(Enum.Parse<CaseStatus>(step.To!), step.At))],
+            owner.OpenClarification is { } question ? Open(owner, question) : null,
+            owner.Status == CaseStatus.Rejected ? owner.Decisions.Where(entry => entry.Outcome == DecisionOutcome.Rejected).MaxBy(entry => entry.At)?.Reason : null,
+            TransitionEngine.AvailableActions(facts, applicant).Contains(CaseAction.Withdraw));
+    }
+
+    /// <summary>The question behind a reply link.</summary>
+    public async Task<Result<OpenQuestion>> FindQuestionAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = AccessToken.Hash(token);
+        var now = Instant.Now(clock);
+        await using var context = contexts.CreateDbContext();
+        var found = await context.Clarifications.AsNoTracking()
+            .Where(question => question.TokenHash == hash && question.ClosedAt == null && question.AnswerBy > now)
+            .Join(context.Cases, question => question.CaseId, item => item.Id, (question, item) => new { Question = question, Case = item })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? new NotFound(RefusalCode.LinkNotValid) : Open(found.Case, found.Question);
+    }
+
+    /// <summary>The feedback form behind a single-use link.</summary>
+    public async Task<Result<OpenFeedback>> FindFeedbackAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = AccessToken.Hash(token);
+        await using var context = contexts.CreateDbContext();
+        var found = await context.Feedbacks.AsNoTracking()
+            .Where(feedback => feedback.TokenHash == hash && feedback.GivenAt == null)
+            .Join(context.Cases, feedback => feedback.CaseId, item => item.Id, (_, item) => new { item.Id, item.Number, item.ProductCode })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? new NotFound(RefusalCode.LinkNotValid) : new OpenFeedback(found.Id, found.Number, found.ProductCode);
+    }
+
+    private static OpenQuestion Open(OnboardingCase owner, Clarification question) =>
+        new(owner.Id, owner.Number, question.Question, question.AskedAt, question.AnswerBy, owner.Hold is null);
+}

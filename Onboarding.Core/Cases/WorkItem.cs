@@ -1,0 +1,120 @@
+using Onboarding.Core.Sla;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>A work item (tugas): one unit of work on a case for one role. A case has at most one that is not done.</summary>
+public sealed class WorkItem
+{
+    private WorkItem()
+    {
+    }
+
+    internal WorkItem(Guid id, OnboardingCase owner, WorkQueue queue, DateTimeOffset now, DateTimeOffset dueAt)
+    {
+        Id = id;
+        CaseId = owner.Id;
+        Queue = queue;
+        State = WorkItemState.Open;
+        OpenedAt = now;
+        DueAt = dueAt;
+        UrgencyAt = dueAt;
+    }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The case it is work on.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>The queue in which it stands.</summary>
+    public WorkQueue Queue { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public WorkItemState State { get; private set; }
+
+    /// <summary>Who has it: id of the staff account, or null.</summary>
+    public string? AssigneeId { get; private set; }
+
+    /// <summary>Display name of that person when it was claimed.</summary>
+    public string? AssigneeName { get; private set; }
+
+    /// <summary>When it entered the queue (UTC).</summary>
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>When it is late (UTC), or null while the SLA clock stands.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Order in the queue: the due time, kept while the clock stands so that the row does not jump.</summary>
+    public DateTimeOffset UrgencyAt { get; private set; }
+
+    /// <summary>Working time that is left while the clock stands, never negative; null while it runs.</summary>
+    public TimeSpan? RemainingTime { get; private set; }
+
+    /// <summary>When it was escalated as late (UTC), or null.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    /// <summary>When it was done or cancelled (UTC), or null.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>True while there is still something to do.</summary>
+    public bool IsLive => State is WorkItemState.Open or WorkItemState.Claimed or WorkItemState.Waiting;
+
+    /// <summary>What the rules have to know of it.</summary>
+    public WorkItemFacts Facts => new(Queue, State, AssigneeId, AssigneeName);
+
+    internal void GiveTo(string staffId, string staffName)
+    {
+        AssigneeId = staffId;
+        AssigneeName = staffName;
+        State = State == WorkItemState.Waiting ? WorkItemState.Waiting : WorkItemState.Claimed;
+    }
+
+    internal void GiveBack()
+    {
+        AssigneeId = null;
+        AssigneeName = null;
+        State = WorkItemState.Open;
+    }
+
+    internal void WaitForApplicant(DateTimeOffset now, WorkingCalendar calendar)
+    {
+        State = WorkItemState.Waiting;
+        StopClock(now, calendar);
+    }
+
+    internal void ApplicantAnswered(DateTimeOffset now, WorkingCalendar calendar)
+    {
+        State = AssigneeId is null ? WorkItemState.Open : WorkItemState.Claimed;
+        StartClock(now, calendar);
+    }
+
+    internal void StopClock(DateTimeOffset now, WorkingCalendar calendar)
+    {
+        if (DueAt is { } due)
+        {
+            RemainingTime = due > now ? calendar.Between(now, due) : TimeSpan.Zero;
+            DueAt = null;
+        }
+    }
+
+    internal void StartClock(DateTimeOffset now, WorkingCalendar calendar)
+    {
+        if (RemainingTime is { } remaining)
+        {
+            DueAt = calendar.Add(now, remaining);
+            UrgencyAt = DueAt.Value;
+            RemainingTime = null;
+        }
+    }
+
+    internal void MarkEscalated(DateTimeOffset now) => EscalatedAt = now;
+
+    internal void Close(WorkItemState end, DateTimeOffset now)
+    {
+        State = end;
+        ClosedAt = now;
+        DueAt = null;
+        RemainingTime = null;
+    }
+}

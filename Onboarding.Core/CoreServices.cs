@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Core.Audit;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Protection;
+using Onboarding.Core.Queues;
+using Onboarding.Core.Reporting;
+using Onboarding.Core.Sla;
+
+namespace Onboarding.Core;
+
+/// <summary>Registers the core. The host adds its settings (database, keys, storage, SLA), a clock and an <see cref="IChangePublisher"/>.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds everything of the core. Nothing in it keeps state of a user, so all of it is shared.</summary>
+    public static IServiceCollection AddOnboardingCore(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => MasterKeyRing.Open(provider.GetRequiredService<MasterKeyOptions>()));
+        services.AddSingleton<PersonalDataProtector>();
+        services.AddSingleton<KeyedHash>();
+        services.AddSingleton<CaseProtection>();
+        services.AddSingleton<IDocumentStorage, FileDocumentStorage>();
+        services.AddSingleton<OnboardingContextFactory>();
+        services.AddSingleton<UnitOfWork>();
+        services.AddSingleton<SlaPolicyProvider>();
+        services.AddSingleton<CaseWriter>();
+        services.AddSingleton<CaseFileReader>();
+        services.AddSingleton<PublicLinks>();
+        services.AddSingleton<ProductReader>();
+        services.AddSingleton<DraftReader>();
+        services.AddSingleton<QueueReader>();
+        services.AddSingleton<DashboardReader>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<DatabaseInitialiser>();
+        foreach (var useCase in typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase))))
+        {
+            services.AddSingleton(useCase);
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Onboarding.Core.Outbox;
+
+/// <summary>What the portal tells the outside. Stored as text. Each is idempotent at the receiver.</summary>
+public enum OutboxKind
+{
+    /// <summary>Mail: the registration is in, with case number and status link (stage 1).</summary>
+    MailRegistrationReceived = 1,
+
+    /// <summary>Mail: a question with the reply link (stages 1 and 2). Subject: the clarification.</summary>
+    MailQuestion,
+
+    /// <summary>Mail: reminder of a question. Subject: the clarification.</summary>
+    MailReminder,
+
+    /// <summary>Mail: the registration expired.</summary>
+    MailExpired,
+
+    /// <summary>Mail: the registration was rejected, with the reason (stage 4). Subject: the decision.</summary>
+    MailRejected,
+
+    /// <summary>Mail: confirmation that the applicant withdrew.</summary>
+    MailWithdrawn,
+
+    /// <summary>Connector: switch the service on (stage 4). Subject: the approving decision, which is the idempotency key.</summary>
+    ActivateService,
+
+    /// <summary>Connector: switch it off again, because the applicant withdrew while it was being activated.</summary>
+    DeactivateService,
+
+    /// <summary>Mail: the service is active, with the guide (stage 5: Email Aktivasi, Panduan Penggunaan Layanan).</summary>
+    MailActivated,
+
+    /// <summary>Mail: the feedback form's link (stage 5).</summary>
+    MailFeedback,
+
+    /// <summary>Mail to the supervisors: a work item is late. Subject: the work item.</summary>
+    MailEscalation,
+}

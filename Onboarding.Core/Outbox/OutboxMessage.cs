@@ -1,0 +1,87 @@
+namespace Onboarding.Core.Outbox;
+
+/// <summary>
+/// A message to the outside, written in the transaction that made it necessary. It holds ids only: what is sent is
+/// made from the case at the moment of sending. Sent at least once, in order within its case.
+/// </summary>
+public sealed class OutboxMessage
+{
+    /// <summary>After this many attempts a message is set aside and health says so.</summary>
+    public const int MaxAttempts = 10;
+
+    private OutboxMessage()
+    {
+    }
+
+    internal OutboxMessage(Guid id, Guid caseId, OutboxKind kind, Guid? subjectId, DateTimeOffset now)
+    {
+        Id = id;
+        CaseId = caseId;
+        Kind = kind;
+        SubjectId = subjectId;
+        CreatedAt = now;
+        NextAttemptAt = now;
+    }
+
+    /// <summary>Identity; grows with time, so it is also the order. The receiver's idempotency key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>What to send.</summary>
+    public OutboxKind Kind { get; private set; }
+
+    /// <summary>The question, decision or work item it is about, or null.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>When it was written (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Attempts so far.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Not before this instant (UTC); also the end of a sender's lease.</summary>
+    public DateTimeOffset NextAttemptAt { get; private set; }
+
+    /// <summary>Code of the last failure, without text from outside; null when none.</summary>
+    public string? LastError { get; private set; }
+
+    /// <summary>When it was sent, or found to be no longer needed (UTC); null while it waits.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>When it was set aside after too many attempts (UTC), or null.</summary>
+    public DateTimeOffset? SetAsideAt { get; private set; }
+
+    /// <summary>Keeps other senders away until the lease ends.</summary>
+    internal void Lease(DateTimeOffset until) => NextAttemptAt = until;
+
+    internal void Finish(DateTimeOffset now)
+    {
+        FinishedAt = now;
+        LastError = null;
+    }
+
+    /// <summary>Puts it off without counting an attempt: the case is on hold.</summary>
+    internal void Defer(DateTimeOffset until) => NextAttemptAt = until;
+
+    /// <summary>Counts a failed attempt and sets the next one, with growing distance.</summary>
+    internal void Fail(string error, DateTimeOffset now, TimeSpan delay)
+    {
+        Attempts++;
+        LastError = error;
+        NextAttemptAt = now + delay;
+        if (Attempts >= MaxAttempts)
+        {
+            SetAsideAt = now;
+        }
+    }
+
+    /// <summary>Puts a message that was set aside back in line.</summary>
+    internal void Retry(DateTimeOffset now)
+    {
+        Attempts = 0;
+        SetAsideAt = null;
+        NextAttemptAt = now;
+    }
+}

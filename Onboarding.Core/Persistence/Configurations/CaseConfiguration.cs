@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Protection;
+
+namespace Onboarding.Core.Persistence.Configurations;
+
+internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCase>
+{
+    public void Configure(EntityTypeBuilder<OnboardingCase> builder)
+    {
+        builder.ToTable("Cases");
+        builder.HasKey(item => item.Id);
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Number).HasMaxLength(CaseNumber.MaxLength);
+        builder.Property(item => item.Version).IsConcurrencyToken();
+        builder.Property(item => item.ProductCode).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.ApplicantName).HasMaxLength(ApplicantData.MaxTextLength);
+        builder.Property(item => item.ProvinceCode).HasMaxLength(2);
+        builder.Property(item => item.StatusTokenHash).HasMaxLength(AccessToken.HashSize);
+        builder.Property(item => item.CreatedById).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.ActivationReference).HasMaxLength(Lengths.Reference);
+        builder.Property(item => item.AuditHash).HasMaxLength(Lengths.Sha256);
+        builder.Ignore(item => item.LiveWorkItem);
+        builder.Ignore(item => item.OpenClarification);
+        builder.Ignore(item => item.StreamId);
+
+        builder.HasIndex(item => item.Number).IsUnique();
+        builder.HasIndex(item => new { item.Year, item.Sequence }).IsUnique();
+        builder.HasIndex(item => item.SubmissionKey).IsUnique();
+        builder.HasIndex(item => item.StatusTokenHash).IsUnique();
+        builder.HasIndex(item => new { item.Status, item.StatusSince, item.Id });
+        builder.HasIndex(item => new { item.CreatedById, item.Status });
+
+        builder.OwnsOne(item => item.Hold, hold =>
+        {
+            hold.Property(entry => entry.ById).HasMaxLength(Lengths.ActorId);
+            hold.Property(entry => entry.ByName).HasMaxLength(Lengths.ActorName);
+            hold.Property(entry => entry.Reason).HasMaxLength(Lengths.Remark);
+        });
+
+        builder.HasMany(item => item.WorkItems).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Documents).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Ticks).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Checks).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Clarifications).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Decisions).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.FollowUps).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Participations).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Consents).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.IdentityKeys).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Duplicates).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasOne(item => item.Feedback).WithOne().HasForeignKey<Feedback>(item => item.CaseId);
+    }
+}

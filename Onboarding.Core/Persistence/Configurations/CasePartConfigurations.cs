@@ -1,0 +1,192 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Protection;
+
+namespace Onboarding.Core.Persistence.Configurations;
+
+internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> builder)
+    {
+        builder.ToTable("WorkItems");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.AssigneeId).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.AssigneeName).HasMaxLength(Lengths.ActorName);
+        builder.Ignore(item => item.IsLive);
+        builder.Ignore(item => item.Facts);
+
+        // The queue page: live rows of a queue by urgency, paged by key. "ClosedAt is null" is what makes an item live.
+        builder.HasIndex(item => new { item.Queue, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
+        builder.HasIndex(item => new { item.AssigneeId, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
+        builder.HasIndex(item => item.DueAt).HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
+
+        // "One case is worked by one person at a time": the database would refuse a second live work item.
+        builder.HasIndex(item => item.CaseId).IsUnique().HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_OneLivePerCase");
+        builder.HasIndex(item => new { item.CaseId, item.OpenedAt });
+    }
+}
+
+internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseDocument>
+{
+    public void Configure(EntityTypeBuilder<CaseDocument> builder)
+    {
+        builder.ToTable("Documents");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.FileName).HasMaxLength(Lengths.FileName);
+        builder.Property(item => item.Sha256).HasMaxLength(Lengths.Sha256);
+        builder.Property(item => item.KeyId).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.UploadedById).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.UploadedByName).HasMaxLength(Lengths.ActorName);
+        builder.HasIndex(item => new { item.CaseId, item.Kind, item.Version }).IsUnique();
+    }
+}
+
+internal sealed class PendingDocumentConfiguration : IEntityTypeConfiguration<PendingDocument>
+{
+    public void Configure(EntityTypeBuilder<PendingDocument> builder)
+    {
+        builder.ToTable("PendingDocuments");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.FileName).HasMaxLength(Lengths.FileName);
+        builder.Property(item => item.Sha256).HasMaxLength(Lengths.Sha256);
+        builder.Property(item => item.KeyId).HasMaxLength(Lengths.ActorId);
+        builder.HasIndex(item => item.SubmissionKey);
+        builder.HasIndex(item => item.UploadedAt);
+    }
+}
+
+internal sealed class ChecklistTickConfiguration : IEntityTypeConfiguration<ChecklistTick>
+{
+    public void Configure(EntityTypeBuilder<ChecklistTick> builder)
+    {
+        builder.ToTable("ChecklistTicks");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Item).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.Remark).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.ById).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.ByName).HasMaxLength(Lengths.ActorName);
+        builder.HasIndex(item => item.CaseId);
+    }
+}
+
+internal sealed class VerificationCheckConfiguration : IEntityTypeConfiguration<VerificationCheck>
+{
+    public void Configure(EntityTypeBuilder<VerificationCheck> builder)
+    {
+        builder.ToTable("VerificationChecks");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Evidence).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.Remark).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.ById).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.ByName).HasMaxLength(Lengths.ActorName);
+        builder.HasIndex(item => item.CaseId);
+    }
+}
+
+internal sealed class ClarificationConfiguration : IEntityTypeConfiguration<Clarification>
+{
+    public void Configure(EntityTypeBuilder<Clarification> builder)
+    {
+        builder.ToTable("Clarifications");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Question).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.ReplyText).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.AskedById).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.AskedByName).HasMaxLength(Lengths.ActorName);
+        builder.Property(item => item.RepliedByName).HasMaxLength(Lengths.ActorName);
+        builder.Property(item => item.TokenHash).HasMaxLength(AccessToken.HashSize);
+        builder.HasIndex(item => item.TokenHash).IsUnique();
+        builder.HasIndex(item => item.CaseId);
+        builder.HasIndex(item => item.AnswerBy).HasFilter("\"ClosedAt\" IS NULL");
+    }
+}
+
+internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> builder)
+    {
+        builder.ToTable("Decisions");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Reason).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.ById).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.ByName).HasMaxLength(Lengths.ActorName);
+        builder.HasIndex(item => item.CaseId);
+    }
+}
+
+internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
+{
+    public void Configure(EntityTypeBuilder<FollowUp> builder)
+    {
+        builder.ToTable("FollowUps");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Remark).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.DoneByName).HasMaxLength(Lengths.ActorName);
+        builder.HasIndex(item => item.CaseId);
+        builder.HasIndex(item => item.DueAt).HasFilter("\"OpenedAt\" IS NULL");
+    }
+}
+
+internal sealed class FeedbackConfiguration : IEntityTypeConfiguration<Feedback>
+{
+    public void Configure(EntityTypeBuilder<Feedback> builder)
+    {
+        builder.ToTable("Feedbacks");
+        builder.HasKey(item => item.CaseId);
+        builder.Property(item => item.CaseId).ValueGeneratedNever();
+        builder.Property(item => item.TokenHash).HasMaxLength(AccessToken.HashSize);
+        builder.Property(item => item.Remark).HasMaxLength(Lengths.Remark);
+        builder.HasIndex(item => item.TokenHash).IsUnique();
+    }
+}
+
+internal sealed class ParticipationConfiguration : IEntityTypeConfiguration<Participation>
+{
+    public void Configure(EntityTypeBuilder<Participation> builder)
+    {
+        builder.ToTable("Participations");
+        builder.HasKey(item => new { item.CaseId, item.StaffId, item.Part });
+        builder.Property(item => item.StaffId).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.StaffName).HasMaxLength(Lengths.ActorName);
+    }
+}
+
+internal sealed class ConsentRecordConfiguration : IEntityTypeConfiguration<ConsentRecord>
+{
+    public void Configure(EntityTypeBuilder<ConsentRecord> builder)
+    {
+        builder.ToTable("Consents");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Purpose).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.TextVersion).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.TextHash).HasMaxLength(Lengths.Sha256);
+        builder.Property(item => item.ById).HasMaxLength(Lengths.ActorId);
+        builder.HasIndex(item => item.CaseId);
+    }
+}
+
+internal sealed class IdentityKeyConfiguration : IEntityTypeConfiguration<IdentityKey>
+{
+    public void Configure(EntityTypeBuilder<IdentityKey> builder)
+    {
+        builder.ToTable("IdentityKeys");
+        builder.HasKey(item => new { item.CaseId, item.Kind, item.Hash });
+        builder.Property(item => item.Hash).HasMaxLength(KeyedHash.Size);
+
+        // The duplicate search: everybody with the same value.
+        builder.HasIndex(item => new { item.Kind, item.Hash });
+    }
+}
+
+internal sealed class DuplicateMatchConfiguration : IEntityTypeConfiguration<DuplicateMatch>
+{
+    public void Configure(EntityTypeBuilder<DuplicateMatch> builder)
+    {
+        builder.ToTable("DuplicateMatches");
+        builder.HasKey(item => new { item.CaseId, item.OtherCaseId, item.Kind });
+        builder.Property(item => item.OtherNumber).HasMaxLength(CaseNumber.MaxLength);
+        builder.Property(item => item.Reason).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.DecidedByName).HasMaxLength(Lengths.ActorName);
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Compliance;
+using Onboarding.Core.Customers;
+using Onboarding.Core.Outbox;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage4Approval;
+
+namespace Onboarding.Core.Persistence.Configurations;
+
+internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("OutboxMessages");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.LastError).HasMaxLength(Lengths.Reference);
+
+        // What is due, and what stands before it in the same case.
+        builder.HasIndex(item => item.NextAttemptAt).HasFilter("\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
+        builder.HasIndex(item => new { item.CaseId, item.Id }).HasFilter("\"FinishedAt\" IS NULL");
+    }
+}
+
+internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> builder)
+    {
+        builder.ToTable("Customers");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Number).HasMaxLength(CaseNumber.MaxLength);
+        builder.Property(item => item.Name).HasMaxLength(ApplicantData.MaxTextLength);
+        builder.HasIndex(item => item.Number).IsUnique();
+        builder.HasIndex(item => item.CaseId).IsUnique();
+    }
+}
+
+internal sealed class LocalServiceConfiguration : IEntityTypeConfiguration<LocalService>
+{
+    public void Configure(EntityTypeBuilder<LocalService> builder)
+    {
+        builder.ToTable("LocalServices");
+        builder.HasKey(item => item.CaseId);
+        builder.Property(item => item.CaseId).ValueGeneratedNever();
+        builder.Property(item => item.Reference).HasMaxLength(Lengths.Reference);
+        builder.Property(item => item.ProductCode).HasMaxLength(Lengths.Code);
+        builder.HasIndex(item => item.Reference).IsUnique();
+    }
+}
+
+internal sealed class HolidayConfiguration : IEntityTypeConfiguration<Holiday>
+{
+    public void Configure(EntityTypeBuilder<Holiday> builder)
+    {
+        builder.ToTable("Holidays");
+        builder.HasKey(item => item.Date);
+        builder.Property(item => item.Name).HasMaxLength(Lengths.ActorName);
+        builder.Property(item => item.Decree).HasMaxLength(Lengths.ActorName);
+    }
+}
+
+internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
+{
+    public void Configure(EntityTypeBuilder<Product> builder)
+    {
+        builder.ToTable("Products");
+        builder.HasKey(item => item.Code);
+        builder.Property(item => item.Code).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.NameIndonesian).HasMaxLength(Lengths.ActorName);
+        builder.Property(item => item.NameEnglish).HasMaxLength(Lengths.ActorName);
+        builder.Property(item => item.MonthlyFee).HasPrecision(15, 2);
+    }
+}
+
+internal sealed class PolicyTextConfiguration : IEntityTypeConfiguration<PolicyText>
+{
+    public void Configure(EntityTypeBuilder<PolicyText> builder)
+    {
+        builder.ToTable("PolicyTexts");
+        builder.HasKey(item => new { item.Code, item.Version });
+        builder.Property(item => item.Code).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.Version).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.Hash).HasMaxLength(Lengths.Sha256);
+    }
+}
+
+internal sealed class NumberCounterConfiguration : IEntityTypeConfiguration<NumberCounter>
+{
+    public void Configure(EntityTypeBuilder<NumberCounter> builder)
+    {
+        builder.ToTable("NumberCounters");
+        builder.HasKey(item => item.Series);
+        builder.Property(item => item.Series).HasMaxLength(Lengths.Code);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Audit;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Compliance;
+using Onboarding.Core.Customers;
+using Onboarding.Core.Outbox;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage4Approval;
+
+namespace Onboarding.Core.Persistence;
+
+/// <summary>The one model. Two databases, two migration sets, hence two derived contexts; everything else knows only this one.</summary>
+/// <param name="options">Options of the derived context.</param>
+public abstract class OnboardingContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Cases.</summary>
+    public DbSet<OnboardingCase> Cases => Set<OnboardingCase>();
+
+    /// <summary>Work items of all cases.</summary>
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    /// <summary>Documents of all cases.</summary>
+    public DbSet<CaseDocument> Documents => Set<CaseDocument>();
+
+    /// <summary>Documents of registrations that have not been sent in.</summary>
+    public DbSet<PendingDocument> PendingDocuments => Set<PendingDocument>();
+
+    /// <summary>Questions to applicants.</summary>
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
+
+    /// <summary>Follow-ups.</summary>
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    /// <summary>Feedback.</summary>
+    public DbSet<Feedback> Feedbacks => Set<Feedback>();
+
+    /// <summary>Keyed hashes for the duplicate search.</summary>
+    public DbSet<IdentityKey> IdentityKeys => Set<IdentityKey>();
+
+    /// <summary>The customer register.</summary>
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    /// <summary>Services switched on by the embedded activation.</summary>
+    public DbSet<LocalService> LocalServices => Set<LocalService>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    /// <summary>The head of the chain of events that belong to no case.</summary>
+    public DbSet<PortalAuditStream> PortalAuditStreams => Set<PortalAuditStream>();
+
+    /// <summary>Messages to the outside.</summary>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>Holidays.</summary>
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
+    /// <summary>Products.</summary>
+    public DbSet<Product> Products => Set<Product>();
+
+    /// <summary>Policy texts in all their versions.</summary>
+    public DbSet<PolicyText> PolicyTexts => Set<PolicyText>();
+
+    /// <summary>Running numbers.</summary>
+    public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(OnboardingContext).Assembly);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Audit;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Queues;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Persistence;
+
+/// <summary>What a write works on: the context inside its transaction, and the notices to send after the commit.</summary>
+/// <param name="context">The context.</param>
+public sealed class WriteScope(OnboardingContext context)
+{
+    private readonly List<CaseChange> _changes = [];
+
+    /// <summary>The context, inside the transaction.</summary>
+    public OnboardingContext Context => context;
+
+    /// <summary>Notices gathered.</summary>
+    internal IReadOnlyList<CaseChange> Changes => _changes;
+
+    /// <summary>
+    /// Keeps other writers of the same case out until the commit, so that they see what this one wrote. SQLite has
+    /// one writer anyway.
+    /// </summary>
+    internal async Task LockCaseAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        if (context.Database.IsNpgsql())
+        {
+            await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", cancellationToken);
+        }
+    }
+
+    /// <summary>The next number of a series, without gaps: the counter's row stays locked until the commit.</summary>
+    internal async Task<int> NextNumberAsync(string series, CancellationToken cancellationToken)
+    {
+        var next = await context.Database.SqlQuery<int>($"""
+            INSERT INTO "NumberCounters" ("Series", "Last") VALUES ({series}, 1)
+            ON CONFLICT ("Series") DO UPDATE SET "Last" = "NumberCounters"."Last" + 1
+            RETURNING "Last" AS "Value"
+            """).ToListAsync(cancellationToken);
+        return next.Single();
+    }
+
+    /// <summary>Writes an audit event that belongs to no case.</summary>
+    internal async Task RecordAsync(AuditEntry entry, Actor actor, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (context.Database.IsNpgsql())
+        {
+            await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "PortalAuditStreams" FOR UPDATE""", cancellationToken);
+        }
+
+        var stream = await context.PortalAuditStreams.SingleAsync(cancellationToken);
+        context.AuditEvents.Add(AuditEvent.Append(stream, id, entry, actor, now));
+    }
+
+    /// <summary>Takes over what a piece of work gathered.</summary>
+    internal void Take(CaseWork work)
+    {
+        context.AuditEvents.AddRange(work.Events);
+        context.OutboxMessages.AddRange(work.Messages);
+        _changes.Add(new CaseChange(work.Case.Id, work.Case.Number, work.Case.Version, work.TouchedQueues));
+    }
+}

@@ -1,0 +1,98 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.Compliance;
+using Onboarding.Core.Documents;
+using Onboarding.Core.IdentityNumbers;
+
+namespace Onboarding.Core.Stages.Stage1Intake;
+
+/// <summary>An item of the Checklist Kelengkapan Data (SOP stage 1). Stored as text.</summary>
+public enum ChecklistItem
+{
+    /// <summary>All data of the standard form is filled ("telah terisi dengan lengkap sesuai formulir standar").</summary>
+    FormComplete = 1,
+
+    /// <summary>The privacy notice was accepted (UU PDP Pasal 20-22).</summary>
+    PrivacyConsent,
+
+    /// <summary>Product and requirements were explained ("memberikan penjelasan ... produk/jasa serta persyaratan").</summary>
+    ProductExplained,
+
+    /// <summary>Copy of the KTP.</summary>
+    IdentityCard,
+
+    /// <summary>Copy of the passport.</summary>
+    Passport,
+
+    /// <summary>Copy of the stay permit.</summary>
+    StayPermit,
+
+    /// <summary>Copy of the NPWP.</summary>
+    TaxCard,
+
+    /// <summary>Deed of establishment.</summary>
+    DeedOfEstablishment,
+
+    /// <summary>Decree of the Ministry of Law.</summary>
+    LegalDecree,
+
+    /// <summary>NIB document.</summary>
+    BusinessIdentification,
+
+    /// <summary>KTP of the person who signs for the business.</summary>
+    RepresentativeIdentityCard,
+}
+
+/// <summary>One line of the checklist.</summary>
+/// <param name="Item">Which item.</param>
+/// <param name="IsSatisfied">Whether a field, a document or a tick satisfies it.</param>
+/// <param name="Document">The kind of document that satisfies it, or null.</param>
+/// <param name="CanTick">True when a member of staff confirms it by hand.</param>
+/// <param name="Tick">The tick, when there is one.</param>
+public sealed record ChecklistLine(ChecklistItem Item, bool IsSatisfied, DocumentKind? Document, bool CanTick, ChecklistTick? Tick);
+
+/// <summary>The checklist, computed from the kind of customer and what the case holds.</summary>
+public static class CompletenessChecklist
+{
+    /// <summary>Every line that this case needs, in the order of the form.</summary>
+    public static IReadOnlyList<ChecklistLine> Read(OnboardingCase owner, ApplicantData data)
+    {
+        var lines = new List<ChecklistLine>
+        {
+            new(ChecklistItem.FormComplete, RegistrationRules.IsComplete(data, DateOnly.FromDateTime(owner.CreatedAt.UtcDateTime)), null, CanTick: false, null),
+            new(ChecklistItem.PrivacyConsent, owner.Consents.Any(consent => consent.IsGiven && consent.Purpose == ConsentPurposes.Registration), null, CanTick: false, null),
+        };
+        var tick = owner.Ticks.FirstOrDefault(entry => entry.List == ChecklistKind.Completeness && entry.Item == nameof(ChecklistItem.ProductExplained));
+        lines.Add(new ChecklistLine(ChecklistItem.ProductExplained, tick is not null, null, CanTick: true, tick));
+        lines.AddRange(RequiredDocuments(data).Select(required =>
+            new ChecklistLine(required.Item, owner.Documents.Any(document => document.Kind == required.Document), required.Document, CanTick: false, null)));
+        return lines;
+    }
+
+    /// <summary>
+    /// The documents this applicant has to bring: identity (SOP, "Dokumen Identitas"), and for a business its legal papers.
+    /// A business without legal entity has neither deed nor decree.
+    /// </summary>
+    public static IReadOnlyList<(ChecklistItem Item, DocumentKind Document)> RequiredDocuments(ApplicantData data) => data switch
+    {
+        PersonData { Citizenship: Citizenship.Foreign } =>
+        [
+            (ChecklistItem.Passport, DocumentKind.Passport),
+            (ChecklistItem.StayPermit, DocumentKind.StayPermit),
+        ],
+        PersonData => [(ChecklistItem.IdentityCard, DocumentKind.IdentityCard)],
+        BusinessData { LegalForm: LegalForm.UD } =>
+        [
+            (ChecklistItem.BusinessIdentification, DocumentKind.BusinessIdentification),
+            (ChecklistItem.TaxCard, DocumentKind.TaxCard),
+            (ChecklistItem.RepresentativeIdentityCard, DocumentKind.RepresentativeIdentityCard),
+        ],
+        _ =>
+        [
+            (ChecklistItem.DeedOfEstablishment, DocumentKind.DeedOfEstablishment),
+            (ChecklistItem.LegalDecree, DocumentKind.LegalDecree),
+            (ChecklistItem.BusinessIdentification, DocumentKind.BusinessIdentification),
+            (ChecklistItem.TaxCard, DocumentKind.TaxCard),
+            (ChecklistItem.RepresentativeIdentityCard, DocumentKind.RepresentativeIdentityCard),
+        ],
+    };
+}

@@ -1,0 +1,65 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Stages.Stage1Intake;
+
+/// <summary>Corrects the data of a registration (stages 1 and 2).</summary>
+/// <param name="Target">Which case.</param>
+/// <param name="Data">The data as it should be.</param>
+/// <param name="Reason">Why; required once the case is being verified.</param>
+public sealed record EditRegistration(CaseTarget Target, ApplicantData Data, string? Reason);
+
+/// <summary>Handles <see cref="EditRegistration"/>.</summary>
+/// <param name="writer">The gate to a case.</param>
+/// <param name="protection">Encryption.</param>
+/// <param name="sla">Calendar.</param>
+/// <param name="clock">Clock.</param>
+public sealed class EditRegistrationHandler(CaseWriter writer, CaseProtection protection, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
+{
+    /// <summary>Saves the data, or says field by field what is wrong. A draft may be incomplete.</summary>
+    public async Task<Result<CaseState>> HandleAsync(EditRegistration command, Actor actor, CancellationToken cancellationToken)
+    {
+        var policy = await sla.GetAsync(cancellationToken);
+        var check = RegistrationRules.Check(command.Data, policy.DateAt(Instant.Now(clock)));
+        return await writer.ActAsync(
+            command.Target,
+            actor,
+            async (work, scope) =>
+            {
+                if (work.Case.Kind != check.Data.Kind)
+                {
+                    return new Invalid(nameof(ApplicantData.Kind), InputProblem.UnknownChoice);
+                }
+
+                var fields = DataComparison.ChangedFields(work.Data, check.Data);
+                if (fields.Count == 0)
+                {
+                    return null;
+                }
+
+                var details = $$"""{"fields":["{{string.Join("\",\"", fields)}}"]}""";
+                if (work.Act(CaseAction.EditData, command.Reason, details, protection.ProtectChange(work.Case.Id, work.Data, check.Data)) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                if (work.Case.Status != CaseStatus.Draft && check.Errors.Count > 0)
+                {
+                    return new Invalid(check.Errors);
+                }
+
+                work.Case.ReplaceData(check.Data, protection.Protect(work.Case.Id, check.Data), protection.Keys(check.Data));
+                work.Case.TakePart(actor, work.Case.Status == CaseStatus.InVerification ? Part.Verified : Part.Entered, work.Now);
+                if (work.Case.Status != CaseStatus.Draft)
+                {
+                    await DuplicateSearch.RunAsync(work, scope, cancellationToken);
+                }
+
+                return null;
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Persistence;
+
+namespace Onboarding.Core.Stages.Stage1Intake;
+
+/// <summary>Moves what was uploaded before the registration into the case.</summary>
+internal static class PendingDocuments
+{
+    public static async Task MoveIntoAsync(CaseWork work, WriteScope scope, Guid submissionKey, CancellationToken cancellationToken)
+    {
+        var waiting = await scope.Context.PendingDocuments
+            .Where(document => document.SubmissionKey == submissionKey)
+            .OrderBy(document => document.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var document in waiting)
+        {
+            work.Case.AddDocument(document.Kind, document.FileName, document.ToStored(), work.Actor, work.Now);
+        }
+
+        scope.Context.PendingDocuments.RemoveRange(waiting);
+    }
+}

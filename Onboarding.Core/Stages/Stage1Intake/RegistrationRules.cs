@@ -1,0 +1,93 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Results;
+
+namespace Onboarding.Core.Stages.Stage1Intake;
+
+/// <summary>A warning about one field: the registration is taken, and the verifier decides (SOP stage 2).</summary>
+/// <param name="Field">Name of the property, with a dotted path for nested values.</param>
+/// <param name="Finding">What was found; never the value itself.</param>
+public sealed record FieldWarning(string Field, Finding Finding);
+
+/// <summary>What the rules say of a registration.</summary>
+/// <param name="Data">The data with numbers, names and contacts in their stored form.</param>
+/// <param name="Errors">What must be mended before it can be taken.</param>
+/// <param name="Warnings">What the verifier has to look at.</param>
+public sealed record RegistrationCheck(ApplicantData Data, IReadOnlyList<FieldError> Errors, IReadOnlyList<FieldWarning> Warnings);
+
+/// <summary>
+/// The rules of the Formulir Pendaftaran Pelanggan: one definition behind the public form, the staff form, the import
+/// and the partner API ("telah terisi dengan lengkap sesuai formulir standar", SOP stage 1).
+/// </summary>
+public static class RegistrationRules
+{
+    /// <summary>Age from which a person registers alone; for younger people a guardian must act (UU PDP Pasal 25).</summary>
+    public const int FullAge = 18;
+
+    /// <summary>Checks and normalises.</summary>
+    /// <param name="data">As typed.</param>
+    /// <param name="today">The date in the office's zone.</param>
+    public static RegistrationCheck Check(ApplicantData data, DateOnly today)
+    {
+        var reader = new FieldReader();
+        ApplicantData normalised = data switch
+        {
+            PersonData person => PersonRules.Read(person, reader, today),
+            BusinessData business => BusinessRules.Read(business, reader, today),
+            _ => throw new ArgumentOutOfRangeException(nameof(data), data.Kind, "Neither a person nor a business."),
+        };
+        return new RegistrationCheck(normalised, reader.Errors, reader.Warnings);
+    }
+
+    /// <summary>True when everything that the form requires is filled and well-formed.</summary>
+    public static bool IsComplete(ApplicantData data, DateOnly today) => Check(data, today).Errors.Count == 0;
+
+    /// <summary>Contact and address, which persons and businesses share.</summary>
+    internal static T ReadContact<T>(T data, FieldReader reader)
+        where T : ApplicantData => data with
+        {
+            Phone = reader.Value(nameof(ApplicantData.Phone), PhoneNumber.Read(data.Phone), data.Phone),
+            Email = reader.Value(nameof(ApplicantData.Email), EmailAddress.Read(data.Email), data.Email),
+            Address = ReadAddress(nameof(ApplicantData.Address), data.Address, reader),
+        };
+
+    /// <summary>An address; the postal code is compared with the province.</summary>
+    internal static AddressData ReadAddress(string path, AddressData address, FieldReader reader)
+    {
+        var province = Province.Find(address.ProvinceCode);
+        if (province is null)
+        {
+            reader.Fail($"{path}.{nameof(AddressData.ProvinceCode)}", address.ProvinceCode.Length == 0 ? InputProblem.Required : InputProblem.UnknownChoice);
+        }
+
+        var postalCode = PostalCode.Read(address.PostalCode);
+        if (province is not null && postalCode.IsValid)
+        {
+            reader.Take($"{path}.{nameof(AddressData.PostalCode)}", postalCode.Value.CompareWith(province));
+        }
+
+        return address with
+        {
+            Street = reader.Text($"{path}.{nameof(AddressData.Street)}", address.Street),
+            Rt = ReadUnit($"{path}.{nameof(AddressData.Rt)}", address.Rt, reader),
+            Rw = ReadUnit($"{path}.{nameof(AddressData.Rw)}", address.Rw, reader),
+            Village = reader.Text($"{path}.{nameof(AddressData.Village)}", address.Village),
+            District = reader.Text($"{path}.{nameof(AddressData.District)}", address.District),
+            Regency = reader.Text($"{path}.{nameof(AddressData.Regency)}", address.Regency),
+            PostalCode = reader.Value($"{path}.{nameof(AddressData.PostalCode)}", postalCode, address.PostalCode),
+        };
+    }
+
+    // RT and RW are asked for in two boxes, so each is read as a unit with an empty other half.
+    private static string? ReadUnit(string field, string? text, FieldReader reader)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Trim() == "-")
+        {
+            return null;
+        }
+
+        var unit = NeighbourhoodUnit.Read(text, "000");
+        reader.Take(field, unit.Findings);
+        return unit.IsValid ? text.Trim().PadLeft(3, '0') : text;
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Results;
+using Onboarding.Core.Time;
+
+namespace Onboarding.Core.Stages.Stage1Intake;
+
+/// <summary>A document uploaded while the form is being filled.</summary>
+/// <param name="SubmissionKey">Key of the form; only who has it adds to it.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="FileName">Name under which it was chosen.</param>
+public sealed record UploadPendingDocument(Guid SubmissionKey, DocumentKind Kind, string FileName);
+
+/// <summary>What the form shows of an uploaded document.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="Size">Length in bytes.</param>
+public sealed record PendingDocumentInfo(Guid Id, DocumentKind Kind, string FileName, long Size);
+
+/// <summary>Stores, lists and removes the documents of a form that has not been sent in.</summary>
+/// <param name="unitOfWork">The write path.</param>
+/// <param name="contexts">Makes contexts for reading.</param>
+/// <param name="storage">Document storage.</param>
+/// <param name="clock">Clock.</param>
+public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, OnboardingContextFactory contexts, IDocumentStorage storage, TimeProvider clock) : IUseCase
+{
+    /// <summary>More files than any registration needs; a form that asks for more is not one of ours.</summary>
+    public const int MostDocuments = 20;
+
+    /// <summary>Stores the content and keeps it for the form.</summary>
+    public async Task<Result<PendingDocumentInfo>> HandleAsync(UploadPendingDocument command, Stream content, CancellationToken cancellationToken)
+    {
+        if (command.Kind == DocumentKind.IssuedForm || !Enum.IsDefined(command.Kind))
+        {
+            return new Invalid(nameof(UploadPendingDocument.Kind), InputProblem.UnknownChoice);
+        }
+
+        var stored = await storage.StoreAsync(SequentialId.New(clock), content, cancellationToken);
+        if (!stored.IsDone)
+        {
+            return stored.Refusal;
+        }
+
+        var result = await unitOfWork.WriteAsync<PendingDocumentInfo>(
+            async scope =>
+            {
+                if (await scope.Context.PendingDocuments.CountAsync(document => document.SubmissionKey == command.SubmissionKey, cancellationToken) >= MostDocuments)
+                {
+                    return new NotAllowed(RefusalCode.TooManyDocuments, MostDocuments.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                }
+
+                var document = new PendingDocument(command.SubmissionKey, command.Kind, FileNames.Shown(command.FileName), stored.Value, Instant.Now(clock));
+                scope.Context.PendingDocuments.Add(document);
+                return new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size);
+            },
+            cancellationToken);
+        if (!result.IsDone)
+        {
+            await storage.DeleteAsync(stored.Value.Id, CancellationToken.None);
+        }
+
+        return result;
+    }
+
+    /// <summary>The documents uploaded for a form so far.</summary>
+    public async Task<IReadOnlyList<PendingDocumentInfo>> ListAsync(Guid submissionKey, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await context.PendingDocuments.AsNoTracking()
+            .Where(document => document.SubmissionKey == submissionKey)
+            .OrderBy(document => document.Id)
+            .Select(document => new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Takes a document out of the form again.</summary>
+    public async Task<Result<Done>> RemoveAsync(Guid submissionKey, Guid documentId, CancellationToken cancellationToken)
+    {
+        var removed = await unitOfWork.WriteAsync<Done>(
+            async scope => await scope.Context.PendingDocuments
+                .Where(document => document.Id == documentId && document.SubmissionKey == submissionKey)
+                .ExecuteDeleteAsync(cancellationToken) == 1
+                    ? Done.Instance
+                    : new NotFound(RefusalCode.DocumentNotFound),
+            cancellationToken);
+        if (removed.IsDone)
+        {
+            await storage.DeleteAsync(documentId, CancellationToken.None);
+        }
+
+        return removed;
+    }
+
+    /// <summary>Removes what was uploaded before the instant and never sent in; answers how many.</summary>
+    public async Task<int> RemoveAbandonedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        var abandoned = await context.PendingDocuments.AsNoTracking()
+            .Where(document => document.UploadedAt < before)
+            .Select(document => new { document.SubmissionKey, document.Id })
+            .Take(500)
+            .ToListAsync(cancellationToken);
+        foreach (var document in abandoned)
+        {
+            await RemoveAsync(document.SubmissionKey, document.Id, cancellationToken);
+        }
+
+        return abandoned.Count;
+    }
+}

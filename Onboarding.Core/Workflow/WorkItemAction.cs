@@ -1,0 +1,17 @@
+namespace Onboarding.Core.Workflow;
+
+/// <summary>What can be done to a work item, beside the actions of its case. Stored as text in the audit trail.</summary>
+public enum WorkItemAction
+{
+    /// <summary>A person takes an open work item.</summary>
+    Claim = 1,
+
+    /// <summary>The person gives it back to the queue.</summary>
+    Release,
+
+    /// <summary>A supervisor gives it to a person, whoever had it.</summary>
+    Assign,
+
+    /// <summary>The system marks it as late and tells the supervisors.</summary>
+    Escalate,
+}

@@ -1,0 +1,98 @@
+using Onboarding.Core.Results;
+
+namespace Onboarding.Core.Workflow;
+
+/// <summary>What the rules have to know of a work item.</summary>
+/// <param name="Queue">Its queue.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="AssigneeId">Who has it, or null.</param>
+/// <param name="AssigneeName">Display name of that person.</param>
+public sealed record WorkItemFacts(WorkQueue Queue, WorkItemState State, string? AssigneeId, string? AssigneeName);
+
+/// <summary>Who may claim, release and assign a work item. As with the transition table, pages ask and writes ask again.</summary>
+public static class WorkItemRules
+{
+    /// <summary>Null when the actor may do it now, otherwise the reason why not.</summary>
+    public static Refusal? Refuse(CaseFacts caseFacts, WorkItemFacts item, WorkItemAction action, Actor actor) => action switch
+    {
+        WorkItemAction.Claim => RefuseClaim(caseFacts, item, actor),
+        WorkItemAction.Release => RefuseRelease(caseFacts, item, actor),
+        WorkItemAction.Assign => RefuseAssign(caseFacts, item, actor),
+        WorkItemAction.Escalate => actor.Has(ActorRole.System) ? null : new NotAllowed(RefusalCode.RoleNotAllowed),
+    };
+
+    /// <summary>Null when this person may be given the work item, otherwise the reason why not.</summary>
+    public static Refusal? RefuseAssignee(CaseFacts caseFacts, WorkItemFacts item, Actor assignee)
+    {
+        if (!assignee.Has(WorkQueues.Of(item.Queue).Role))
+        {
+            return new NotAllowed(RefusalCode.AssigneeLacksRole, assignee.Name);
+        }
+
+        return RefuseFourEyes(caseFacts, item, assignee);
+    }
+
+    /// <summary>The actions on the work item that this actor may take now.</summary>
+    public static IReadOnlyList<WorkItemAction> Available(CaseFacts caseFacts, WorkItemFacts item, Actor actor) =>
+        [.. Enum.GetValues<WorkItemAction>().Where(action => Refuse(caseFacts, item, action, actor) is null)];
+
+    private static Refusal? RefuseClaim(CaseFacts caseFacts, WorkItemFacts item, Actor actor)
+    {
+        if (!actor.Has(WorkQueues.Of(item.Queue).Role))
+        {
+            return new NotAllowed(RefusalCode.RoleNotAllowed);
+        }
+
+        if (caseFacts.OnHold)
+        {
+            return new NotAllowed(RefusalCode.CaseOnHold);
+        }
+
+        return item.State switch
+        {
+            WorkItemState.Open => RefuseFourEyes(caseFacts, item, actor),
+            WorkItemState.Claimed when !string.Equals(item.AssigneeId, actor.Id, StringComparison.Ordinal) =>
+                new Conflict(RefusalCode.WorkedByAnother, item.AssigneeName ?? string.Empty),
+            WorkItemState.Claimed => null, // Claiming one's own work again is done already.
+            WorkItemState.Waiting or WorkItemState.Done or WorkItemState.Cancelled => new NotAllowed(RefusalCode.WorkItemNotOpen),
+        };
+    }
+
+    private static NotAllowed? RefuseRelease(CaseFacts caseFacts, WorkItemFacts item, Actor actor)
+    {
+        if (caseFacts.OnHold)
+        {
+            return new NotAllowed(RefusalCode.CaseOnHold);
+        }
+
+        if (item.State != WorkItemState.Claimed)
+        {
+            return new NotAllowed(RefusalCode.WorkItemNotClaimed);
+        }
+
+        return string.Equals(item.AssigneeId, actor.Id, StringComparison.Ordinal)
+            ? null
+            : new NotAllowed(RefusalCode.WorkedByAnother, item.AssigneeName ?? string.Empty);
+    }
+
+    private static NotAllowed? RefuseAssign(CaseFacts caseFacts, WorkItemFacts item, Actor actor)
+    {
+        if (!actor.Has(ActorRole.Supervisor))
+        {
+            return new NotAllowed(RefusalCode.RoleNotAllowed);
+        }
+
+        if (caseFacts.OnHold)
+        {
+            return new NotAllowed(RefusalCode.CaseOnHold);
+        }
+
+        return item.State is WorkItemState.Done or WorkItemState.Cancelled ? new NotAllowed(RefusalCode.WorkItemNotOpen) : null;
+    }
+
+    // A person who entered or verified the case would only find out at the decision; better not to hand it over at all.
+    private static NotAllowed? RefuseFourEyes(CaseFacts caseFacts, WorkItemFacts item, Actor actor) =>
+        item.Queue == WorkQueue.Approval && caseFacts.Participants.Contains(actor.Id)
+            ? new NotAllowed(RefusalCode.FourEyes)
+            : null;
+}

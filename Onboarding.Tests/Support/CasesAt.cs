@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Queues;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage3Recording;
+using Onboarding.Core.Stages.Stage4Approval;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Tests.Support;
+
+/// <summary>Makes cases that stand at a stage, by walking every earlier stage through the real use cases.</summary>
+public sealed class CasesAt(CoreHost core)
+{
+    private int _serial = 9900;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>A registration that just came in, with all its documents.</summary>
+    public async Task<CaseState> ReceivedAsync(ApplicantData? data = null)
+    {
+        data ??= Registrations.Person(Interlocked.Increment(ref _serial));
+        var key = Guid.CreateVersion7(core.Clock.GetUtcNow());
+        foreach (var (_, kind) in CompletenessChecklist.RequiredDocuments(data))
+        {
+            (await core.Get<UploadPendingDocumentHandler>().HandleAsync(new(key, kind, $"{kind}.png"), Registrations.Picture(), Token)).ShouldBeDone();
+        }
+
+        var product = data is BusinessData ? "INTERNET-BISNIS" : "INTERNET-RUMAH";
+        var registered = await core.Get<RegisterCaseHandler>().HandleAsync(
+            new(key, product, Channel.Online, Language.Indonesian, data, new("2026-01", Registration: true, Marketing: false)), Actor.Applicant(key), Token);
+        return registered.ShouldBeDone().State;
+    }
+
+    /// <summary>Stage 2, not yet claimed.</summary>
+    public async Task<CaseState> InVerificationAsync(ApplicantData? data = null)
+    {
+        var state = await ClaimAsync(await ReceivedAsync(data), Staff.Sari);
+        state = (await core.Get<TickChecklistItemHandler>().HandleAsync(new(Target(state), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
+        return (await core.Get<CompleteIntakeHandler>().HandleAsync(new(Target(state)), Staff.Sari, Token)).ShouldBeDone();
+    }
+
+    /// <summary>Stage 3, customer record, not yet claimed.</summary>
+    public async Task<CaseState> VerifiedAsync(ApplicantData? data = null)
+    {
+        var state = await ClaimAsync(await InVerificationAsync(data), Staff.Dewi);
+        foreach (var code in VerificationForm.RequiredChecks(data ?? Registrations.Person()))
+        {
+            state = (await core.Get<RecordCheckHandler>().HandleAsync(new(Target(state), code, CheckResult.Passed, "KTP asli", null), Staff.Dewi, Token)).ShouldBeDone();
+        }
+
+        return (await core.Get<CompleteVerificationHandler>().HandleAsync(new(Target(state)), Staff.Dewi, Token)).ShouldBeDone();
+    }
+
+    /// <summary>Stage 3, storage, not yet claimed.</summary>
+    public async Task<CaseState> RecordedAsync(ApplicantData? data = null)
+    {
+        var state = await ClaimAsync(await VerifiedAsync(data), Staff.Agus);
+        var all = Enum.GetValues<RecordField>().ToHashSet();
+        return (await core.Get<CompleteRecordingHandler>().HandleAsync(new(Target(state), all), Staff.Agus, Token)).ShouldBeDone();
+    }
+
+    /// <summary>Stage 4, not yet claimed.</summary>
+    public async Task<CaseState> AwaitingApprovalAsync(ApplicantData? data = null)
+    {
+        var state = await ClaimAsync(await RecordedAsync(data), Staff.Rudi);
+        state = (await core.Get<VerifyStoredDocumentsHandler>().HandleAsync(new(Target(state)), Staff.Rudi, null, Token)).ShouldBeDone();
+        foreach (var item in Enum.GetValues<StorageItem>().Where(item => !StorageChecklist.IsProvenBySystem(item)))
+        {
+            state = (await core.Get<TickStorageItemHandler>().HandleAsync(new(Target(state), item, true, null), Staff.Rudi, Token)).ShouldBeDone();
+        }
+
+        return (await core.Get<ConfirmStorageHandler>().HandleAsync(new(Target(state)), Staff.Rudi, Token)).ShouldBeDone();
+    }
+
+    /// <summary>Stage 4, approved, the activation not yet confirmed.</summary>
+    public async Task<CaseState> ActivatingAsync(ApplicantData? data = null)
+    {
+        var state = await ClaimAsync(await AwaitingApprovalAsync(data), Staff.Maya);
+        return (await core.Get<ApproveCaseHandler>().HandleAsync(new(Target(state), null), Staff.Maya, Token)).ShouldBeDone();
+    }
+
+    /// <summary>Stage 5, the follow-up planned but not due.</summary>
+    public async Task<CaseState> ActiveAsync(ApplicantData? data = null)
+    {
+        var state = await ActivatingAsync(data);
+        return (await core.Get<ConfirmActivationHandler>().HandleAsync(new(state.CaseId, $"SVC-{state.Number}"), Actor.System("test"), Token)).ShouldBeDone();
+    }
+
+    /// <summary>Lets a person claim the case's live work item.</summary>
+    public async Task<CaseState> ClaimAsync(CaseState state, Actor actor) =>
+        (await core.Get<WorkItemHandler>().ClaimAsync(await LiveWorkItemAsync(state.CaseId), actor, Token)).ShouldBeDone();
+
+    /// <summary>Id of the case's live work item.</summary>
+    public async Task<Guid> LiveWorkItemAsync(Guid caseId)
+    {
+        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        return await context.WorkItems.Where(item => item.CaseId == caseId && item.ClosedAt == null).Select(item => item.Id).SingleAsync(Token);
+    }
+
+    /// <summary>The case as it stands in the database.</summary>
+    public async Task<OnboardingCase> LoadAsync(Guid caseId)
+    {
+        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        return (await CaseWriter.LoadAsync(context, caseId, Token))!;
+    }
+
+    /// <summary>How to address the case in its next command.</summary>
+    public static CaseTarget Target(CaseState state) => new(state.CaseId, state.Version);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Core;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Protection;
+using Onboarding.Core.Queues;
+using Onboarding.Core.Sla;
+
+namespace Onboarding.Tests.Support;
+
+/// <summary>The whole core on a real database, with a clock that the test moves and notices that it can read.</summary>
+public sealed class CoreHost : IAsyncDisposable
+{
+    /// <summary>Monday, 23 November 2026, 09.00 WIB.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly ServiceProvider _services;
+    private readonly TemporaryFolder _folder;
+
+    private CoreHost(ServiceProvider services, TemporaryFolder folder, TestClock clock, RecordedChanges changes)
+    {
+        _services = services;
+        _folder = folder;
+        Clock = clock;
+        Changes = changes;
+        Cases = new CasesAt(this);
+    }
+
+    /// <summary>The clock of the core.</summary>
+    public TestClock Clock { get; }
+
+    /// <summary>The notices sent after commits.</summary>
+    public RecordedChanges Changes { get; }
+
+    /// <summary>Makes cases that stand at a stage, by walking the earlier stages.</summary>
+    public CasesAt Cases { get; }
+
+    /// <summary>Where the documents and keys are.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>Starts the core on an empty database.</summary>
+    public static async Task<CoreHost> StartAsync(TestDatabase database)
+    {
+        var clock = new TestClock(Start);
+        var changes = new RecordedChanges();
+        var folder = new TemporaryFolder();
+        var services = new ServiceCollection()
+            .AddSingleton(new DatabaseSettings(
+                database.Kind == DatabaseKind.Sqlite ? DatabaseProvider.Sqlite : DatabaseProvider.PostgreSql, database.ConnectionString))
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IChangePublisher>(changes)
+            .AddSingleton(new MasterKeyOptions { Folder = System.IO.Path.Combine(folder.Path, "keys") })
+            .AddSingleton(new DocumentStorageOptions { Folder = System.IO.Path.Combine(folder.Path, "documents") })
+            .AddSingleton(new SlaSettings())
+            .AddSingleton(WorkingHours.Default)
+            .AddOnboardingCore()
+            .BuildServiceProvider(validateScopes: true);
+        await services.GetRequiredService<DatabaseInitialiser>().InitialiseAsync(TestContext.Current.CancellationToken);
+        return new CoreHost(services, folder, clock, changes);
+    }
+
+    /// <summary>A service of the core.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>Keeps notices in the order in which they came.</summary>
+    public sealed class RecordedChanges : IChangePublisher
+    {
+        private readonly ConcurrentQueue<CaseChange> _all = [];
+
+        /// <summary>All so far.</summary>
+        public IReadOnlyCollection<CaseChange> All => _all;
+
+        /// <inheritdoc />
+        public void Publish(CaseChange change) => _all.Enqueue(change);
+    }
+}
