@@ -1,3 +1,4 @@
+using Onboarding.Core.Persistence;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Hosting.CommandLine;
@@ -20,11 +21,12 @@ public sealed class Program
     {
         WebApplicationBuilder builder = PortalBuilder.Create(settings);
         DataFolder data = new(builder.Configuration);
-        DatabaseSettings database = DatabaseSettings.From(builder.Configuration, data);
+        DatabaseSettings database = DatabaseSetting.Read(builder.Configuration, data);
         DemoMode demo = DemoMode.From(builder.Configuration);
 
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(data).AddSingleton(database).AddSingleton(demo);
         builder.Services.AddKeyStorage(data);
+        builder.AddCore(data);
         builder.Services.AddStaffIdentity(database);
         builder.Services.AddPortalRateLimits(builder.Configuration);
         builder.Services.AddPortalLanguages();

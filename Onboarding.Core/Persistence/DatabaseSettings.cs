@@ -13,4 +13,8 @@ public enum DatabaseProvider
 /// <summary>Settings of the database.</summary>
 /// <param name="Provider">Which one.</param>
 /// <param name="ConnectionString">How to reach it.</param>
-public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString);
+public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString)
+{
+    /// <summary>Without the connection string, which may hold a password.</summary>
+    public override string ToString() => Provider.ToString();
+}

@@ -9,6 +9,7 @@ internal static class Preparation
     /// <exception cref="StartupRefusedException">The database cannot be opened or is not one this program can use.</exception>
     public static async Task PrepareAsync(this IServiceProvider services, CancellationToken cancellation)
     {
+        await services.PrepareCoreAsync(cancellation);
         await services.PrepareStaffIdentityAsync(cancellation);
         await services.PrepareDemoAccountsAsync();
     }

@@ -1,7 +1,7 @@
+using Onboarding.Core.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Security.Identity;
 
