@@ -12,6 +12,8 @@ internal sealed class KeyFolder(string path)
 {
     private const string Format = "onboarding-key-1";
     private const string SearchFile = "search.key";
+    private const string LockFile = ".lock";
+    private const int MostMillisecondsToWait = 10_000;
     private const string MasterPrefix = "master-";
     private const string KeyExtension = ".key";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -97,6 +99,13 @@ internal sealed class KeyFolder(string path)
             options.UnixCreateMode = OwnerOnly;
         }
 
+        using var turn = WaitForTurn();
+        var destination = Path.Combine(path, name);
+        if (File.Exists(destination))
+        {
+            return false;
+        }
+
         try
         {
             using (var stream = new FileStream(temporary, options))
@@ -105,7 +114,8 @@ internal sealed class KeyFolder(string path)
                 stream.Flush(flushToDisk: true);
             }
 
-            return MoveUnlessPresent(temporary, Path.Combine(path, name));
+            File.Move(temporary, destination, overwrite: false);
+            return true;
         }
         finally
         {
@@ -113,16 +123,28 @@ internal sealed class KeyFolder(string path)
         }
     }
 
-    private static bool MoveUnlessPresent(string source, string destination)
+    // On Unix a move that must not overwrite looks first and renames then, so two nodes could both believe to have been
+    // first. The lock file makes looking and renaming one step; it stays, since removing it would let a third node in.
+    private FileStream WaitForTurn()
     {
-        try
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
         {
-            File.Move(source, destination, overwrite: false);
-            return true;
+            options.UnixCreateMode = OwnerOnly;
         }
-        catch (IOException) when (File.Exists(destination))
+
+        var deadline = Environment.TickCount64 + MostMillisecondsToWait;
+        var wait = default(SpinWait);
+        while (true)
         {
-            return false;
+            try
+            {
+                return new FileStream(Path.Combine(path, LockFile), options);
+            }
+            catch (IOException) when (Environment.TickCount64 < deadline)
+            {
+                wait.SpinOnce();
+            }
         }
     }
 

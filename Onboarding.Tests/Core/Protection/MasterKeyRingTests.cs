@@ -17,7 +17,7 @@ public sealed class MasterKeyRingTests : IDisposable
     {
         Open();
 
-        _folder.Files.Select(Path.GetFileName).ShouldBe(["master-0001.key", "search.key"], ignoreOrder: true);
+        _folder.Files.Select(Path.GetFileName).ShouldBe([".lock", "master-0001.key", "search.key"], ignoreOrder: true);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class MasterKeyRingTests : IDisposable
 
             rings.Select(ring => ring.ActiveKeyId).Distinct().ShouldHaveSingleItem();
             rings.Select(ring => ring.SearchKeyId).Distinct().ShouldHaveSingleItem();
-            Directory.EnumerateFiles(options.Folder).Count().ShouldBe(2);
+            Directory.EnumerateFiles(options.Folder, "*.key").Count().ShouldBe(2);
         }
     }
 
