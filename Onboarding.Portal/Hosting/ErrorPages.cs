@@ -16,6 +16,7 @@ internal static class ErrorPages
             AllowStatusCode404Response = true,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.Use(MakeRoomForPage);
         app.Use((context, next) =>
         {
             if (PortalPaths.IsForPrograms(context.Request.Path) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
@@ -25,6 +26,20 @@ internal static class ErrorPages
 
             return next(context);
         });
+    }
+
+    // The request runs again for the error page, with the method and the answer it has by then. A page that is posted to
+    // looks for a form and its token and would turn every refusal into an empty 400; and an answer that has a content type,
+    // as a page sets it before it looks for the token, counts as complete and would stay empty.
+    private static async Task MakeRoomForPage(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        HttpResponse response = context.Response;
+        if (response is { StatusCode: >= StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null })
+        {
+            response.ContentType = null;
+            context.Request.Method = HttpMethods.Get;
+        }
     }
 
     /// <summary>

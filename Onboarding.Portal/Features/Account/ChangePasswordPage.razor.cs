@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security.Identity;
 
 namespace Onboarding.Portal.Features.Account;
@@ -23,7 +23,7 @@ public sealed partial class ChangePasswordPage
     private static string Name(string field) => $"{nameof(Form)}.{field}";
 
     private static string Filled(string text) =>
-        string.Format(CultureInfo.CurrentCulture, text, StaffIdentity.PasswordLength);
+        text.With(StaffIdentity.PasswordLength);
 
     private async Task ChangeAsync()
     {
