@@ -3,11 +3,13 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage4Approval;
 
 namespace Onboarding.Core;
 
@@ -31,6 +33,9 @@ public static class CoreServices
         services.AddSingleton<ProductReader>();
         services.AddSingleton<DraftReader>();
         services.AddSingleton<QueueReader>();
+        services.AddSingleton<OutboxReader>();
+        services.AddSingleton<MessageFactsReader>();
+        services.AddSingleton<ActivationOrders>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<DatabaseInitialiser>();

@@ -23,8 +23,14 @@ public sealed class OutboxMessage
         NextAttemptAt = now;
     }
 
-    /// <summary>Identity; grows with time, so it is also the order. The receiver's idempotency key.</summary>
+    /// <summary>Identity, and the receiver's idempotency key.</summary>
     public Guid Id { get; private set; }
+
+    /// <summary>
+    /// Place in the order of its case. It comes from the case's audit trail, which the row lock makes strictly
+    /// increasing; ids of the same millisecond, or of nodes whose clocks differ, are not.
+    /// </summary>
+    public long Position { get; private set; }
 
     /// <summary>The case.</summary>
     public Guid CaseId { get; private set; }
@@ -53,16 +59,17 @@ public sealed class OutboxMessage
     /// <summary>When it was set aside after too many attempts (UTC), or null.</summary>
     public DateTimeOffset? SetAsideAt { get; private set; }
 
-    /// <summary>Keeps other senders away until the lease ends.</summary>
-    internal void Lease(DateTimeOffset until) => NextAttemptAt = until;
+    /// <summary>Takes its place behind everything the case sent before.</summary>
+    internal void Place(int auditSequence, int index) => Position = ((long)auditSequence << 8) + index;
 
     internal void Finish(DateTimeOffset now)
     {
         FinishedAt = now;
+        SetAsideAt = null;
         LastError = null;
     }
 
-    /// <summary>Puts it off without counting an attempt: the case is on hold.</summary>
+    /// <summary>Puts it off without counting an attempt: the case is on hold, or its sender stops.</summary>
     internal void Defer(DateTimeOffset until) => NextAttemptAt = until;
 
     /// <summary>Counts a failed attempt and sets the next one, with growing distance.</summary>

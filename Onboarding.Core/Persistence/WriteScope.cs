@@ -57,6 +57,11 @@ public sealed class WriteScope(OnboardingContext context)
     internal void Take(CaseWork work)
     {
         context.AuditEvents.AddRange(work.Events);
+        for (var index = 0; index < work.Messages.Count; index++)
+        {
+            work.Messages[index].Place(work.Case.AuditSequence, index);
+        }
+
         context.OutboxMessages.AddRange(work.Messages);
         _changes.Add(new CaseChange(work.Case.Id, work.Case.Number, work.Case.Version, work.TouchedQueues));
     }

@@ -18,9 +18,10 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.Property(item => item.LastError).HasMaxLength(Lengths.Reference);
 
-        // What is due, and what stands before it in the same case.
+        // What is due, what stands before it in the same case, and what waits for the administrator.
         builder.HasIndex(item => item.NextAttemptAt).HasFilter("\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
-        builder.HasIndex(item => new { item.CaseId, item.Id }).HasFilter("\"FinishedAt\" IS NULL");
+        builder.HasIndex(item => new { item.CaseId, item.Position }).HasFilter("\"FinishedAt\" IS NULL");
+        builder.HasIndex(item => item.SetAsideAt).HasFilter("\"SetAsideAt\" IS NOT NULL");
     }
 }
 

@@ -1030,6 +1030,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("SetAsideAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1041,7 +1044,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
 
-                    b.HasIndex("CaseId", "Id")
+                    b.HasIndex("SetAsideAt")
+                        .HasFilter("\"SetAsideAt\" IS NOT NULL");
+
+                    b.HasIndex("CaseId", "Position")
                         .HasFilter("\"FinishedAt\" IS NULL");
 
                     b.ToTable("OutboxMessages", (string)null);

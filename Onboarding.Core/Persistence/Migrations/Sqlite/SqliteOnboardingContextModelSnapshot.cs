@@ -1025,6 +1025,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SetAsideAt")
                         .HasColumnType("INTEGER");
 
@@ -1036,7 +1039,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
 
-                    b.HasIndex("CaseId", "Id")
+                    b.HasIndex("SetAsideAt")
+                        .HasFilter("\"SetAsideAt\" IS NOT NULL");
+
+                    b.HasIndex("CaseId", "Position")
                         .HasFilter("\"FinishedAt\" IS NULL");
 
                     b.ToTable("OutboxMessages", (string)null);

@@ -146,6 +146,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -652,9 +653,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessages_CaseId_Id",
+                name: "IX_OutboxMessages_CaseId_Position",
                 table: "OutboxMessages",
-                columns: new[] { "CaseId", "Id" },
+                columns: new[] { "CaseId", "Position" },
                 filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -662,6 +663,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 table: "OutboxMessages",
                 column: "NextAttemptAt",
                 filter: "\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SetAsideAt",
+                table: "OutboxMessages",
+                column: "SetAsideAt",
+                filter: "\"SetAsideAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PendingDocuments_SubmissionKey",

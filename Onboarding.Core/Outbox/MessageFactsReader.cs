@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Persistence;
+
+namespace Onboarding.Core.Outbox;
+
+/// <summary>Reads from the case what a message is written from.</summary>
+/// <param name="contexts">Makes contexts.</param>
+/// <param name="protection">Opens the applicant's data and the links.</param>
+public sealed class MessageFactsReader(OnboardingContextFactory contexts, CaseProtection protection)
+{
+    /// <summary>The facts for a message, or null when its case does not exist.</summary>
+    public async Task<MessageFacts?> ReadAsync(LeasedMessage message, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        var owner = await context.Cases.AsNoTracking()
+            .Include(item => item.Clarifications)
+            .Include(item => item.Decisions)
+            .Include(item => item.WorkItems)
+            .Include(item => item.Feedback)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(item => item.Id == message.CaseId, cancellationToken);
+        if (owner is null)
+        {
+            return null;
+        }
+
+        var data = protection.Open(owner.Id, owner.ProtectedData);
+        var product = await context.Products.AsNoTracking().SingleAsync(item => item.Code == owner.ProductCode, cancellationToken);
+        return new MessageFacts(
+            owner.Id, owner.Number, owner.Language, data.DisplayName, data.Email, owner.CreatedAt, In(owner.Language, product),
+            protection.OpenToken(owner.Id, owner.ProtectedStatusToken))
+        {
+            Question = Question(owner, message.SubjectId),
+            Reason = Reason(owner, message.SubjectId),
+            CustomerNumber = await context.Customers.Where(item => item.CaseId == owner.Id).Select(item => item.Number).SingleOrDefaultAsync(cancellationToken),
+            ServiceReference = owner.ActivationReference,
+            FeedbackToken = owner.Feedback is { } feedback ? protection.OpenToken(owner.Id, feedback.ProtectedToken) : null,
+            LateWork = owner.WorkItems.SingleOrDefault(item => item.Id == message.SubjectId) is { IsLive: true, DueAt: { } due } item
+                ? new LateWorkFacts(item.Queue, due, item.AssigneeName)
+                : null,
+        };
+    }
+
+    private static ProductFacts In(Language language, Product product) => language switch
+    {
+        Language.Indonesian => new(product.NameIndonesian, Steps(product.GuideIndonesian)),
+        Language.English => new(product.NameEnglish, Steps(product.GuideEnglish)),
+    };
+
+    private static string[] Steps(string guide) => guide.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private QuestionFacts? Question(OnboardingCase owner, Guid? id) =>
+        owner.Clarifications.SingleOrDefault(entry => entry.Id == id) is { } question
+            ? new(question.Question, question.AnswerBy, protection.OpenToken(owner.Id, question.ProtectedToken), question.ClosedAt is null)
+            : null;
+
+    private static string? Reason(OnboardingCase owner, Guid? id) =>
+        owner.Decisions.SingleOrDefault(entry => entry.Id == id)?.Reason;
+}

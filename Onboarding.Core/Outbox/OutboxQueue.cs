@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Results;
+using Onboarding.Core.Time;
+
+namespace Onboarding.Core.Outbox;
+
+/// <summary>
+/// Hands messages to senders and notes what became of them. Of each case only the oldest message that waits is handed
+/// out, so the order within a case holds; one that was set aside no longer stands in the way. A message is leased while
+/// it is sent: when its sender dies, the lease ends and another sends it (at least once, under the same id).
+/// </summary>
+/// <param name="unitOfWork">The write path.</param>
+/// <param name="clock">Clock.</param>
+public sealed class OutboxQueue(UnitOfWork unitOfWork, TimeProvider clock) : IUseCase
+{
+    /// <summary>Leases messages that are due, oldest first. Cases on hold are left out until they are released.</summary>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="lease">How long this process may take to send them.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<LeasedMessage>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var now = Instant.Now(clock);
+        var until = now + lease;
+        var taken = await unitOfWork.WriteAsync<Batch>(
+            async scope =>
+            {
+                var ids = await LockDueAsync(scope.Context, limit, now, cancellationToken);
+                await scope.Context.OutboxMessages
+                    .Where(message => ids.Contains(message.Id))
+                    .ExecuteUpdateAsync(change => change.SetProperty(message => message.NextAttemptAt, until), cancellationToken);
+                return new Batch(await scope.Context.OutboxMessages.AsNoTracking()
+                    .Where(message => ids.Contains(message.Id))
+                    .OrderBy(message => message.CreatedAt)
+                    .Select(message => new LeasedMessage(message.Id, message.CaseId, message.Kind, message.SubjectId, message.Attempts, until))
+                    .ToListAsync(cancellationToken));
+            },
+            cancellationToken);
+        return taken.Value.Messages;
+    }
+
+    /// <summary>It was sent, or is no longer needed. True even when the lease has passed: what is sent is sent.</summary>
+    public Task FinishAsync(LeasedMessage message, CancellationToken cancellationToken) =>
+        ChangeAsync(message, ownLeaseOnly: false, (row, now) => row.Finish(now), cancellationToken);
+
+    /// <summary>The attempt failed; the next one comes later, or never by itself after <see cref="OutboxMessage.MaxAttempts"/>.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="error">Code of the failure, without text from outside.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task FailAsync(LeasedMessage message, string error, CancellationToken cancellationToken) =>
+        ChangeAsync(message, ownLeaseOnly: true, (row, now) => row.Fail(error, now, RetryPlan.DelayWithChance(row.Attempts + 1)), cancellationToken);
+
+    /// <summary>It cannot be sent now through nobody's fault (the case is on hold, the sender stops): no attempt is counted.</summary>
+    public Task DeferAsync(LeasedMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
+        ChangeAsync(message, ownLeaseOnly: true, (row, now) => row.Defer(now + delay), cancellationToken);
+
+    // The rows stay locked until the commit. PostgreSQL passes over rows that another node has locked, and looks again at
+    // a row that changed since the statement began, so two nodes never lease the same message.
+    private static Task<List<Guid>> LockDueAsync(OnboardingContext context, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        context.Database.IsNpgsql()
+            ? context.Database.SqlQuery<Guid>($"""
+                SELECT m."Id" AS "Value"
+                FROM "OutboxMessages" m
+                JOIN "Cases" c ON c."Id" = m."CaseId"
+                WHERE m."FinishedAt" IS NULL AND m."SetAsideAt" IS NULL AND m."NextAttemptAt" <= {now} AND c."Hold_Since" IS NULL
+                  AND NOT EXISTS (
+                    SELECT 1 FROM "OutboxMessages" e
+                    WHERE e."CaseId" = m."CaseId" AND e."FinishedAt" IS NULL AND e."SetAsideAt" IS NULL AND e."Position" < m."Position")
+                ORDER BY m."NextAttemptAt"
+                LIMIT {limit}
+                FOR UPDATE OF m SKIP LOCKED
+                """).ToListAsync(cancellationToken)
+            : context.OutboxMessages
+                .Where(message => message.FinishedAt == null && message.SetAsideAt == null && message.NextAttemptAt <= now)
+                .Where(message => !context.OutboxMessages.Any(earlier =>
+                    earlier.CaseId == message.CaseId && earlier.FinishedAt == null && earlier.SetAsideAt == null && earlier.Position < message.Position))
+                .Where(message => context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
+                .OrderBy(message => message.NextAttemptAt)
+                .Take(limit)
+                .Select(message => message.Id)
+                .ToListAsync(cancellationToken);
+
+    private Task<Result<Done>> ChangeAsync(LeasedMessage message, bool ownLeaseOnly, Action<OutboxMessage, DateTimeOffset> change, CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync<Done>(
+            async scope =>
+            {
+                var row = await scope.Context.OutboxMessages.SingleOrDefaultAsync(item => item.Id == message.Id, cancellationToken);
+                if (row is { FinishedAt: null } && (!ownLeaseOnly || row.NextAttemptAt == message.LeasedUntil))
+                {
+                    change(row, Instant.Now(clock));
+                }
+
+                return Done.Instance;
+            },
+            cancellationToken);
+
+    private sealed record Batch(IReadOnlyList<LeasedMessage> Messages);
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Time;
+
+namespace Onboarding.Core.Outbox;
+
+/// <summary>How the outbox stands, for health.</summary>
+/// <param name="Waiting">Messages not yet sent, without those set aside.</param>
+/// <param name="SetAside">Messages that wait for the administrator.</param>
+/// <param name="OldestAge">How long the oldest message waits that could be sent; zero when none does. Cases on hold do not count.</param>
+public sealed record OutboxState(int Waiting, int SetAside, TimeSpan OldestAge);
+
+/// <summary>A message as the administrator sees it.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Number">Case number.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="CreatedAt">When it was written (UTC).</param>
+/// <param name="Attempts">Failed attempts.</param>
+/// <param name="LastError">Code of the last failure, or null.</param>
+/// <param name="NextAttemptAt">When it is tried next, or the end of the lease under which it is being sent (UTC).</param>
+/// <param name="SetAsideAt">When it was set aside (UTC), or null.</param>
+/// <param name="IsOnHold">Its case is on hold, so it waits.</param>
+public sealed record OutboxRow(
+    Guid Id, string Number, OutboxKind Kind, DateTimeOffset CreatedAt, int Attempts, string? LastError, DateTimeOffset NextAttemptAt, DateTimeOffset? SetAsideAt, bool IsOnHold);
+
+/// <summary>Reads how the outbox stands.</summary>
+/// <param name="contexts">Makes contexts.</param>
+/// <param name="clock">Clock.</param>
+public sealed class OutboxReader(OnboardingContextFactory contexts, TimeProvider clock)
+{
+    /// <summary>The figures for health.</summary>
+    public async Task<OutboxState> StateAsync(CancellationToken cancellationToken)
+    {
+        var now = Instant.Now(clock);
+        await using var context = contexts.CreateDbContext();
+        var waiting = await context.OutboxMessages.CountAsync(message => message.FinishedAt == null && message.SetAsideAt == null, cancellationToken);
+        var setAside = await context.OutboxMessages.CountAsync(message => message.SetAsideAt != null, cancellationToken);
+        var oldest = await context.OutboxMessages
+            .Where(message => message.FinishedAt == null && message.SetAsideAt == null)
+            .Where(message => context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
+            .MinAsync(message => (DateTimeOffset?)message.CreatedAt, cancellationToken);
+        return new OutboxState(waiting, setAside, oldest is { } since && since < now ? now - since : TimeSpan.Zero);
+    }
+
+    /// <summary>What waits for the administrator first, then what waits for its turn, oldest first.</summary>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<OutboxRow>> ListAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        var setAside = await Rows(context, context.OutboxMessages.Where(message => message.SetAsideAt != null).OrderBy(message => message.SetAsideAt).Take(limit))
+            .ToListAsync(cancellationToken);
+        var waiting = await Rows(context, context.OutboxMessages.Where(message => message.FinishedAt == null && message.SetAsideAt == null).OrderBy(message => message.NextAttemptAt).Take(limit - setAside.Count))
+            .ToListAsync(cancellationToken);
+        return [.. setAside.OrderBy(row => row.SetAsideAt), .. waiting.OrderBy(row => row.NextAttemptAt)];
+    }
+
+    private static IQueryable<OutboxRow> Rows(OnboardingContext context, IQueryable<OutboxMessage> messages) =>
+        messages.AsNoTracking().Join(
+            context.Cases,
+            message => message.CaseId,
+            item => item.Id,
+            (message, item) => new OutboxRow(
+                message.Id, item.Number, message.Kind, message.CreatedAt, message.Attempts, message.LastError, message.NextAttemptAt, message.SetAsideAt, item.Hold != null));
+}
