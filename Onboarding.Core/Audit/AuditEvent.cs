@@ -60,7 +60,7 @@ public sealed class AuditEvent
     /// <summary>Hash of the event before; empty for the first.</summary>
     public byte[] PreviousHash { get; private set; } = [];
 
-    /// <summary>SHA-256 over all of the above except the identity.</summary>
+    /// <summary>SHA-256 over all of the above.</summary>
     public byte[] Hash { get; private set; } = [];
 
     /// <summary>Makes the next event of a chain and moves the chain's head.</summary>
@@ -91,14 +91,15 @@ public sealed class AuditEvent
 
     /// <summary>
     /// The hash this event must have: SHA-256 over every field in the order of this class, each preceded by its
-    /// length as four bytes, least significant first (-1 for null); numbers as eight bytes, the instant as milliseconds since 1970.
+    /// length as four bytes, least significant first (-1 for null); numbers as eight bytes, the instant in ticks of 100 ns since the year 1.
     /// </summary>
     public byte[] ComputeHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, Id.ToByteArray(bigEndian: true));
         Append(hash, StreamId.ToByteArray(bigEndian: true));
         Append(hash, Sequence);
-        Append(hash, At.ToUnixTimeMilliseconds());
+        Append(hash, At.UtcTicks);
         Append(hash, ActorId);
         Append(hash, ActorName);
         Append(hash, ActorRoles);

@@ -27,12 +27,11 @@ public sealed class AuditVerifier(OnboardingContextFactory contexts)
         var findings = new List<AuditFinding>();
         var missing = new List<string>();
         var checkedStreams = 0;
-        foreach (var counter in await context.NumberCounters.AsNoTracking().Where(item => item.Series.StartsWith("ONB-")).ToListAsync(cancellationToken))
+        foreach (var (year, newest) in await YearsAsync(context, cancellationToken))
         {
-            var year = int.Parse(counter.Series.AsSpan(4), System.Globalization.CultureInfo.InvariantCulture);
-            for (var first = 1; first <= counter.Last; first += BatchSize)
+            for (var first = 1; first <= newest; first += BatchSize)
             {
-                var last = Math.Min(first + BatchSize - 1, counter.Last);
+                var last = Math.Min(first + BatchSize - 1, newest);
                 var heads = await context.Cases.AsNoTracking()
                     .Where(item => item.Year == year && item.Sequence >= first && item.Sequence <= last)
                     .Select(item => new Head(item.Id, item.Sequence, item.AuditSequence, item.AuditHash))
@@ -47,7 +46,38 @@ public sealed class AuditVerifier(OnboardingContextFactory contexts)
 
         var portal = await context.PortalAuditStreams.AsNoTracking().SingleAsync(cancellationToken);
         findings.AddRange(await VerifyAsync(context, [new Head(portal.Id, 0, portal.AuditSequence, portal.AuditHash)], cancellationToken));
+        findings.AddRange(await FindStrayAsync(context, cancellationToken));
         return new AuditReport(checkedStreams + 1, findings, missing);
+    }
+
+    // Counters and cases each say how far a year goes: neither may hide what the other knows.
+    private static async Task<List<(int Year, int Newest)>> YearsAsync(OnboardingContext context, CancellationToken cancellationToken)
+    {
+        var counters = await context.NumberCounters.AsNoTracking().ToListAsync(cancellationToken);
+        var cases = await context.Cases.GroupBy(item => item.Year)
+            .Select(group => new { Year = group.Key, Newest = group.Max(item => item.Sequence) })
+            .ToListAsync(cancellationToken);
+        var years = cases.ToDictionary(entry => entry.Year, entry => entry.Newest);
+        foreach (var counter in counters)
+        {
+            if (CaseNumber.YearOf(counter.Series) is { } year)
+            {
+                years[year] = Math.Max(years.GetValueOrDefault(year), counter.Last);
+            }
+        }
+
+        return [.. years.OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value))];
+    }
+
+    // Events of a chain that nobody has: put there, or left behind by a case that was removed.
+    private static async Task<List<AuditFinding>> FindStrayAsync(OnboardingContext context, CancellationToken cancellationToken)
+    {
+        var streams = await context.AuditEvents.AsNoTracking()
+            .Where(item => item.StreamId != PortalAuditStream.TheId && !context.Cases.Any(owner => owner.Id == item.StreamId))
+            .Select(item => item.StreamId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return streams.ConvertAll(stream => new AuditFinding(stream, 1, AuditFault.WrongHead));
     }
 
     private static async Task<List<AuditFinding>> VerifyAsync(OnboardingContext context, List<Head> heads, CancellationToken cancellationToken)

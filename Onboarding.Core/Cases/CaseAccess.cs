@@ -12,4 +12,8 @@ public static class CaseAccess
     public static bool MayRead(Actor actor) =>
         actor.Has(ActorRole.CustomerService) || actor.Has(ActorRole.Administration) || actor.Has(ActorRole.InformationTechnology)
         || actor.Has(ActorRole.Supervisor) || actor.Has(ActorRole.Compliance);
+
+    /// <summary>False for an applicant and a case that is not theirs: a link leads to one case alone.</summary>
+    public static bool MayAddress(Actor actor, Guid caseId) =>
+        !actor.Has(ActorRole.Applicant) || actor.Id == Actor.Applicant(caseId).Id;
 }

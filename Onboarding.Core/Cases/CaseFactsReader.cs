@@ -1,3 +1,4 @@
+using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
@@ -8,8 +9,11 @@ namespace Onboarding.Core.Cases;
 /// <summary>Takes from a case what the engine has to know.</summary>
 public static class CaseFactsReader
 {
-    /// <summary>The facts of a fully loaded case.</summary>
-    public static CaseFacts Read(OnboardingCase owner, ApplicantData data)
+    /// <summary>
+    /// The facts of a fully loaded case. Age and validity are judged by the office's date of its last change, so that a
+    /// page and the write that follows it decide by the same day, and a closed case stays as it was.
+    /// </summary>
+    public static CaseFacts Read(OnboardingCase owner, ApplicantData data, SlaPolicy policy)
     {
         var worker = owner.LiveWorkItem is { State: WorkItemState.Claimed } item ? item : null;
         var verification = VerificationForm.Read(owner, data);
@@ -20,7 +24,7 @@ public static class CaseFactsReader
             OwnerId = worker?.AssigneeId,
             OwnerName = worker?.AssigneeName,
             Participants = owner.Participations.Select(entry => entry.StaffId).ToHashSet(StringComparer.Ordinal),
-            OpenChecklistItems = CompletenessChecklist.Read(owner, data).Count(line => !line.IsSatisfied),
+            OpenChecklistItems = CompletenessChecklist.Read(owner, data, policy.DateAt(owner.UpdatedAt)).Count(line => !line.IsSatisfied),
             UndecidedDuplicates = owner.Duplicates.Count(match => match.Verdict is null or DuplicateVerdict.Same),
             ChecksNotPassed = verification.Count(line => line.IsRequired && line.Latest?.Result != CheckResult.Passed),
             FailedChecks = verification.Count(line => line.Latest?.Result == CheckResult.Failed),

@@ -3,6 +3,7 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
@@ -45,7 +46,8 @@ public sealed record CaseFile(
 /// <summary>Reads a case for a member of staff.</summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data.</param>
-public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtection protection)
+/// <param name="sla">The office's calendar.</param>
+public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtection protection, SlaPolicyProvider sla)
 {
     /// <summary>The case with this number. Who may not look into cases learns nothing of it.</summary>
     public async Task<Result<CaseFile>> ReadAsync(string number, Actor actor, CancellationToken cancellationToken)
@@ -64,7 +66,9 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
         }
 
         var data = protection.Open(owner.Id, owner.ProtectedData);
-        var facts = CaseFactsReader.Read(owner, data);
+        var policy = await sla.GetAsync(cancellationToken);
+        var asOf = policy.DateAt(owner.UpdatedAt);
+        var facts = CaseFactsReader.Read(owner, data, policy);
         var timeline = await context.AuditEvents.AsNoTracking()
             .Where(item => item.StreamId == owner.Id)
             .OrderByDescending(item => item.Sequence)
@@ -73,10 +77,10 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             owner,
             data,
             await context.Customers.AsNoTracking().SingleOrDefaultAsync(item => item.CaseId == owner.Id, cancellationToken),
-            CompletenessChecklist.Read(owner, data),
+            CompletenessChecklist.Read(owner, data, asOf),
             VerificationForm.Read(owner, data),
             StorageChecklist.Read(owner),
-            RegistrationRules.Check(data, DateOnly.FromDateTime(owner.CreatedAt.UtcDateTime)).Warnings,
+            RegistrationRules.Check(data, asOf).Warnings,
             timeline,
             TransitionEngine.AvailableActions(facts, actor),
             TransitionEngine.BlockedActions(facts, actor),

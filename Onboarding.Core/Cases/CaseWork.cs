@@ -44,7 +44,7 @@ public sealed class CaseWork
     public SlaPolicy Policy { get; }
 
     /// <summary>The engine's facts as the case stands now.</summary>
-    public CaseFacts Facts => CaseFactsReader.Read(Case, Data);
+    public CaseFacts Facts => CaseFactsReader.Read(Case, Data, Policy);
 
     /// <summary>True when something was done that must be saved.</summary>
     internal bool HasChanges => _events.Count > 0;
@@ -67,10 +67,11 @@ public sealed class CaseWork
     /// </summary>
     internal Refusal? Act(CaseAction action, string? reason = null, string? details = null, byte[]? protectedDetails = null)
     {
+        reason = FreeText.CleanOrNull(reason);
         var decided = TransitionEngine.Decide(Facts, action, Actor, reason);
-        if (!decided.IsDone)
+        if ((decided.Refusal ?? FreeText.Refuse(nameof(AuditEntry.Reason), reason)) is { } refusal)
         {
-            return decided.Refusal;
+            return refusal;
         }
 
         var row = decided.Value;
@@ -86,7 +87,7 @@ public sealed class CaseWork
         {
             From = row.From.ToString(),
             To = row.To.ToString(),
-            Reason = Trim(reason),
+            Reason = reason,
             Details = details,
             ProtectedDetails = protectedDetails,
         });
@@ -136,8 +137,6 @@ public sealed class CaseWork
         }
     }
 
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
     private void MoveWorkItem(Transition row)
     {
         var item = Case.LiveWorkItem;
@@ -154,7 +153,8 @@ public sealed class CaseWork
         }
         else
         {
-            CloseWorkItem(to.Clock == SlaClock.Ended && item?.State != WorkItemState.Claimed ? WorkItemState.Cancelled : WorkItemState.Done);
+            // Whoever had it did it; when somebody else moved the case on, nobody did.
+            CloseWorkItem(item?.AssigneeId == Actor.Id ? WorkItemState.Done : WorkItemState.Cancelled);
             if (to.Queue is { } next)
             {
                 OpenWorkItem(next);

@@ -34,7 +34,7 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
             {
                 await scope.LockCaseAsync(target.Id, cancellationToken);
                 var owner = await LoadAsync(scope.Context, target.Id, cancellationToken);
-                if (owner is null)
+                if (owner is null || !CaseAccess.MayAddress(actor, owner.Id))
                 {
                     return new NotFound(RefusalCode.CaseNotFound);
                 }

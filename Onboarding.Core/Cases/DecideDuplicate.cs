@@ -38,7 +38,7 @@ public sealed class DecideDuplicateHandler(CaseWriter writer) : IUseCase
                     return refusal;
                 }
 
-                matches.ForEach(match => match.Decide(command.Verdict, command.Reason.Trim(), actor.Name, work.Now));
+                matches.ForEach(match => match.Decide(command.Verdict, FreeText.Clean(command.Reason), actor.Name, work.Now));
                 work.Case.TakePart(actor, work.Case.Status == CaseStatus.InVerification ? Part.Verified : Part.Entered, work.Now);
                 return null;
             },

@@ -37,18 +37,14 @@ public sealed class ExpireUnansweredHandler(CaseWriter writer, OnboardingContext
             .Select(question => question.CaseId)
             .ToListAsync(cancellationToken);
 
-        var handled = 0;
-        foreach (var caseId in due)
-        {
-            var result = await writer.ActAsync(
-                new CaseTarget(caseId, null), Actor.System("ExpireUnanswered"), work => ExpireOrRemind(work, remindBefore), cancellationToken);
-            handled += result.IsDone ? 1 : 0;
-        }
-
-        return handled;
+        return await CaseSweep.ActAsync(due, caseId => writer.ActAsync(
+            new CaseTarget(caseId, null),
+            Actor.System("ExpireUnanswered"),
+            (work, scope) => ExpireOrRemindAsync(work, scope, remindBefore, cancellationToken),
+            cancellationToken));
     }
 
-    private static Refusal? ExpireOrRemind(CaseWork work, DateTimeOffset remindBefore)
+    private static async Task<Refusal?> ExpireOrRemindAsync(CaseWork work, WriteScope scope, DateTimeOffset remindBefore, CancellationToken cancellationToken)
     {
         if (work.Case.OpenClarification is not { } question || work.Case.Hold is not null)
         {
@@ -57,15 +53,10 @@ public sealed class ExpireUnansweredHandler(CaseWriter writer, OnboardingContext
 
         if (question.AnswerBy <= work.Now)
         {
-            if (work.Act(CaseAction.Expire) is { } refusal)
-            {
-                return refusal;
-            }
-
-            question.CloseUnanswered(work.Now);
-            work.Send(OutboxKind.MailExpired);
+            return await CaseEnding.EndAsync(work, scope, CaseAction.Expire, reason: null, OutboxKind.MailExpired, cancellationToken);
         }
-        else if ((question.LastReminderAt ?? question.AskedAt) <= remindBefore)
+
+        if ((question.LastReminderAt ?? question.AskedAt) <= remindBefore)
         {
             question.RecordReminder(work.Now);
             work.Record(new AuditEntry("Question.Remind") { Details = $$"""{"reminder":{{question.RemindersSent}}}""" });

@@ -14,8 +14,8 @@ internal static class FileNames
         return clean.Length switch
         {
             0 => "dokumen",
-            > MaxLength => clean[^MaxLength..],
-            _ => clean,
+            > MaxLength => FreeText.Clean(clean[^MaxLength..]),
+            _ => FreeText.Clean(clean),
         };
     }
 }

@@ -24,7 +24,7 @@ public sealed class HoldCaseHandler(CaseWriter writer) : IUseCase
                     return refusal;
                 }
 
-                work.Case.PlaceHold(new Hold(actor.Id, actor.Name, command.Reason.Trim(), work.Now));
+                work.Case.PlaceHold(new Hold(actor.Id, actor.Name, FreeText.Clean(command.Reason), work.Now));
                 work.Case.LiveWorkItem?.StopClock(work.Now, work.Policy.Calendar);
                 return null;
             },

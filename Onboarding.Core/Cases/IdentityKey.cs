@@ -3,7 +3,7 @@ namespace Onboarding.Core.Cases;
 /// <summary>What a keyed hash stands for; used to find the same person or business again without storing the number.</summary>
 public enum IdentityKeyKind
 {
-    /// <summary>NIK of a person or of a business's representative.</summary>
+    /// <summary>NIK of a person. A business's representative is not the customer and is not searched for.</summary>
     Nik = 1,
 
     /// <summary>NPWP.</summary>

@@ -1,4 +1,5 @@
 using Onboarding.Core.Documents;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -39,9 +40,7 @@ public sealed partial class OnboardingCase
 
     internal void ReplaceData(ApplicantData data, byte[] protectedData, IEnumerable<(IdentityKeyKind Kind, byte[] Hash)> keys)
     {
-        ApplicantName = data.DisplayName;
-        Kind = data.Kind;
-        ProvinceCode = data.Address.ProvinceCode;
+        Describe(data);
         ProtectedData = protectedData;
 
         // Keys that stay are kept as rows; only what really differs is removed and added.
@@ -51,8 +50,6 @@ public sealed partial class OnboardingCase
             .Where(entry => !_identityKeys.Any(key => key.Kind == entry.Kind && entry.Hash.AsSpan().SequenceEqual(key.Hash)))
             .Select(entry => new IdentityKey(Id, entry.Kind, entry.Hash)));
     }
-
-    internal void ChangeProduct(string productCode) => ProductCode = productCode;
 
     internal CaseDocument AddDocument(DocumentKind kind, string fileName, StoredDocument stored, Actor actor, DateTimeOffset now)
     {
@@ -114,4 +111,12 @@ public sealed partial class OnboardingCase
     internal void Add(FollowUp followUp) => _followUps.Add(followUp);
 
     internal void AskFeedback(Feedback feedback) => Feedback = feedback;
+
+    // A draft may hold anything that was typed; what stands in lists and filters has to fit there.
+    private void Describe(ApplicantData data)
+    {
+        Kind = data.Kind;
+        ApplicantName = FreeText.Clean(data.DisplayName[..Math.Min(data.DisplayName.Length, ApplicantData.MaxTextLength)]);
+        ProvinceCode = Province.Find(data.Address.ProvinceCode)?.Code ?? string.Empty;
+    }
 }

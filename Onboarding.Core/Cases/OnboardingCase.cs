@@ -31,12 +31,10 @@ public sealed partial class OnboardingCase : IAuditStream
         Number = given.Number.ToString();
         Year = given.Number.Year;
         Sequence = given.Number.Sequence;
-        Kind = given.Data.Kind;
         ProductCode = given.ProductCode;
         Channel = given.Channel;
         Language = given.Language;
-        ApplicantName = given.Data.DisplayName;
-        ProvinceCode = given.Data.Address.ProvinceCode;
+        Describe(given.Data);
         ProtectedData = given.ProtectedData;
         SubmissionKey = given.SubmissionKey;
         StatusTokenHash = given.StatusLink.Hash;

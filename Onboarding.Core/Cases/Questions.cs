@@ -12,9 +12,9 @@ internal static class Questions
     /// <summary>Keeps the question, parks the work item and sends the mail with the reply link.</summary>
     public static Refusal? Ask(CaseWork work, CaseAction action, string question, CaseProtection protection)
     {
-        if (question.Length > MaxLength)
+        if (FreeText.Refuse("Question", question, MaxLength) is { } invalid)
         {
-            return new Invalid("Question", InputProblem.TooLong, "2000");
+            return invalid;
         }
 
         var stage = CaseStatuses.Of(work.Case.Status).Stage;
@@ -25,7 +25,7 @@ internal static class Questions
 
         var (link, _) = protection.NewLink(work.Case.Id);
         var clarification = new Clarification(
-            work.NewId(), work.Case.Id, stage, question.Trim(), work.Actor.Id, work.Actor.Name, work.Now, work.Policy.AnswerBy(work.Now), link);
+            work.NewId(), work.Case.Id, stage, FreeText.Clean(question), work.Actor.Id, work.Actor.Name, work.Now, work.Policy.AnswerBy(work.Now), link);
         work.Case.Add(clarification);
         work.Case.TakePart(work.Actor, stage == Stage.Intake ? Part.Entered : Part.Verified, work.Now);
         work.Send(OutboxKind.MailQuestion, clarification.Id);

@@ -27,7 +27,7 @@ public sealed class ReopenCaseHandler(CaseWriter writer) : IUseCase
                 }
 
                 work.Case.ReturnToEarlierStage();
-                work.Case.Add(new Decision(work.NewId(), work.Case.Id, DecisionOutcome.Reopened, command.Reason.Trim(), actor.Id, actor.Name, work.Now));
+                work.Case.Add(new Decision(work.NewId(), work.Case.Id, DecisionOutcome.Reopened, FreeText.Clean(command.Reason), actor.Id, actor.Name, work.Now));
                 if (work.Case.CustomerId is { } customerId)
                 {
                     var customer = await scope.Context.Customers.SingleAsync(item => item.Id == customerId, cancellationToken);

@@ -12,8 +12,6 @@ public sealed record ReplyToQuestion(CaseTarget Target, string Text);
 /// <param name="writer">The gate to a case.</param>
 public sealed class ReplyToQuestionHandler(CaseWriter writer) : IUseCase
 {
-    private const int MaxLength = 4000;
-
     /// <summary>Keeps the answer and gives the case back to the person who asked.</summary>
     public Task<Result<CaseState>> HandleAsync(ReplyToQuestion command, Actor actor, CancellationToken cancellationToken) =>
         writer.ActAsync(
@@ -21,14 +19,9 @@ public sealed class ReplyToQuestionHandler(CaseWriter writer) : IUseCase
             actor,
             work =>
             {
-                if (string.IsNullOrWhiteSpace(command.Text))
+                if (FreeText.Refuse(nameof(ReplyToQuestion.Text), command.Text, isRequired: true) is { } invalid)
                 {
-                    return new Invalid(nameof(ReplyToQuestion.Text), InputProblem.Required);
-                }
-
-                if (command.Text.Length > MaxLength)
-                {
-                    return new Invalid(nameof(ReplyToQuestion.Text), InputProblem.TooLong, "4000");
+                    return invalid;
                 }
 
                 var question = work.Case.OpenClarification;
@@ -37,7 +30,8 @@ public sealed class ReplyToQuestionHandler(CaseWriter writer) : IUseCase
                     return refusal;
                 }
 
-                question?.Answer(command.Text.Trim(), actor.Name, work.Now);
+                question?.Answer(FreeText.Clean(command.Text), actor.Name, work.Now);
+                work.Case.TakePart(actor, work.Case.Status == CaseStatus.InVerification ? Part.Verified : Part.Entered, work.Now);
                 return null;
             },
             cancellationToken);

@@ -32,7 +32,7 @@ public sealed class DatabaseInitialiser(OnboardingContextFactory contexts)
 
             await FillAsync(context, cancellationToken);
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception exception) when (exception is System.Data.Common.DbException or DbUpdateException or InvalidOperationException or ArgumentException)
         {
             throw new DatabaseNotUsableException(
                 $"The database ({contexts.Settings.Provider}) cannot be opened or migrated: check Database:Provider, Database:ConnectionString and the rights on it.", exception);

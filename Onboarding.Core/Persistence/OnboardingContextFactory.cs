@@ -25,6 +25,7 @@ public sealed class OnboardingContextFactory(DatabaseSettings settings) : IDbCon
     {
         var options = new DbContextOptionsBuilder<SqliteOnboardingContext>()
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(MigrationsTable))
+            .AddInterceptors(SqliteDurability.Instance)
             .Options;
         return () => new SqliteOnboardingContext(options);
     }

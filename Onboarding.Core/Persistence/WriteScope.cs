@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
@@ -27,6 +28,16 @@ public sealed class WriteScope(OnboardingContext context)
         if (context.Database.IsNpgsql())
         {
             await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps the other senders of the same form out until the commit, so that they find the case that this one makes.</summary>
+    internal async Task LockSubmissionAsync(Guid submissionKey, CancellationToken cancellationToken)
+    {
+        if (context.Database.IsNpgsql())
+        {
+            var key = BinaryPrimitives.ReadInt64BigEndian(submissionKey.ToByteArray(bigEndian: true).AsSpan(sizeof(long)));
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellationToken);
         }
     }
 

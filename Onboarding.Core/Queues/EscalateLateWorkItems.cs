@@ -28,15 +28,8 @@ public sealed class EscalateLateWorkItemsHandler(CaseWriter writer, OnboardingCo
             .Select(item => new { item.CaseId, item.Id })
             .ToListAsync(cancellationToken);
 
-        var escalated = 0;
-        foreach (var item in late)
-        {
-            var result = await writer.ActAsync(
-                new CaseTarget(item.CaseId, null), Actor.System("EscalateLateWorkItems"), work => Escalate(work, item.Id), cancellationToken);
-            escalated += result.IsDone ? 1 : 0;
-        }
-
-        return escalated;
+        return await CaseSweep.ActAsync(late, item => writer.ActAsync(
+            new CaseTarget(item.CaseId, null), Actor.System("EscalateLateWorkItems"), work => Escalate(work, item.Id), cancellationToken));
     }
 
     private static Refusal? Escalate(CaseWork work, Guid workItemId)

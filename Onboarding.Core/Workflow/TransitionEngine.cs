@@ -10,7 +10,7 @@ public static class TransitionEngine
 {
     /// <summary>
     /// The row by which the actor may do the action now, or the reason why not. The reasons are checked in the order
-    /// in which a person can do something about them: role, hold, claim, reason, guards.
+    /// in which a person can do something about them: role, hold, claim, guards, reason.
     /// </summary>
     public static Result<Transition> Decide(CaseFacts facts, CaseAction action, Actor actor, string? reason)
     {

@@ -54,11 +54,14 @@ public sealed record ChecklistLine(ChecklistItem Item, bool IsSatisfied, Documen
 public static class CompletenessChecklist
 {
     /// <summary>Every line that this case needs, in the order of the form.</summary>
-    public static IReadOnlyList<ChecklistLine> Read(OnboardingCase owner, ApplicantData data)
+    /// <param name="owner">The case.</param>
+    /// <param name="data">Its applicant's data.</param>
+    /// <param name="asOf">The date in the office by which age and validity are judged.</param>
+    public static IReadOnlyList<ChecklistLine> Read(OnboardingCase owner, ApplicantData data, DateOnly asOf)
     {
         var lines = new List<ChecklistLine>
         {
-            new(ChecklistItem.FormComplete, RegistrationRules.IsComplete(data, DateOnly.FromDateTime(owner.CreatedAt.UtcDateTime)), null, CanTick: false, null),
+            new(ChecklistItem.FormComplete, RegistrationRules.IsComplete(data, asOf), null, CanTick: false, null),
             new(ChecklistItem.PrivacyConsent, owner.Consents.Any(consent => consent.IsGiven && consent.Purpose == ConsentPurposes.Registration), null, CanTick: false, null),
         };
         var tick = owner.Ticks.FirstOrDefault(entry => entry.List == ChecklistKind.Completeness && entry.Item == nameof(ChecklistItem.ProductExplained));

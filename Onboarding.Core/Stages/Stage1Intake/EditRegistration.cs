@@ -37,7 +37,7 @@ public sealed class EditRegistrationHandler(CaseWriter writer, CaseProtection pr
                 var fields = DataComparison.ChangedFields(work.Data, check.Data);
                 if (fields.Count == 0)
                 {
-                    return null;
+                    return TransitionEngine.Decide(work.Facts, CaseAction.EditData, actor, command.Reason).Refusal;
                 }
 
                 var details = $$"""{"fields":["{{string.Join("\",\"", fields)}}"]}""";

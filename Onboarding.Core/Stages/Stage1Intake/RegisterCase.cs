@@ -48,20 +48,21 @@ public sealed class RegisterCaseHandler(UnitOfWork unitOfWork, CaseProtection pr
         var now = Instant.Now(clock);
         var today = policy.DateAt(now);
         var check = RegistrationRules.Check(command.Data, today);
-        if (!command.IsDraft && check.Errors.Count > 0)
+        if (RefuseActor(command, actor) is { } forbidden)
         {
-            return new Invalid(check.Errors);
+            return forbidden;
         }
 
-        if (command.IsDraft && !actor.Has(ActorRole.CustomerService))
+        if (Validate(command, check) is { } invalid)
         {
-            return new NotAllowed(RefusalCode.RoleNotAllowed);
+            return invalid;
         }
 
         return await unitOfWork.WriteAsync<Registered>(
             async scope =>
             {
-                if (await FindAsync(scope.Context, command, cancellationToken) is { } known)
+                await scope.LockSubmissionAsync(command.SubmissionKey, cancellationToken);
+                if (await FindAsync(scope.Context, command, check.Data, cancellationToken) is { } known)
                 {
                     return known;
                 }
@@ -80,7 +81,26 @@ public sealed class RegisterCaseHandler(UnitOfWork unitOfWork, CaseProtection pr
             cancellationToken);
     }
 
-    private async Task<Result<Registered>?> FindAsync(OnboardingContext context, RegisterCase command, CancellationToken cancellationToken)
+    // The applicant, a partner or Customer Service ("Penanggung Jawab: Tim Customer Service"); an unfinished entry is theirs alone.
+    private static NotAllowed? RefuseActor(RegisterCase command, Actor actor) =>
+        (actor.IsStaff || command.IsDraft) && !actor.Has(ActorRole.CustomerService) ? new NotAllowed(RefusalCode.RoleNotAllowed) : null;
+
+    private static Invalid? Validate(RegisterCase command, RegistrationCheck check)
+    {
+        if (!Enum.IsDefined(command.Channel))
+        {
+            return new Invalid(nameof(RegisterCase.Channel), InputProblem.UnknownChoice);
+        }
+
+        if (!Enum.IsDefined(command.Language))
+        {
+            return new Invalid(nameof(RegisterCase.Language), InputProblem.UnknownChoice);
+        }
+
+        return !command.IsDraft && check.Errors.Count > 0 ? new Invalid(check.Errors) : null;
+    }
+
+    private async Task<Result<Registered>?> FindAsync(OnboardingContext context, RegisterCase command, ApplicantData data, CancellationToken cancellationToken)
     {
         var known = await context.Cases.AsNoTracking().SingleOrDefaultAsync(item => item.SubmissionKey == command.SubmissionKey, cancellationToken);
         if (known is null)
@@ -89,7 +109,7 @@ public sealed class RegisterCaseHandler(UnitOfWork unitOfWork, CaseProtection pr
         }
 
         // The same key with another name is not a repetition but somebody else's form.
-        if (known.Kind != command.Data.Kind || known.ProductCode != command.ProductCode)
+        if (known.Kind != data.Kind || known.ProductCode != command.ProductCode || known.ApplicantName != data.DisplayName)
         {
             return new Conflict(RefusalCode.SubmissionKeyReused);
         }
@@ -138,7 +158,7 @@ public sealed class RegisterCaseHandler(UnitOfWork unitOfWork, CaseProtection pr
 
     private static async Task FillAsync(CaseWork work, WriteScope scope, RegisterCase command, CancellationToken cancellationToken)
     {
-        if (command.Consent is { } consent)
+        if (!command.IsDraft && command.Consent is { } consent)
         {
             await ConsentTaking.TakeAsync(work, scope.Context, consent, cancellationToken);
         }

@@ -22,9 +22,14 @@ public sealed class TickChecklistItemHandler(CaseWriter writer) : IUseCase
             actor,
             work =>
             {
-                if (!CompletenessChecklist.Read(work.Case, work.Data).Any(line => line.Item == command.Item && line.CanTick))
+                if (!CompletenessChecklist.Read(work.Case, work.Data, work.Policy.DateAt(work.Now)).Any(line => line.Item == command.Item && line.CanTick))
                 {
                     return new Invalid(nameof(TickChecklistItem.Item), InputProblem.UnknownChoice);
+                }
+
+                if (FreeText.Refuse(nameof(TickChecklistItem.Remark), command.Remark) is { } invalid)
+                {
+                    return invalid;
                 }
 
                 if (work.Act(CaseAction.TickChecklist, details: $$"""{"item":"{{command.Item}}","done":{{(command.IsDone ? "true" : "false")}}}""") is { } refusal)
@@ -34,7 +39,7 @@ public sealed class TickChecklistItemHandler(CaseWriter writer) : IUseCase
 
                 if (command.IsDone)
                 {
-                    work.Case.Tick(work.NewId(), ChecklistKind.Completeness, command.Item.ToString(), command.Remark, actor, work.Now);
+                    work.Case.Tick(work.NewId(), ChecklistKind.Completeness, command.Item.ToString(), FreeText.CleanOrNull(command.Remark), actor, work.Now);
                 }
                 else
                 {

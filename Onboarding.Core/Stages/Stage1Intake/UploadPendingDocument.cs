@@ -44,7 +44,24 @@ public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, Onboardi
             return stored.Refusal;
         }
 
-        var result = await unitOfWork.WriteAsync<PendingDocumentInfo>(
+        var isKept = false;
+        try
+        {
+            var result = await KeepAsync(command, stored.Value, cancellationToken);
+            isKept = result.IsDone;
+            return result;
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                await storage.DeleteAsync(stored.Value.Id, CancellationToken.None);
+            }
+        }
+    }
+
+    private Task<Result<PendingDocumentInfo>> KeepAsync(UploadPendingDocument command, StoredDocument stored, CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync<PendingDocumentInfo>(
             async scope =>
             {
                 if (await scope.Context.PendingDocuments.CountAsync(document => document.SubmissionKey == command.SubmissionKey, cancellationToken) >= MostDocuments)
@@ -52,18 +69,11 @@ public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, Onboardi
                     return new NotAllowed(RefusalCode.TooManyDocuments, MostDocuments.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 }
 
-                var document = new PendingDocument(command.SubmissionKey, command.Kind, FileNames.Shown(command.FileName), stored.Value, Instant.Now(clock));
+                var document = new PendingDocument(command.SubmissionKey, command.Kind, FileNames.Shown(command.FileName), stored, Instant.Now(clock));
                 scope.Context.PendingDocuments.Add(document);
                 return new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size);
             },
             cancellationToken);
-        if (!result.IsDone)
-        {
-            await storage.DeleteAsync(stored.Value.Id, CancellationToken.None);
-        }
-
-        return result;
-    }
 
     /// <summary>The documents uploaded for a form so far.</summary>
     public async Task<IReadOnlyList<PendingDocumentInfo>> ListAsync(Guid submissionKey, CancellationToken cancellationToken)

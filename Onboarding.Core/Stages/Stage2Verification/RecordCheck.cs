@@ -35,7 +35,7 @@ public sealed class RecordCheckHandler(CaseWriter writer) : IUseCase
         }
 
         work.Case.Add(new VerificationCheck(
-            work.NewId(), work.Case.Id, command.Code, command.CheckResult, command.Evidence.Trim(), command.Remark?.Trim(), work.Actor.Id, work.Actor.Name, work.Now));
+            work.NewId(), work.Case.Id, command.Code, command.CheckResult, FreeText.Clean(command.Evidence), FreeText.CleanOrNull(command.Remark), work.Actor.Id, work.Actor.Name, work.Now));
         work.Case.TakePart(work.Actor, Part.Verified, work.Now);
         return null;
     }
@@ -52,16 +52,7 @@ public sealed class RecordCheckHandler(CaseWriter writer) : IUseCase
             return new Invalid(nameof(RecordCheck.CheckResult), InputProblem.UnknownChoice);
         }
 
-        if (string.IsNullOrWhiteSpace(command.Evidence))
-        {
-            return new Invalid(nameof(RecordCheck.Evidence), InputProblem.Required);
-        }
-
-        if (command.Evidence.Length > MaxLength)
-        {
-            return new Invalid(nameof(RecordCheck.Evidence), InputProblem.TooLong, "2000");
-        }
-
-        return command.Remark?.Length > MaxLength ? new Invalid(nameof(RecordCheck.Remark), InputProblem.TooLong, "2000") : null;
+        return FreeText.Refuse(nameof(RecordCheck.Evidence), command.Evidence, MaxLength, isRequired: true)
+            ?? FreeText.Refuse(nameof(RecordCheck.Remark), command.Remark, MaxLength);
     }
 }

@@ -27,6 +27,11 @@ public sealed class TickStorageItemHandler(CaseWriter writer) : IUseCase
                     return new Invalid(nameof(TickStorageItem.Item), InputProblem.UnknownChoice);
                 }
 
+                if (FreeText.Refuse(nameof(TickStorageItem.Remark), command.Remark) is { } invalid)
+                {
+                    return invalid;
+                }
+
                 if (work.Act(CaseAction.TickStorage, details: $$"""{"item":"{{command.Item}}","done":{{(command.IsDone ? "true" : "false")}}}""") is { } refusal)
                 {
                     return refusal;
@@ -34,7 +39,7 @@ public sealed class TickStorageItemHandler(CaseWriter writer) : IUseCase
 
                 if (command.IsDone)
                 {
-                    work.Case.Tick(work.NewId(), ChecklistKind.Storage, command.Item.ToString(), command.Remark, actor, work.Now);
+                    work.Case.Tick(work.NewId(), ChecklistKind.Storage, command.Item.ToString(), FreeText.CleanOrNull(command.Remark), actor, work.Now);
                 }
                 else
                 {

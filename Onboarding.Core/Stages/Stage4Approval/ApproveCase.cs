@@ -26,7 +26,7 @@ public sealed class ApproveCaseHandler(CaseWriter writer) : IUseCase
                     return refusal;
                 }
 
-                var decision = new Decision(work.NewId(), work.Case.Id, DecisionOutcome.Approved, command.Remark?.Trim(), actor.Id, actor.Name, work.Now);
+                var decision = new Decision(work.NewId(), work.Case.Id, DecisionOutcome.Approved, FreeText.CleanOrNull(command.Remark), actor.Id, actor.Name, work.Now);
                 work.Case.Add(decision);
                 work.Send(OutboxKind.ActivateService, decision.Id);
                 return null;

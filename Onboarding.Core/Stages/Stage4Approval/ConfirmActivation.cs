@@ -16,6 +16,8 @@ public sealed record ConfirmActivation(Guid CaseId, string Reference);
 /// <param name="writer">The gate to a case.</param>
 public sealed class ConfirmActivationHandler(CaseWriter writer) : IUseCase
 {
+    private const int ReferenceMaxLength = 100;
+
     /// <summary>Makes the customer active, orders the notice with the guide and plans the follow-up. A repeated confirmation changes nothing.</summary>
     public Task<Result<CaseState>> HandleAsync(ConfirmActivation command, Actor actor, CancellationToken cancellationToken) =>
         writer.ActAsync(
@@ -23,7 +25,12 @@ public sealed class ConfirmActivationHandler(CaseWriter writer) : IUseCase
             actor,
             async (work, scope) =>
             {
-                if (work.Case.ActivatedAt is not null)
+                if (FreeText.Refuse(nameof(ConfirmActivation.Reference), command.Reference, ReferenceMaxLength, isRequired: true) is { } invalid)
+                {
+                    return invalid;
+                }
+
+                if (work.Case.ActivatedAt is not null && actor.Has(ActorRole.System))
                 {
                     return null;
                 }
@@ -33,7 +40,7 @@ public sealed class ConfirmActivationHandler(CaseWriter writer) : IUseCase
                     return refusal;
                 }
 
-                work.Case.Activate(command.Reference, work.Now);
+                work.Case.Activate(FreeText.Clean(command.Reference), work.Now);
                 var customer = await scope.Context.Customers.SingleAsync(item => item.Id == work.Case.CustomerId, cancellationToken);
                 customer.Become(CustomerStatus.Active, work.Now);
                 work.Case.Add(new FollowUp(work.NewId(), work.Case.Id, attempt: 1, work.Policy.FollowUpAt(work.Now)));

@@ -27,7 +27,7 @@ public sealed class RejectCaseHandler(CaseWriter writer) : IUseCase
                     return refusal;
                 }
 
-                work.Case.Add(new Decision(decisionId, work.Case.Id, DecisionOutcome.Rejected, command.Reason.Trim(), actor.Id, actor.Name, work.Now));
+                work.Case.Add(new Decision(decisionId, work.Case.Id, DecisionOutcome.Rejected, FreeText.Clean(command.Reason), actor.Id, actor.Name, work.Now));
                 return null;
             },
             cancellationToken);

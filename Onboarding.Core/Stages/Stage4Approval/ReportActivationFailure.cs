@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
@@ -20,12 +21,12 @@ public sealed class ReportActivationFailureHandler(CaseWriter writer) : IUseCase
             actor,
             work =>
             {
-                if (work.Case.ActivationFailed)
+                if (work.Case.ActivationFailed && actor.Has(ActorRole.System))
                 {
                     return null;
                 }
 
-                if (work.Act(CaseAction.ReportActivationFailure, details: $$"""{"error":"{{command.ErrorCode}}"}""") is { } refusal)
+                if (work.Act(CaseAction.ReportActivationFailure, details: $$"""{"error":{{JsonSerializer.Serialize(command.ErrorCode)}}}""") is { } refusal)
                 {
                     return refusal;
                 }

@@ -37,7 +37,7 @@ public sealed class SendBackCaseHandler(CaseWriter writer) : IUseCase
         }
 
         work.Case.ReturnToEarlierStage();
-        work.Case.Add(new Decision(work.NewId(), work.Case.Id, chosen.Outcome, command.Reason.Trim(), work.Actor.Id, work.Actor.Name, work.Now));
+        work.Case.Add(new Decision(work.NewId(), work.Case.Id, chosen.Outcome, FreeText.Clean(command.Reason), work.Actor.Id, work.Actor.Name, work.Now));
         return null;
     }
 }

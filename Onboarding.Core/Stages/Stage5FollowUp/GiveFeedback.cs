@@ -34,7 +34,7 @@ public sealed class GiveFeedbackHandler(CaseWriter writer) : IUseCase
                     return refusal;
                 }
 
-                work.Case.Feedback!.Give(command.Satisfaction, command.Ease, command.Remark?.Trim(), work.Now);
+                work.Case.Feedback!.Give(command.Satisfaction, command.Ease, FreeText.CleanOrNull(command.Remark), work.Now);
                 return null;
             },
             cancellationToken);
@@ -51,6 +51,6 @@ public sealed class GiveFeedbackHandler(CaseWriter writer) : IUseCase
             return new Invalid(nameof(GiveFeedback.Ease), InputProblem.OutOfRange, "1", "5");
         }
 
-        return command.Remark?.Length > MaxLength ? new Invalid(nameof(GiveFeedback.Remark), InputProblem.TooLong, "2000") : null;
+        return FreeText.Refuse(nameof(GiveFeedback.Remark), command.Remark, MaxLength);
     }
 }

@@ -31,15 +31,8 @@ public sealed class OpenDueFollowUpsHandler(CaseWriter writer, OnboardingContext
             .Select(followUp => new { followUp.CaseId, followUp.Id })
             .ToListAsync(cancellationToken);
 
-        var opened = 0;
-        foreach (var followUp in due)
-        {
-            var result = await writer.ActAsync(
-                new CaseTarget(followUp.CaseId, null), Actor.System("OpenDueFollowUps"), work => Open(work, followUp.Id), cancellationToken);
-            opened += result.IsDone ? 1 : 0;
-        }
-
-        return opened;
+        return await CaseSweep.ActAsync(due, followUp => writer.ActAsync(
+            new CaseTarget(followUp.CaseId, null), Actor.System("OpenDueFollowUps"), work => Open(work, followUp.Id), cancellationToken));
     }
 
     private static Refusal? Open(CaseWork work, Guid followUpId)

@@ -15,7 +15,7 @@ public sealed class RecordActivationNoticeHandler(CaseWriter writer) : IUseCase
             actor,
             work =>
             {
-                if (work.Case.ActivationNoticeSentAt is not null)
+                if (work.Case.ActivationNoticeSentAt is not null && actor.Has(ActorRole.System))
                 {
                     return null;
                 }

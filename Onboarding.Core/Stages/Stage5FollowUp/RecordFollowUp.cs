@@ -38,7 +38,7 @@ public sealed class RecordFollowUpHandler(CaseWriter writer) : IUseCase
             return new NotFound(RefusalCode.RecordNotFound);
         }
 
-        open.Finish(command.Outcome, command.Remark?.Trim(), work.Actor.Name, work.Now);
+        open.Finish(command.Outcome, FreeText.CleanOrNull(command.Remark), work.Actor.Name, work.Now);
         if (command.Outcome != FollowUpOutcome.Understood)
         {
             work.Case.Add(new FollowUp(work.NewId(), work.Case.Id, open.Attempt + 1, work.Policy.NextAttemptAt(work.Now)));
@@ -55,11 +55,6 @@ public sealed class RecordFollowUpHandler(CaseWriter writer) : IUseCase
             return new Invalid(nameof(RecordFollowUp.Outcome), InputProblem.UnknownChoice);
         }
 
-        if (command.Outcome == FollowUpOutcome.HasProblem && string.IsNullOrWhiteSpace(command.Remark))
-        {
-            return new Invalid(nameof(RecordFollowUp.Remark), InputProblem.Required);
-        }
-
-        return command.Remark?.Length > MaxLength ? new Invalid(nameof(RecordFollowUp.Remark), InputProblem.TooLong, "2000") : null;
+        return FreeText.Refuse(nameof(RecordFollowUp.Remark), command.Remark, MaxLength, isRequired: command.Outcome == FollowUpOutcome.HasProblem);
     }
 }
