@@ -2,6 +2,7 @@ using Onboarding.Core.Persistence;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Hosting.CommandLine;
+using Onboarding.Portal.Live;
 using Onboarding.Portal.Security;
 using Onboarding.Portal.Security.Identity;
 
@@ -31,6 +32,7 @@ public sealed class Program
         builder.Services.AddPortalRateLimits(builder.Configuration);
         builder.Services.AddPortalLanguages();
         builder.Services.AddPages();
+        builder.Services.AddLive(database);
         builder.AddRequestLimits();
 
         WebApplication portal = builder.Build();
@@ -49,6 +51,7 @@ public sealed class Program
         portal.MapLiveHealth();
         portal.MapPreferences();
         portal.MapAccount();
+        portal.MapLive();
         portal.MapPages();
         portal.RequireDeclaredAuthorization();
         return portal;

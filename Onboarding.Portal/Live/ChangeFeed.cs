@@ -3,39 +3,95 @@ using Onboarding.Core.Queues;
 namespace Onboarding.Portal.Live;
 
 /// <summary>Hands the notices of the one write path to everybody in this process who listens: pages, the hub, the outbox.</summary>
-public sealed class ChangeFeed : IChangePublisher
+/// <param name="logger">Told of a receiver that fails.</param>
+public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger) : IChangePublisher
 {
     private readonly Lock _lock = new();
-    private Action<CaseChange>[] _subscribers = [];
+    private Subscription[] _subscriptions = [];
 
-    /// <summary>Calls the receiver with every notice until the subscription is disposed of. The receiver must be quick and must not throw.</summary>
-    public IDisposable Subscribe(Action<CaseChange> receiver)
+    /// <summary>
+    /// Calls the receiver with every notice until the subscription is disposed of. It is called on the writer's thread, so it
+    /// must be quick; one that throws hurts nobody but itself.
+    /// </summary>
+    /// <param name="receiver">Takes a notice.</param>
+    /// <param name="missed">Called when notices of other nodes may have been lost: whoever shows cases reads them again.</param>
+    public IDisposable Subscribe(Action<CaseChange> receiver, Action? missed = null) => Add(new Subscription(this, receiver, missed, onlyOwn: false));
+
+    /// <summary>As <see cref="Subscribe"/>, without the notices that came from other nodes.</summary>
+    /// <param name="receiver">Takes a notice of this process.</param>
+    public IDisposable SubscribeToOwn(Action<CaseChange> receiver) => Add(new Subscription(this, receiver, missed: null, onlyOwn: true));
+
+    /// <inheritdoc />
+    public void Publish(CaseChange change) => Deliver(change, isOwn: true);
+
+    /// <summary>Hands on what another node published.</summary>
+    /// <param name="change">The notice as that node sent it.</param>
+    public void PassOn(CaseChange change) => Deliver(change, isOwn: false);
+
+    /// <summary>Says that notices of other nodes may have been lost.</summary>
+    public void TellMissed()
+    {
+        foreach (Subscription subscription in _subscriptions)
+        {
+            Guarded(subscription, static one => one.Missed?.Invoke());
+        }
+    }
+
+    private void Deliver(CaseChange change, bool isOwn)
+    {
+        // The array is replaced, never changed: what was read here stays as it is while its members are called.
+        foreach (Subscription subscription in _subscriptions)
+        {
+            if (isOwn || !subscription.OnlyOwn)
+            {
+                Guarded(subscription, one => one.Receiver(change));
+            }
+        }
+    }
+
+    private void Guarded(Subscription subscription, Action<Subscription> call)
+    {
+        try
+        {
+            call(subscription);
+        }
+#pragma warning disable CA1031 // The change is committed: whatever one listener does wrong is not the writer's failure.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogReceiverFailed(exception);
+        }
+    }
+
+    private Subscription Add(Subscription subscription)
     {
         lock (_lock)
         {
-            _subscribers = [.. _subscribers, receiver];
+            _subscriptions = [.. _subscriptions, subscription];
         }
 
-        return new Subscription(this, receiver);
+        return subscription;
     }
 
-    /// <inheritdoc />
-    public void Publish(CaseChange change)
+    private void Remove(Subscription subscription)
     {
-        foreach (Action<CaseChange> receiver in _subscribers)
+        lock (_lock)
         {
-            receiver(change);
+            _subscriptions = [.. _subscriptions.Where(known => known != subscription)];
         }
     }
 
-    private sealed class Subscription(ChangeFeed feed, Action<CaseChange> receiver) : IDisposable
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "A listener failed on a change notice")]
+    private partial void LogReceiverFailed(Exception exception);
+
+    private sealed class Subscription(ChangeFeed feed, Action<CaseChange> receiver, Action? missed, bool onlyOwn) : IDisposable
     {
-        public void Dispose()
-        {
-            lock (feed._lock)
-            {
-                feed._subscribers = [.. feed._subscribers.Where(known => known != receiver)];
-            }
-        }
+        public Action<CaseChange> Receiver => receiver;
+
+        public Action? Missed => missed;
+
+        public bool OnlyOwn => onlyOwn;
+
+        public void Dispose() => feed.Remove(this);
     }
 }

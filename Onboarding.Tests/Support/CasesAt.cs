@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Queues;
@@ -11,7 +12,8 @@ using Onboarding.Core.Workflow;
 namespace Onboarding.Tests.Support;
 
 /// <summary>Makes cases that stand at a stage, by walking every earlier stage through the real use cases.</summary>
-public sealed class CasesAt(CoreHost core)
+/// <param name="services">The core's services, in a test's own host or in a whole portal.</param>
+public sealed class CasesAt(IServiceProvider services)
 {
     private int _serial = 9900;
 
@@ -21,14 +23,14 @@ public sealed class CasesAt(CoreHost core)
     public async Task<CaseState> ReceivedAsync(ApplicantData? data = null)
     {
         data ??= Registrations.Person(Interlocked.Increment(ref _serial));
-        var key = Guid.CreateVersion7(core.Clock.GetUtcNow());
+        var key = Guid.CreateVersion7(Get<TimeProvider>().GetUtcNow());
         foreach (var (_, kind) in CompletenessChecklist.RequiredDocuments(data))
         {
-            (await core.Get<UploadPendingDocumentHandler>().HandleAsync(new(key, kind, $"{kind}.png"), Registrations.Picture(), Token)).ShouldBeDone();
+            (await Get<UploadPendingDocumentHandler>().HandleAsync(new(key, kind, $"{kind}.png"), Registrations.Picture(), Token)).ShouldBeDone();
         }
 
         var product = data is BusinessData ? "INTERNET-BISNIS" : "INTERNET-RUMAH";
-        var registered = await core.Get<RegisterCaseHandler>().HandleAsync(
+        var registered = await Get<RegisterCaseHandler>().HandleAsync(
             new(key, product, Channel.Online, Language.Indonesian, data, new("2026-01", Registration: true, Marketing: false)), Actor.Applicant(key), Token);
         return registered.ShouldBeDone().State;
     }
@@ -37,8 +39,8 @@ public sealed class CasesAt(CoreHost core)
     public async Task<CaseState> InVerificationAsync(ApplicantData? data = null)
     {
         var state = await ClaimAsync(await ReceivedAsync(data), Staff.Sari);
-        state = (await core.Get<TickChecklistItemHandler>().HandleAsync(new(Target(state), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
-        return (await core.Get<CompleteIntakeHandler>().HandleAsync(new(Target(state)), Staff.Sari, Token)).ShouldBeDone();
+        state = (await Get<TickChecklistItemHandler>().HandleAsync(new(Target(state), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
+        return (await Get<CompleteIntakeHandler>().HandleAsync(new(Target(state)), Staff.Sari, Token)).ShouldBeDone();
     }
 
     /// <summary>Stage 3, customer record, not yet claimed.</summary>
@@ -47,10 +49,10 @@ public sealed class CasesAt(CoreHost core)
         var state = await ClaimAsync(await InVerificationAsync(data), Staff.Dewi);
         foreach (var code in VerificationForm.RequiredChecks(data ?? Registrations.Person()))
         {
-            state = (await core.Get<RecordCheckHandler>().HandleAsync(new(Target(state), code, CheckResult.Passed, "KTP asli", null), Staff.Dewi, Token)).ShouldBeDone();
+            state = (await Get<RecordCheckHandler>().HandleAsync(new(Target(state), code, CheckResult.Passed, "KTP asli", null), Staff.Dewi, Token)).ShouldBeDone();
         }
 
-        return (await core.Get<CompleteVerificationHandler>().HandleAsync(new(Target(state)), Staff.Dewi, Token)).ShouldBeDone();
+        return (await Get<CompleteVerificationHandler>().HandleAsync(new(Target(state)), Staff.Dewi, Token)).ShouldBeDone();
     }
 
     /// <summary>Stage 3, storage, not yet claimed.</summary>
@@ -58,54 +60,57 @@ public sealed class CasesAt(CoreHost core)
     {
         var state = await ClaimAsync(await VerifiedAsync(data), Staff.Agus);
         var all = Enum.GetValues<RecordField>().ToHashSet();
-        return (await core.Get<CompleteRecordingHandler>().HandleAsync(new(Target(state), all), Staff.Agus, Token)).ShouldBeDone();
+        return (await Get<CompleteRecordingHandler>().HandleAsync(new(Target(state), all), Staff.Agus, Token)).ShouldBeDone();
     }
 
     /// <summary>Stage 4, not yet claimed.</summary>
     public async Task<CaseState> AwaitingApprovalAsync(ApplicantData? data = null)
     {
         var state = await ClaimAsync(await RecordedAsync(data), Staff.Rudi);
-        state = (await core.Get<VerifyStoredDocumentsHandler>().HandleAsync(new(Target(state)), Staff.Rudi, null, Token)).ShouldBeDone();
+        state = (await Get<VerifyStoredDocumentsHandler>().HandleAsync(new(Target(state)), Staff.Rudi, null, Token)).ShouldBeDone();
         foreach (var item in Enum.GetValues<StorageItem>().Where(item => !StorageChecklist.IsProvenBySystem(item)))
         {
-            state = (await core.Get<TickStorageItemHandler>().HandleAsync(new(Target(state), item, true, null), Staff.Rudi, Token)).ShouldBeDone();
+            state = (await Get<TickStorageItemHandler>().HandleAsync(new(Target(state), item, true, null), Staff.Rudi, Token)).ShouldBeDone();
         }
 
-        return (await core.Get<ConfirmStorageHandler>().HandleAsync(new(Target(state)), Staff.Rudi, Token)).ShouldBeDone();
+        return (await Get<ConfirmStorageHandler>().HandleAsync(new(Target(state)), Staff.Rudi, Token)).ShouldBeDone();
     }
 
     /// <summary>Stage 4, approved, the activation not yet confirmed.</summary>
     public async Task<CaseState> ActivatingAsync(ApplicantData? data = null)
     {
         var state = await ClaimAsync(await AwaitingApprovalAsync(data), Staff.Maya);
-        return (await core.Get<ApproveCaseHandler>().HandleAsync(new(Target(state), null), Staff.Maya, Token)).ShouldBeDone();
+        return (await Get<ApproveCaseHandler>().HandleAsync(new(Target(state), null), Staff.Maya, Token)).ShouldBeDone();
     }
 
     /// <summary>Stage 5, the follow-up planned but not due.</summary>
     public async Task<CaseState> ActiveAsync(ApplicantData? data = null)
     {
         var state = await ActivatingAsync(data);
-        return (await core.Get<ConfirmActivationHandler>().HandleAsync(new(state.CaseId, $"SVC-{state.Number}"), Actor.System("test"), Token)).ShouldBeDone();
+        return (await Get<ConfirmActivationHandler>().HandleAsync(new(state.CaseId, $"SVC-{state.Number}"), Actor.System("test"), Token)).ShouldBeDone();
     }
 
     /// <summary>Lets a person claim the case's live work item.</summary>
     public async Task<CaseState> ClaimAsync(CaseState state, Actor actor) =>
-        (await core.Get<WorkItemHandler>().ClaimAsync(await LiveWorkItemAsync(state.CaseId), actor, Token)).ShouldBeDone();
+        (await Get<WorkItemHandler>().ClaimAsync(await LiveWorkItemAsync(state.CaseId), actor, Token)).ShouldBeDone();
 
     /// <summary>Id of the case's live work item.</summary>
     public async Task<Guid> LiveWorkItemAsync(Guid caseId)
     {
-        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        await using var context = Get<OnboardingContextFactory>().CreateDbContext();
         return await context.WorkItems.Where(item => item.CaseId == caseId && item.ClosedAt == null).Select(item => item.Id).SingleAsync(Token);
     }
 
     /// <summary>The case as it stands in the database.</summary>
     public async Task<OnboardingCase> LoadAsync(Guid caseId)
     {
-        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        await using var context = Get<OnboardingContextFactory>().CreateDbContext();
         return (await CaseWriter.LoadAsync(context, caseId, Token))!;
     }
 
     /// <summary>How to address the case in its next command.</summary>
     public static CaseTarget Target(CaseState state) => new(state.CaseId, state.Version);
+
+    private T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 }

@@ -24,7 +24,7 @@ public sealed class CoreHost : IAsyncDisposable
         _folder = folder;
         Clock = clock;
         Changes = changes;
-        Cases = new CasesAt(this);
+        Cases = new CasesAt(services);
     }
 
     /// <summary>The clock of the core.</summary>

@@ -32,6 +32,13 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>The services of the portal, started.</summary>
+    public IServiceProvider Started()
+    {
+        StartServer();
+        return Services;
+    }
+
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {

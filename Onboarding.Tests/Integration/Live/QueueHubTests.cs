@@ -1,0 +1,115 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Live;
+using Onboarding.Portal.Security.Identity;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Integration.Live;
+
+public sealed class QueueHubTests(DemoPortal demo) : IClassFixture<DemoPortal>
+{
+    private readonly PortalHost _portal = demo.Host;
+
+    [Fact]
+    public async Task Refuses_a_client_that_is_not_signed_in() =>
+        (await HubClient.RefusedStatusAsync(_portal)).ShouldBe(HttpStatusCode.Unauthorized);
+
+    [Fact]
+    public async Task Refuses_an_administrator_who_has_no_part_in_cases() =>
+        (await HubClient.RefusedStatusAsync(_portal, Demo.Account(ActorRole.Administrator))).ShouldBe(HttpStatusCode.Forbidden);
+
+    [Theory]
+    [InlineData(ActorRole.CustomerService)]
+    [InlineData(ActorRole.Administration)]
+    [InlineData(ActorRole.InformationTechnology)]
+    [InlineData(ActorRole.Supervisor)]
+    [InlineData(ActorRole.Compliance)]
+    public async Task Tells_each_role_of_its_own_queues_only(ActorRole role)
+    {
+        await using HubClient client = await HubClient.ConnectAsync(_portal, Demo.Account(role));
+        var visible = WorkQueues.VisibleTo(new HashSet<ActorRole> { role });
+
+        // One case for each queue, and one that touches all: whoever hears of a foreign queue would hear of too many.
+        foreach (var queue in Enum.GetValues<WorkQueue>())
+        {
+            Publish(Changes.Of((int)queue, 3, queue));
+        }
+
+        Publish(Changes.Of(99, 7, Enum.GetValues<WorkQueue>()));
+
+        List<CaseChangedMessage> heard = [];
+        do
+        {
+            heard.Add(await client.NextChangeAsync());
+        }
+        while (heard[^1].Version != 7);
+
+        heard[..^1].SelectMany(message => message.Queues).ShouldBe(visible.Select(queue => queue.ToString()), ignoreOrder: true);
+        heard[^1].Queues.ShouldBe(visible.Select(queue => queue.ToString()), ignoreOrder: true);
+        heard[^1].Number.ShouldBe("ONB-2026-000099");
+    }
+
+    [Theory]
+    [InlineData("""{"type":1,"invocationId":"1","target":"Subscribe","arguments":["Approval"]}""")]
+    [InlineData("""{"type":1,"invocationId":"1","target":"AddToGroupAsync","arguments":["x","queues:Approval"]}""")]
+    [InlineData("""{"type":1,"invocationId":"1","target":"OnConnectedAsync","arguments":[]}""")]
+    public async Task Gives_nothing_to_a_client_that_asks_for_more(string request)
+    {
+        await using HubClient client = await HubClient.ConnectAsync(_portal, Demo.Account(ActorRole.CustomerService));
+
+        await client.SendAsync(request);
+        (await client.NextAsync()).GetProperty("error").GetString().ShouldNotBeNullOrEmpty();
+        Publish(Changes.Of(1, 1, WorkQueue.Approval));
+        Publish(Changes.Of(2, 2, WorkQueue.Intake));
+
+        (await client.NextChangeAsync()).Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Ends_the_connection_of_a_client_that_sends_too_much()
+    {
+        await using HubClient client = await HubClient.ConnectAsync(_portal, Demo.Account(ActorRole.CustomerService));
+
+        await client.SendAsync($$"""{"type":1,"target":"x","arguments":["{{new string('x', 4096)}}"]}""");
+
+        await client.ClosedAsync();
+    }
+
+    [Fact]
+    public async Task Ends_the_connection_of_a_person_whose_account_was_disabled()
+    {
+        DemoAccount account = DemoAccounts.All.Last(one => one.Role == ActorRole.Administration);
+        await using HubClient client = await HubClient.ConnectAsync(_portal, account);
+        await ChangeAsync(account, (staff, id) => staff.SetDisabledAsync("somebody", id, disabled: true));
+
+        await RevalidateAsync();
+
+        await client.ClosedAsync();
+    }
+
+    [Fact]
+    public async Task Ends_the_connection_of_a_person_whose_roles_changed()
+    {
+        DemoAccount account = DemoAccounts.All.Last(one => one.Role == ActorRole.Supervisor);
+        await using HubClient client = await HubClient.ConnectAsync(_portal, account);
+        await ChangeAsync(account, (staff, id) => staff.SetRolesAsync("somebody", id, [ActorRole.CustomerService]));
+
+        await RevalidateAsync();
+
+        await client.ClosedAsync();
+    }
+
+    private Task RevalidateAsync() => _portal.Services.GetRequiredService<QueueConnections>()
+        .EndWhereAsync(_portal.Services.GetRequiredService<SessionCheck>().MayStayAsync);
+
+    private async Task ChangeAsync(DemoAccount account, Func<StaffDirectory, string, Task<StaffAccountProblem?>> change)
+    {
+        await using AsyncServiceScope scope = _portal.Services.CreateAsyncScope();
+        StaffDirectory staff = scope.ServiceProvider.GetRequiredService<StaffDirectory>();
+        StaffRow row = (await staff.ListAsync(TestContext.Current.CancellationToken)).Single(one => one.UserName == account.UserName);
+        (await change(staff, row.Id)).ShouldBeNull();
+    }
+
+    private void Publish(Onboarding.Core.Queues.CaseChange change) => _portal.Services.GetRequiredService<ChangeFeed>().Publish(change);
+}
