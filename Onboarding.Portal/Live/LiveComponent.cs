@@ -31,11 +31,15 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
     /// <summary>What is shown; when it differs after the parameters changed, it is read anew.</summary>
     protected virtual object? Subject => null;
 
+    /// <summary>The least time between two batches of changes.</summary>
+    protected virtual TimeSpan Pause => ChangeListener.PagePause;
+
     [Inject]
     private ChangeFeed Feed { get; set; } = default!;
 
+    /// <summary>Clock.</summary>
     [Inject]
-    private TimeProvider Clock { get; set; } = default!;
+    protected TimeProvider Clock { get; set; } = default!;
 
     [Inject]
     private ILogger<LiveComponent> Logger { get; set; } = default!;
@@ -69,7 +73,7 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
 
     /// <inheritdoc />
     protected sealed override void OnInitialized() =>
-        _listener = new ChangeListener(Feed, Clock, ChangeListener.PagePause, Concerns, TakeAsync, DispatchExceptionAsync);
+        _listener = new ChangeListener(Feed, Clock, Pause, Concerns, TakeAsync, DispatchExceptionAsync);
 
     /// <inheritdoc />
     protected sealed override async Task OnParametersSetAsync()

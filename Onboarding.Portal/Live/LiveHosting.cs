@@ -14,6 +14,7 @@ internal static class LiveHosting
     /// <summary>Registers all of it.</summary>
     public static void AddLive(this IServiceCollection services, DatabaseSettings database)
     {
+        services.AddScoped<PageClock>();
         services.AddSingleton<QueueConnections>().AddSingleton<SessionCheck>().AddHostedService<QueueHubFeed>();
         services.AddSignalR().AddHubOptions<QueueHub>(options =>
         {

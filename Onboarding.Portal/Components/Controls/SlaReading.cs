@@ -1,0 +1,44 @@
+using Onboarding.Core.Sla;
+using Onboarding.Portal.Hosting;
+
+namespace Onboarding.Portal.Components.Controls;
+
+/// <summary>What a service target says at one moment.</summary>
+/// <param name="Text">A few words: time left, or by how much it is late.</param>
+/// <param name="Tone">How pressing it is.</param>
+public sealed record SlaReading(string Text, Tone Tone)
+{
+    // The last hour is when somebody can still save it.
+    private static readonly TimeSpan Pressing = TimeSpan.FromHours(1);
+
+    // Above this nobody plans by minutes.
+    private static readonly TimeSpan Roomy = TimeSpan.FromHours(9);
+
+    /// <summary>Reads the clock.</summary>
+    /// <param name="due">When it is late (UTC), or null while the clock stands.</param>
+    /// <param name="now">Now (UTC).</param>
+    /// <param name="calendar">Counts working time.</param>
+    public static SlaReading Read(DateTimeOffset? due, DateTimeOffset now, WorkingCalendar calendar)
+    {
+        if (due is not { } at)
+        {
+            return new SlaReading(SlaText.Stands, Tone.Neutral);
+        }
+
+        if (at > now)
+        {
+            TimeSpan left = calendar.Between(now, at);
+            return new SlaReading(SlaText.Left.With(Words(left)), left <= Pressing ? Tone.Warning : Tone.Neutral);
+        }
+
+        TimeSpan late = calendar.Between(at, now);
+        return new SlaReading(late < TimeSpan.FromMinutes(1) ? SlaText.LateJustNow : SlaText.Late.With(Words(late)), Tone.Danger);
+    }
+
+    private static string Words(TimeSpan time) => time switch
+    {
+        _ when time >= Roomy || (time.TotalHours >= 1 && time.Minutes == 0) => SlaText.Hours.With((int)time.TotalHours),
+        _ when time.TotalHours >= 1 => SlaText.HoursMinutes.With((int)time.TotalHours, time.Minutes),
+        _ => SlaText.Minutes.With(time.Minutes),
+    };
+}
