@@ -17,11 +17,12 @@ namespace Onboarding.Core.Cases;
 /// <param name="StatusSince">Since when it stands there (UTC).</param>
 /// <param name="Steps">When each status was reached (UTC), oldest first.</param>
 /// <param name="OpenQuestion">The question that waits for an answer, or null.</param>
+/// <param name="ReplyToken">Token of the reply link of that question, or null.</param>
 /// <param name="RejectionReason">Why it was rejected, or null.</param>
 /// <param name="MayWithdraw">Whether the applicant may withdraw now.</param>
 public sealed record StatusView(
     Guid CaseId, string Number, CaseStatus Status, string ProductCode, DateTimeOffset ReceivedAt, DateTimeOffset StatusSince,
-    IReadOnlyList<StatusStep> Steps, OpenQuestion? OpenQuestion, string? RejectionReason, bool MayWithdraw);
+    IReadOnlyList<StatusStep> Steps, OpenQuestion? OpenQuestion, string? ReplyToken, string? RejectionReason, bool MayWithdraw);
 
 /// <summary>A status that was reached.</summary>
 /// <param name="Status">The status.</param>
@@ -72,6 +73,7 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
             owner.Id, owner.Number, owner.Status, owner.ProductCode, owner.CreatedAt, owner.StatusSince,
             [.. reached.Select(step => new StatusStep(Enum.Parse<CaseStatus>(step.To!), step.At))],
             owner.OpenClarification is { } question ? Open(owner, question) : null,
+            owner.OpenClarification is { } asked ? protection.OpenToken(owner.Id, asked.ProtectedToken) : null,
             owner.Status == CaseStatus.Rejected ? owner.Decisions.Where(entry => entry.Outcome == DecisionOutcome.Rejected).MaxBy(entry => entry.At)?.Reason : null,
             TransitionEngine.AvailableActions(facts, applicant).Contains(CaseAction.Withdraw));
     }

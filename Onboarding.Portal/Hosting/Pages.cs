@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Onboarding.Portal.Components;
+using Onboarding.Portal.Features.Public;
+using Onboarding.Portal.Security;
 using Radzen;
 
 namespace Onboarding.Portal.Hosting;
@@ -17,6 +19,9 @@ internal static class Pages
             .AddHubOptions(options => options.MaximumReceiveMessageSize = MessageSize);
         services.AddRadzenComponents();
         services.AddScoped<DisplayTime>();
+        services.AddScoped<Visitor>();
+        services.AddSingleton<CircuitLimits>();
+        services.AddPublicPages();
     }
 
     /// <summary>Maps pages and files. Files are for everyone, and so is the circuit: each page declares who may open it.</summary>

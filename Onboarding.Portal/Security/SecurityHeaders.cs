@@ -38,6 +38,13 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PrivateLinkAttribute>() is not null)
+        {
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.CacheControl = "no-store";
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+        }
+
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // A page for a signed-in person holds personal data: neither a proxy nor the back button may keep it.
@@ -52,3 +59,10 @@ internal static class SecurityHeaders
 
 /// <summary>On an endpoint whose answer is shown inside a page of this portal, such as a document beside the data.</summary>
 internal sealed class FrameableMetadata;
+
+/// <summary>
+/// On a page that whoever knows its address may open: the address must not travel on to other sites, stay in a cache or
+/// come into a search engine.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PrivateLinkAttribute : Attribute;

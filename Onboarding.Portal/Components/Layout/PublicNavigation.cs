@@ -1,3 +1,5 @@
+using Onboarding.Portal.Features.Public;
+
 namespace Onboarding.Portal.Components.Layout;
 
 /// <summary>The links of the public pages, at the top and at the foot.</summary>
@@ -10,11 +12,14 @@ public static class PublicNavigation
     public static IEnumerable<(string Href, string Text)> Links =>
     [
         (Home, LayoutText.Home),
+        (PublicUrls.Register, PublicText.Register),
     ];
 
     /// <summary>The links at the foot.</summary>
     public static IEnumerable<(string Href, string Text)> FooterLinks =>
     [
         (Home, LayoutText.Home),
+        (PublicUrls.Register, PublicText.Register),
+        (PublicUrls.Privacy, PublicText.PrivacyTitle),
     ];
 }

@@ -1,6 +1,7 @@
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Administration.Staff;
+using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Components.Layout;
@@ -14,6 +15,8 @@ public static class StaffNavigation
         new(() => LayoutText.Area,
         [
             new(AccountUrls.StaffHome, IconName.Home, () => LayoutText.StartPage, Policies.Staff, IsExact: true),
+            new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
+            new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
         ]),
         new(() => LayoutText.AreaAdministration,
         [

@@ -1,0 +1,38 @@
+using Onboarding.Core.Cases;
+
+namespace Onboarding.Portal.Features.Public;
+
+/// <summary>The addresses of the public pages; also those that mails carry.</summary>
+public static class PublicUrls
+{
+    /// <summary>The registration form.</summary>
+    public const string Register = "/register";
+
+    /// <summary>Kebijakan Perlindungan Data Pribadi.</summary>
+    public const string Privacy = "/privacy";
+
+    /// <summary>Shown after a reply.</summary>
+    public const string Replied = "/replied";
+
+    /// <summary>Shown after feedback.</summary>
+    public const string FeedbackReceived = "/feedback-received";
+
+    /// <summary>The form with a product, and where only one kind of customer can have it, the kind.</summary>
+    public static string RegisterFor(string product, CustomerKind? kind) =>
+        kind is { } only ? $"{Register}?product={Uri.EscapeDataString(product)}&kind={only}" : $"{Register}?product={Uri.EscapeDataString(product)}";
+
+    /// <summary>The confirmation of a registration.</summary>
+    public static string Registered(string statusToken) => $"/registered/{statusToken}";
+
+    /// <summary>Where a registration stands.</summary>
+    public static string Status(string statusToken) => $"/status/{statusToken}";
+
+    /// <summary>Asks before a withdrawal.</summary>
+    public static string Withdraw(string statusToken) => $"/status/{statusToken}/withdraw";
+
+    /// <summary>The answer to a question.</summary>
+    public static string Reply(string replyToken) => $"/reply/{replyToken}";
+
+    /// <summary>Form Feedback Pelanggan.</summary>
+    public static string Feedback(string feedbackToken) => $"/feedback/{feedbackToken}";
+}

@@ -1,0 +1,152 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Results;
+
+namespace Onboarding.Portal.Features.Stage1Intake.Documents;
+
+/// <summary>Takes the files of one kind of document, streams them to where they belong, and shows how far they are.</summary>
+public sealed partial class DocumentField : IDisposable
+{
+    private const string Accepted = ".jpg,.jpeg,.png,.webp,.pdf,image/jpeg,image/png,image/webp,application/pdf";
+    private const int MostAtOnce = 10;
+    private const int StepsShown = 5;
+
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly List<ArrivingFile> _arriving = [];
+    private readonly List<string> _problems = [];
+    private InputFile? _input;
+    private string _id = string.Empty;
+    private int _round;
+
+    /// <summary>What the documents are.</summary>
+    [Parameter, EditorRequired]
+    public DocumentKind Kind { get; set; }
+
+    /// <summary>Where they go.</summary>
+    [Parameter, EditorRequired]
+    public required DocumentTray Tray { get; set; }
+
+    /// <summary>The name of the document as the visitor reads it.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = string.Empty;
+
+    /// <summary>What makes a usable copy.</summary>
+    [Parameter]
+    public string? Hint { get; set; }
+
+    /// <summary>Whether the form asks for it.</summary>
+    [Parameter]
+    public bool Required { get; set; }
+
+    /// <summary>What is wrong, beyond the files themselves.</summary>
+    [Parameter]
+    public string? Error { get; set; }
+
+    /// <summary>Raised when a file arrived or was taken out.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [CascadingParameter]
+    private RegistrationForm? Form { get; set; }
+
+    private bool HasFiles => Tray.Has(Kind);
+
+    private bool IsBusy => _arriving.Count > 0;
+
+    /// <summary>Stops what is still arriving: the page is gone.</summary>
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet() => _id = FieldPaths.InputId(FieldPaths.Document(Kind));
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Form?.TakesFocus(FieldPaths.Document(Kind)) == true && _input?.Element is { } element)
+        {
+            await element.FocusAsync();
+        }
+    }
+
+    private async Task TakeAsync(InputFileChangeEventArgs chosen)
+    {
+        _problems.Clear();
+        if (chosen.FileCount > MostAtOnce)
+        {
+            string problem = IntakeText.TooManyFilesAtOnce;
+            _problems.Add(string.Format(System.Globalization.CultureInfo.CurrentCulture, problem, MostAtOnce));
+            _round++;
+            return;
+        }
+
+        IReadOnlyList<IBrowserFile> files = chosen.GetMultipleFiles(MostAtOnce);
+        _arriving.AddRange(files.Select(file => new ArrivingFile(file.Name, file.Size)));
+        foreach (IBrowserFile file in files)
+        {
+            await UploadAsync(file, _arriving[0]);
+            _arriving.RemoveAt(0);
+            await OnChanged.InvokeAsync();
+        }
+
+        // A fresh input: choosing the same file again after a refusal is a change again.
+        _round++;
+    }
+
+    private async Task UploadAsync(IBrowserFile file, ArrivingFile arriving)
+    {
+        // Larger files are not even fetched. What announces a false size is caught while it passes by.
+        if (file.Size > DocumentLimits.MaximumSize)
+        {
+            Report(file.Name, DomainTexts.Of(DocumentRejection.TooLarge));
+            return;
+        }
+
+        if (!Tray.MayAdd)
+        {
+            Report(file.Name, IntakeText.UploadTooFast);
+            return;
+        }
+
+        try
+        {
+            await using Stream content = file.OpenReadStream(DocumentLimits.MaximumSize + 1L, _leaving.Token);
+            Refusal? refusal = await Tray.AddAsync(Kind, file.Name, new CountingStream(content, read => Show(arriving, read)), _leaving.Token);
+            if (refusal is not null)
+            {
+                Report(file.Name, DomainTexts.Of(refusal));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or JSException or TimeoutException)
+        {
+            Report(file.Name, IntakeText.UploadBroken);
+        }
+    }
+
+    private async Task RemoveAsync(TrayDocument file)
+    {
+        _problems.Clear();
+        if (await Tray.RemoveAsync(file, _leaving.Token) is { } refusal)
+        {
+            Report(file.FileName, DomainTexts.Of(refusal));
+        }
+
+        await OnChanged.InvokeAsync();
+    }
+
+    private void Report(string fileName, string problem) => _problems.Add($"{fileName}: {problem}");
+
+    // A render for each chunk of a large file would be hundreds; one for every few percent moves the bar as well.
+    private void Show(ArrivingFile file, long read)
+    {
+        if (file.Advance(read, StepsShown))
+        {
+            _ = InvokeAsync(StateHasChanged);
+        }
+    }
+}
