@@ -28,6 +28,8 @@ public sealed class Program
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(data).AddSingleton(database).AddSingleton(demo);
         builder.Services.AddKeyStorage(data);
         builder.AddCore(data);
+        builder.AddIntegrations();
+        builder.AddJobs(database);
         builder.Services.AddStaffIdentity(database);
         builder.Services.AddPortalRateLimits(builder.Configuration);
         builder.Services.AddPortalLanguages();

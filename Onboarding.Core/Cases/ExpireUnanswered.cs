@@ -19,7 +19,8 @@ namespace Onboarding.Core.Cases;
 /// <param name="clock">Clock.</param>
 public sealed class ExpireUnansweredHandler(CaseWriter writer, OnboardingContextFactory contexts, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
 {
-    private const int BatchSize = 200;
+    /// <summary>At most this many in one call; the caller calls again after a full batch.</summary>
+    public const int BatchSize = 200;
 
     /// <summary>Handles what is due now; answers how many cases were reminded or expired.</summary>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)

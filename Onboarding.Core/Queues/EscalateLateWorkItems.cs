@@ -14,7 +14,8 @@ namespace Onboarding.Core.Queues;
 /// <param name="clock">Clock.</param>
 public sealed class EscalateLateWorkItemsHandler(CaseWriter writer, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
 {
-    private const int BatchSize = 200;
+    /// <summary>At most this many in one call; the caller calls again after a full batch.</summary>
+    public const int BatchSize = 200;
 
     /// <summary>Escalates what is late now; answers how many.</summary>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)

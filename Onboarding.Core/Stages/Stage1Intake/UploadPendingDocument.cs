@@ -30,6 +30,9 @@ public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, Onboardi
     /// <summary>More files than any registration needs; a form that asks for more is not one of ours.</summary>
     public const int MostDocuments = 20;
 
+    /// <summary>At most this many are removed in one call; the caller calls again after a full batch.</summary>
+    public const int BatchSize = 200;
+
     /// <summary>Stores the content and keeps it for the form.</summary>
     public async Task<Result<PendingDocumentInfo>> HandleAsync(UploadPendingDocument command, Stream content, CancellationToken cancellationToken)
     {
@@ -111,7 +114,7 @@ public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, Onboardi
         var abandoned = await context.PendingDocuments.AsNoTracking()
             .Where(document => document.UploadedAt < before)
             .Select(document => new { document.SubmissionKey, document.Id })
-            .Take(500)
+            .Take(BatchSize)
             .ToListAsync(cancellationToken);
         foreach (var document in abandoned)
         {

@@ -16,7 +16,8 @@ namespace Onboarding.Core.Stages.Stage5FollowUp;
 /// <param name="clock">Clock.</param>
 public sealed class OpenDueFollowUpsHandler(CaseWriter writer, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
 {
-    private const int BatchSize = 200;
+    /// <summary>At most this many in one call; the caller calls again after a full batch.</summary>
+    public const int BatchSize = 200;
 
     /// <summary>Opens what is due now; answers how many.</summary>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 
 namespace Onboarding.Portal.Hosting.CommandLine;
 
@@ -35,6 +36,10 @@ internal static class PortalCommandLine
         catch (StartupRefusedException refusal)
         {
             return Refuse(refusal.Message);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            return Refuse("Another program listens on this address already: choose another with --urls or Portal:Address.");
         }
     }
 

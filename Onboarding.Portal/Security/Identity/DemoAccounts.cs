@@ -45,7 +45,7 @@ public static class DemoAccounts
         {
             if (await users.FindByNameAsync(demo.UserName) is null)
             {
-                StaffAccount account = new() { UserName = demo.UserName, DisplayName = demo.DisplayName, IsDemo = true };
+                StaffAccount account = new() { UserName = demo.UserName, Email = $"{demo.UserName}@onboarding.example", DisplayName = demo.DisplayName, IsDemo = true };
                 (await users.CreateAsync(account, Password)).OrThrow();
                 (await users.AddToRoleAsync(account, StaffRoles.Name(demo.Role))).OrThrow();
             }

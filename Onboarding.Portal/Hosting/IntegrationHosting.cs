@@ -1,0 +1,54 @@
+using Onboarding.Portal.Integrations.Activation;
+using Onboarding.Portal.Integrations.Outbox;
+using Onboarding.Portal.Mail;
+
+namespace Onboarding.Portal.Hosting;
+
+/// <summary>What the portal tells the outside, and how: mail and the activation system behind the outbox.</summary>
+internal static class IntegrationHosting
+{
+    /// <summary>Registers the outbox with all its ways out.</summary>
+    /// <exception cref="StartupRefusedException">A setting cannot be used.</exception>
+    public static void AddIntegrations(this WebApplicationBuilder builder)
+    {
+        builder.AddMail();
+        builder.AddActivation();
+        builder.Services.AddSingleton<OutboxDelivery>().AddHostedService<OutboxDispatcher>();
+    }
+
+    private static void AddMail(this WebApplicationBuilder builder)
+    {
+        MailSettings settings = MailSettings.Read(builder.Configuration);
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton<PublicAddress>()
+            .AddSingleton<MailLinks>()
+            .AddSingleton<MailComposer>()
+            .AddSingleton<MailDelivery>()
+            .AddSingleton<MailFolder>();
+        if (settings.UsesSmtp)
+        {
+            builder.Services.AddSingleton<IMailSender, SmtpMailSender>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IMailSender, FolderMailSender>();
+        }
+    }
+
+    private static void AddActivation(this WebApplicationBuilder builder)
+    {
+        ActivationSettings settings = ActivationSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings).AddSingleton<ActivationDelivery>();
+        if (string.IsNullOrEmpty(settings.Endpoint))
+        {
+            builder.Services.AddSingleton<IServiceActivation, LocalServiceActivation>();
+            return;
+        }
+
+        builder.Services.AddSingleton<IServiceActivation>(services => new HttpServiceActivation(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan },
+            settings,
+            services.GetRequiredService<TimeProvider>()));
+    }
+}

@@ -1,0 +1,27 @@
+using Onboarding.Core.Outbox;
+using Onboarding.Portal.Integrations.Activation;
+using Onboarding.Portal.Mail;
+
+namespace Onboarding.Portal.Integrations.Outbox;
+
+/// <summary>Brings a message to whoever it is for.</summary>
+/// <param name="mail">Mails.</param>
+/// <param name="activation">Orders to the activation system.</param>
+internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation)
+{
+    /// <summary>Makes one attempt.</summary>
+    public Task<DeliveryOutcome> DeliverAsync(LeasedMessage message, CancellationToken cancellation) => message.Kind switch
+    {
+        OutboxKind.ActivateService => activation.SwitchOnAsync(message, cancellation),
+        OutboxKind.DeactivateService => activation.SwitchOffAsync(message, cancellation),
+        OutboxKind.MailRegistrationReceived
+            or OutboxKind.MailQuestion
+            or OutboxKind.MailReminder
+            or OutboxKind.MailExpired
+            or OutboxKind.MailRejected
+            or OutboxKind.MailWithdrawn
+            or OutboxKind.MailActivated
+            or OutboxKind.MailFeedback
+            or OutboxKind.MailEscalation => mail.DeliverAsync(message, cancellation),
+    };
+}

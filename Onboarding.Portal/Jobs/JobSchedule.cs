@@ -1,0 +1,30 @@
+using Quartz;
+
+namespace Onboarding.Portal.Jobs;
+
+/// <summary>One job and when it runs.</summary>
+/// <param name="Name">Its name in the store.</param>
+/// <param name="Type">The class that runs.</param>
+/// <param name="Cron">When: seconds, minutes, hours, day of month, month, day of week.</param>
+/// <param name="Purpose">What it is for.</param>
+public sealed record ScheduledJob(string Name, Type Type, string Cron, string Purpose);
+
+/// <summary>
+/// Every job of the portal at a glance. The times are in the office's zone. What is due is written in the cases
+/// themselves, so a job that comes late or twice does no harm; these times only say how soon it is noticed.
+/// </summary>
+public static class JobSchedule
+{
+    /// <summary>The jobs.</summary>
+    public static IReadOnlyList<ScheduledJob> All { get; } =
+    [
+        Job<FollowUpJob>("0 * * * * ?", "Opens follow-ups that are due (stage 5)."),
+        Job<UnansweredQuestionsJob>("15 * * * * ?", "Reminds applicants, and closes what was not answered in time (stages 1 and 2)."),
+        Job<LateWorkItemsJob>("30 * * * * ?", "Tells the supervisors of late work items."),
+        Job<AbandonedUploadsJob>("0 20 * * * ?", "Removes documents of forms that were never sent in."),
+    ];
+
+    private static ScheduledJob Job<T>(string cron, string purpose)
+        where T : IJob =>
+        new(typeof(T).Name, typeof(T), cron, purpose);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Onboarding.Core.Outbox;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Time;
+using Onboarding.Portal.Features;
+using Language = Onboarding.Core.Cases.Language;
+
+namespace Onboarding.Portal.Mail;
+
+/// <summary>Writes the mail of an outbox message from the case as it stands now, in the applicant's language.</summary>
+/// <param name="links">The links.</param>
+/// <param name="hours">The office's zone, in which deadlines are written.</param>
+internal sealed class MailComposer(MailLinks links, WorkingHours hours)
+{
+    /// <summary>The mail's content, or null when it is no longer needed (the question was answered, the work was done).</summary>
+    /// <param name="kind">Which mail.</param>
+    /// <param name="facts">The case.</param>
+    public (string Language, MailContent Content)? Compose(OutboxKind kind, MessageFacts facts)
+    {
+        // Supervisors are written to in the reference language, applicants in theirs.
+        string language = kind == OutboxKind.MailEscalation || facts.Language == Language.Indonesian ? "id" : "en";
+        CultureInfo before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return Content(kind, facts) is { } content ? (language, content) : null;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private MailContent? Content(OutboxKind kind, MessageFacts facts) => kind switch
+    {
+        OutboxKind.MailRegistrationReceived => ToApplicant(
+            facts, MailText.ReceivedSubject, Fill(MailText.ReceivedBody, facts.Product.Name, facts.Number), MailText.ReceivedNext) with { Link = StatusLink(facts) },
+        OutboxKind.MailQuestion => Question(facts, MailText.QuestionSubject, MailText.QuestionBody),
+        OutboxKind.MailReminder => Question(facts, MailText.ReminderSubject, MailText.ReminderBody),
+        OutboxKind.MailExpired => ToApplicant(facts, MailText.ExpiredSubject, Fill(MailText.ExpiredBody, facts.Product.Name), MailText.ExpiredAgain) with { Link = StatusLink(facts) },
+        OutboxKind.MailRejected => Rejected(facts),
+        OutboxKind.MailWithdrawn => ToApplicant(facts, MailText.WithdrawnSubject, Fill(MailText.WithdrawnBody, facts.Product.Name)),
+        OutboxKind.MailActivated => Activated(facts),
+        OutboxKind.MailFeedback => facts.FeedbackToken is { } token
+            ? ToApplicant(facts, MailText.FeedbackSubject, Fill(MailText.FeedbackBody, facts.Product.Name)) with { Link = (MailText.FeedbackLink, links.Feedback(token)) }
+            : null,
+        OutboxKind.MailEscalation => Escalation(facts),
+        OutboxKind.ActivateService or OutboxKind.DeactivateService => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no mail."),
+    };
+
+    private MailContent? Question(MessageFacts facts, string subject, string body) =>
+        facts.Question is { IsOpen: true } question
+            ? ToApplicant(facts, subject, body) with
+            {
+                Quote = question.Text,
+                Link = (MailText.ReplyLink, links.Reply(question.Token)),
+                Closing = [Fill(MailText.QuestionUntil, At(question.AnswerBy)), .. Closing(facts)],
+            }
+            : null;
+
+    private MailContent Rejected(MessageFacts facts) =>
+        ToApplicant(facts, MailText.RejectedSubject, Fill(MailText.RejectedBody, facts.Product.Name)) with
+        {
+            Quote = facts.Reason,
+            Link = StatusLink(facts),
+            Closing = [MailText.RejectedObjection, .. Closing(facts)],
+        };
+
+    private MailContent Activated(MessageFacts facts) =>
+        ToApplicant(
+            facts,
+            MailText.ActivatedSubject,
+            Fill(MailText.ActivatedBody, facts.Product.Name),
+            Fill(MailText.ActivatedNumbers, facts.CustomerNumber ?? "", facts.ServiceReference ?? ""),
+            MailText.ActivatedFollowUp) with
+        {
+            Subject = Fill(MailText.ActivatedSubject, facts.Product.Name),
+            StepsTitle = MailText.GuideTitle,
+            Steps = facts.Product.Guide,
+            Link = StatusLink(facts),
+        };
+
+    private MailContent? Escalation(MessageFacts facts) =>
+        facts.LateWork is { } late
+            ? new MailContent(
+                Fill(MailText.EscalationSubject, facts.Number),
+                MailText.EscalationGreeting,
+                [Fill(MailText.EscalationBody, DomainTexts.Of(late.Queue), facts.Number, At(late.DueAt))])
+            {
+                Link = (MailText.QueueLink, links.Queues()),
+                Closing = [MailText.EscalationClosing],
+            }
+            : null;
+
+    private static MailContent ToApplicant(MessageFacts facts, string subject, params string[] paragraphs) =>
+        new(Fill(subject, facts.Number), Fill(MailText.Greeting, facts.Name), paragraphs) { Closing = Closing(facts) };
+
+    private static string[] Closing(MessageFacts facts) => [Fill(MailText.ClosingCase, facts.Number), MailText.ClosingAutomatic];
+
+    private (string Label, string Address) StatusLink(MessageFacts facts) => (MailText.StatusLink, links.Status(facts.StatusToken));
+
+    private string At(DateTimeOffset instant) =>
+        $"{instant.ToOffset(hours.Zone.Offset()).ToString("dd/MM/yyyy HH.mm", CultureInfo.InvariantCulture)} {hours.Zone.Abbreviation()}";
+
+    private static string Fill(string text, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, text, arguments);
+}

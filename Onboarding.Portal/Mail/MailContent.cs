@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Onboarding.Portal.Mail;
+
+/// <summary>What a mail says, before it becomes plain text and HTML.</summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Greeting">The first line.</param>
+/// <param name="Paragraphs">The text.</param>
+internal sealed record MailContent(string Subject, string Greeting, IReadOnlyList<string> Paragraphs)
+{
+    /// <summary>Words that are not ours, such as a question or a reason, set apart.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>The title of the steps.</summary>
+    public string? StepsTitle { get; init; }
+
+    /// <summary>Steps, numbered.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>The one link, and what it leads to.</summary>
+    public (string Label, string Address)? Link { get; init; }
+
+    /// <summary>The last lines.</summary>
+    public IReadOnlyList<string> Closing { get; init; } = [];
+
+    /// <summary>The mail as plain text.</summary>
+    public string ToText()
+    {
+        StringBuilder text = new();
+        Block(text, Greeting);
+        foreach (string paragraph in Paragraphs)
+        {
+            Block(text, paragraph);
+        }
+
+        if (Quote is not null)
+        {
+            Block(text, string.Join('\n', Quote.ReplaceLineEndings("\n").Split('\n').Select(line => "  " + line)));
+        }
+
+        if (Steps.Count > 0)
+        {
+            Block(text, StepsTitle + "\n" + string.Join('\n', Steps.Select((step, index) => $"{index + 1}. {step}")));
+        }
+
+        if (Link is { } link)
+        {
+            Block(text, $"{link.Label}:\n{link.Address}");
+        }
+
+        return text.AppendJoin('\n', Closing).ToString();
+    }
+
+    /// <summary>The mail as HTML: no pictures, no scripts, nothing loaded from elsewhere.</summary>
+    public string ToHtml(string language)
+    {
+        StringBuilder html = new();
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{Safe(Subject)}</title></head>")
+            .Append("<body style=\"margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1f2937;background:#ffffff\"><main style=\"max-width:36rem;margin:0 auto\">")
+            .Append(CultureInfo.InvariantCulture, $"<p>{Safe(Greeting)}</p>");
+        foreach (string paragraph in Paragraphs)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p>{Safe(paragraph)}</p>");
+        }
+
+        if (Quote is not null)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<blockquote style=\"margin:16px 0;padding:8px 16px;border-left:4px solid #0f766e;white-space:pre-line\">{Safe(Quote)}</blockquote>");
+        }
+
+        if (Steps.Count > 0)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"font-size:18px\">{Safe(StepsTitle ?? "")}</h2><ol>").AppendJoin("", Steps.Select(step => $"<li>{Safe(step)}</li>")).Append("</ol>");
+        }
+
+        if (Link is { } link)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Safe(link.Address)}\" style=\"color:#0f766e;font-weight:600\">{Safe(link.Label)}</a></p>");
+        }
+
+        return html.Append("<p style=\"color:#4b5563\">").AppendJoin("<br>", Closing.Select(Safe)).Append("</p></main></body></html>").ToString();
+    }
+
+    private static void Block(StringBuilder text, string block) => text.Append(block).Append("\n\n");
+
+    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+}
