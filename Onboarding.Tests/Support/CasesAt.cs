@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Queues;
