@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Compliance;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
@@ -37,6 +38,7 @@ public static class CoreServices
         services.AddSingleton<MessageFactsReader>();
         services.AddSingleton<ActivationOrders>();
         services.AddSingleton<DashboardReader>();
+        services.AddSingleton<HeldCaseReader>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<DatabaseInitialiser>();
         foreach (var useCase in typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase))))

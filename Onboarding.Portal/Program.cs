@@ -1,5 +1,6 @@
 using Onboarding.Core.Persistence;
 using Onboarding.Portal.Features.Account;
+using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Hosting.CommandLine;
 using Onboarding.Portal.Live;
@@ -35,6 +36,7 @@ public sealed class Program
         builder.Services.AddPortalLanguages();
         builder.Services.AddPages();
         builder.Services.AddLive(database);
+        builder.Services.AddCaseFeature();
         builder.AddRequestLimits();
 
         WebApplication portal = builder.Build();
@@ -54,6 +56,7 @@ public sealed class Program
         portal.MapPreferences();
         portal.MapAccount();
         portal.MapLive();
+        portal.MapDocuments();
         portal.MapPages();
         portal.RequireDeclaredAuthorization();
         return portal;

@@ -13,6 +13,11 @@ namespace Onboarding.Core.Cases;
 /// <param name="FileName">Name under which it was uploaded.</param>
 public sealed record OpenedDocument(Stream Content, DocumentType Type, string FileName);
 
+/// <summary>Opens one document of one case.</summary>
+/// <param name="Number">Number of the case; a document of another case is not found.</param>
+/// <param name="DocumentId">The document.</param>
+public sealed record OpenDocument(string Number, Guid DocumentId);
+
 /// <summary>Opens a document for a member of staff. Each opening is an audit event (UU PDP Pasal 31 and 39).</summary>
 /// <param name="writer">The gate to a case.</param>
 /// <param name="contexts">Makes contexts for reading.</param>
@@ -20,7 +25,7 @@ public sealed record OpenedDocument(Stream Content, DocumentType Type, string Fi
 public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFactory contexts, IDocumentStorage storage) : IUseCase
 {
     /// <summary>Writes the audit event first: nobody sees a document without a trace.</summary>
-    public async Task<Result<OpenedDocument>> HandleAsync(Guid documentId, Actor actor, CancellationToken cancellationToken)
+    public async Task<Result<OpenedDocument>> HandleAsync(OpenDocument command, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.IsStaff || !CaseAccess.MayRead(actor))
         {
@@ -28,7 +33,9 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
         }
 
         await using var context = contexts.CreateDbContext();
-        var document = await context.Documents.AsNoTracking().SingleOrDefaultAsync(item => item.Id == documentId, cancellationToken);
+        var document = await context.Documents.AsNoTracking()
+            .Where(item => item.Id == command.DocumentId && context.Cases.Any(owner => owner.Id == item.CaseId && owner.Number == command.Number))
+            .SingleOrDefaultAsync(cancellationToken);
         if (document is null)
         {
             return new NotFound(RefusalCode.DocumentNotFound);
@@ -39,7 +46,7 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
             actor,
             work =>
             {
-                work.Record(new AuditEntry("Document.Open") { Details = $$"""{"document":"{{documentId:N}}","kind":"{{document.Kind}}"}""" });
+                work.Record(new AuditEntry("Document.Open") { Details = $$"""{"document":"{{command.DocumentId:N}}","kind":"{{document.Kind}}"}""" });
                 return null;
             },
             cancellationToken);

@@ -33,7 +33,12 @@ internal static class SecurityHeaders
         var context = (HttpContext)state;
         IHeaderDictionary headers = context.Response.Headers;
         bool isFrameable = context.GetEndpoint()?.Metadata.GetMetadata<FrameableMetadata>() is not null;
-        headers.ContentSecurityPolicy = isFrameable ? FrameablePolicy : Policy;
+        // A document has a closer policy of its own; nothing else may set one.
+        if (!isFrameable || StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+        {
+            headers.ContentSecurityPolicy = isFrameable ? FrameablePolicy : Policy;
+        }
+
         headers.XFrameOptions = isFrameable ? "SAMEORIGIN" : "DENY";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

@@ -1,6 +1,8 @@
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Account;
+using Onboarding.Portal.Features.Administration.Holidays;
 using Onboarding.Portal.Features.Administration.Staff;
+using Onboarding.Portal.Features.Compliance;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Security;
 
@@ -17,10 +19,12 @@ public static class StaffNavigation
             new(AccountUrls.StaffHome, IconName.Home, () => LayoutText.StartPage, Policies.Staff, IsExact: true),
             new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
+            new(ComplianceUrls.Desk, IconName.Shield, () => ComplianceText.Title, Policies.ComplianceArea),
         ]),
         new(() => LayoutText.AreaAdministration,
         [
             new(StaffUrls.List, IconName.Group, () => LayoutText.Staff, Policies.AdministrationArea),
+            new(HolidayUrls.List, IconName.CalendarMonth, () => HolidaysText.Title, Policies.AdministrationArea),
         ]),
     ];
 }

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Onboarding.Core.Audit;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage3Recording;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Hosting;
+
+namespace Onboarding.Portal.Features.Cases;
+
+/// <summary>An event of the audit trail in plain words. The trail itself stays as it was written.</summary>
+public static class AuditWords
+{
+    /// <summary>The code of an opened document.</summary>
+    public const string DocumentOpened = "Document.Open";
+
+    /// <summary>Who did it: the display name, or what stands for the applicant and for the portal itself.</summary>
+    public static string Who(AuditEvent entry) => entry.ActorRoles switch
+    {
+        nameof(ActorRole.Applicant) => DomainTexts.Of(ActorRole.Applicant),
+        nameof(ActorRole.System) => DomainTexts.Of(ActorRole.System),
+        _ => entry.ActorName,
+    };
+
+    /// <summary>The facts of the event in one line, or null when there is nothing to add.</summary>
+    public static string? Facts(AuditEvent entry)
+    {
+        if (entry.Details is null)
+        {
+            return null;
+        }
+
+        using JsonDocument details = JsonDocument.Parse(entry.Details);
+        string[] words = [.. details.RootElement.EnumerateObject().Select(Words).OfType<string>()];
+        return words.Length == 0 ? null : string.Join(" · ", words);
+    }
+
+    /// <summary>What the event meant for the case.</summary>
+    public static Tone ToneOf(AuditEvent entry) => entry.Action switch
+    {
+        nameof(CaseAction.Approve) or nameof(CaseAction.ConfirmActivation) or nameof(CaseAction.Complete) => Tone.Success,
+        nameof(CaseAction.Reject) or nameof(CaseAction.Withdraw) or nameof(CaseAction.Expire) or nameof(CaseAction.CancelRegistration)
+            or nameof(CaseAction.ReportActivationFailure) or nameof(CaseAction.RecommendRejection) => Tone.Danger,
+        nameof(CaseAction.PlaceHold) or nameof(CaseAction.ReleaseHold) => Tone.Hold,
+        nameof(CaseAction.AskApplicant) or nameof(CaseAction.AskClarification) or nameof(CaseAction.SendBackToRecording)
+            or nameof(CaseAction.SendBackToVerification) or "WorkItem.Escalate" => Tone.Warning,
+        _ when entry.From != entry.To => Tone.Info,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>The picture of the event.</summary>
+    public static IconName IconOf(AuditEvent entry) => entry.Action switch
+    {
+        "Register" or nameof(CaseAction.Submit) => IconName.Inbox,
+        DocumentOpened => IconName.Visibility,
+        nameof(CaseAction.AddDocument) => IconName.UploadFile,
+        nameof(CaseAction.EditData) => IconName.Edit,
+        nameof(CaseAction.TickChecklist) or nameof(CaseAction.TickStorage) => IconName.Checklist,
+        nameof(CaseAction.RecordCheck) => IconName.FactCheck,
+        nameof(CaseAction.AskApplicant) or nameof(CaseAction.AskClarification) or nameof(CaseAction.Reply) or "Question.Remind" => IconName.Chat,
+        nameof(CaseAction.PlaceHold) => IconName.PauseCircle,
+        nameof(CaseAction.ReleaseHold) => IconName.PlayCircle,
+        nameof(CaseAction.RecordFollowUp) or nameof(CaseAction.OpenFollowUp) => IconName.Call,
+        nameof(CaseAction.SendBackToRecording) or nameof(CaseAction.SendBackToVerification) or nameof(CaseAction.Reopen) => IconName.Undo,
+        "WorkItem.Claim" or "WorkItem.Release" or "WorkItem.Assign" => IconName.AssignmentInd,
+        "WorkItem.Escalate" => IconName.Notifications,
+        _ => ToneOf(entry) switch
+        {
+            Tone.Success => IconName.CheckCircle,
+            Tone.Danger => IconName.Cancel,
+            Tone.Neutral or Tone.Info or Tone.Warning or Tone.Hold => IconName.Event,
+        },
+    };
+
+    private static string? Words(JsonProperty fact) => (fact.Name, fact.Value.ValueKind) switch
+    {
+        ("check", JsonValueKind.String) => Word<CheckCode>(fact.Value),
+        ("result", JsonValueKind.String) => Word<CheckResult>(fact.Value),
+        ("kind", JsonValueKind.String) => Word<DocumentKind>(fact.Value),
+        ("verdict", JsonValueKind.String) => Word<DuplicateVerdict>(fact.Value),
+        ("outcome", JsonValueKind.String) => Word<FollowUpOutcome>(fact.Value),
+        ("channel", JsonValueKind.String) => Word<Channel>(fact.Value),
+        ("item", JsonValueKind.String) => Word<ChecklistItem>(fact.Value) ?? Word<StorageItem>(fact.Value),
+        ("other" or "error", JsonValueKind.String) => fact.Value.GetString(),
+        ("done", JsonValueKind.True) => CaseText.Ticked,
+        ("done", JsonValueKind.False) => CaseText.Unticked,
+        ("intact", JsonValueKind.Number) => CaseText.DocumentsIntact.With(fact.Value.GetInt32()),
+        ("damaged", JsonValueKind.Number) when fact.Value.GetInt32() > 0 => CaseText.DocumentsDamaged.With(fact.Value.GetInt32()),
+        ("fields", JsonValueKind.Array) =>
+            string.Join(", ", fact.Value.EnumerateArray().Select(field => DomainTexts.Field(field.GetString() ?? "")).Distinct(StringComparer.Ordinal)),
+        _ => null,
+    };
+
+    private static string? Word<TEnum>(JsonElement value)
+        where TEnum : struct, Enum => Enum.TryParse(value.GetString(), out TEnum known) ? DomainTexts.Of(known) : null;
+}

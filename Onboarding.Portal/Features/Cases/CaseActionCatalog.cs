@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Portal.Features.Cases;
+
+/// <summary>Where each action of the transition table is done on the case page: by a form, or in a part of the page.</summary>
+/// <param name="stages">The forms of the stages.</param>
+public sealed class CaseActionCatalog(IEnumerable<ICaseActionForms> stages)
+{
+    private static readonly FrozenDictionary<CaseAction, string> Sections = new Dictionary<CaseAction, string>
+    {
+        [CaseAction.EditData] = CaseSections.Data,
+        [CaseAction.AddDocument] = CaseSections.Documents,
+        [CaseAction.TickChecklist] = CaseSections.Checklist,
+        [CaseAction.DecideDuplicate] = CaseSections.Duplicates,
+        [CaseAction.RecordCheck] = CaseSections.Verification,
+        [CaseAction.CompleteRecording] = CaseSections.Record,
+        [CaseAction.TickStorage] = CaseSections.Storage,
+        [CaseAction.RecordFollowUp] = CaseSections.FollowUps,
+    }.ToFrozenDictionary();
+
+    private readonly CaseActionForm[] _forms = [.. stages.SelectMany(stage => stage.Forms)];
+
+    /// <summary>The forms of these actions, the one that leads on first and the ends last.</summary>
+    public IReadOnlyList<CaseActionForm> FormsOf(IEnumerable<CaseAction> actions)
+    {
+        HashSet<CaseAction> wanted = [.. actions];
+        return [.. _forms.Where(form => wanted.Contains(form.Action)).OrderBy(form => form.IsForward ? 0 : form.IsDangerous ? 2 : 1)];
+    }
+
+    /// <summary>The form of an action, or null when it is done in a part of the page.</summary>
+    public CaseActionForm? FormOf(CaseAction action) => _forms.FirstOrDefault(form => form.Action == action);
+
+    /// <summary>The part of the page in which an action is done, or null when it has a form.</summary>
+    public static string? SectionOf(CaseAction action) => Sections.GetValueOrDefault(action);
+}

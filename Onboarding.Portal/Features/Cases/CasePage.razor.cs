@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Queues;
+using Onboarding.Portal.Security;
+
+namespace Onboarding.Portal.Features.Cases;
+
+/// <summary>The page of one case. It follows the case: what others change is shown, what this person has typed stays.</summary>
+public sealed partial class CasePage
+{
+    private CaseDesk? _desk;
+    private IReadOnlyList<Product> _products = [];
+
+    /// <summary>Case number, from the address.</summary>
+    [Parameter]
+    public string Number { get; set; } = "";
+
+    /// <inheritdoc />
+    protected override object Subject => Number;
+
+    [Inject]
+    private CaseFileReader Reader { get; set; } = default!;
+
+    [Inject]
+    private ProductReader Products { get; set; } = default!;
+
+    [Inject]
+    private CurrentActor People { get; set; } = default!;
+
+    /// <inheritdoc />
+    protected override bool Concerns(CaseChange change) => change.Number == Number;
+
+    /// <inheritdoc />
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        _products = await Products.AllAsync(cancellationToken);
+        if (_desk?.Number != Number)
+        {
+            _desk = new CaseDesk(Number, Reader, People, StateHasChanged);
+        }
+
+        await _desk.ReadAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override Task ApplyAsync(IReadOnlyList<CaseChange> changes, CancellationToken cancellationToken) =>
+        _desk!.ReadAsync(cancellationToken);
+}

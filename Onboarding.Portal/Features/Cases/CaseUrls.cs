@@ -1,0 +1,28 @@
+namespace Onboarding.Portal.Features.Cases;
+
+/// <summary>The addresses of a case, built in one place.</summary>
+public static class CaseUrls
+{
+    /// <summary>The route of the case page.</summary>
+    public const string Route = "/cases/{Number}";
+
+    /// <summary>The route of one document.</summary>
+    public const string DocumentRoute = "/cases/{number}/documents/{id:guid}";
+
+    /// <summary>The page of a case.</summary>
+    public static string Of(string number) => $"/cases/{Uri.EscapeDataString(number)}";
+
+    /// <summary>A part of that page.</summary>
+    /// <param name="number">Case number.</param>
+    /// <param name="section">Id of the part, see <see cref="CaseSections"/>.</param>
+    public static string Of(string number, string section) => $"{Of(number)}#{section}";
+
+    /// <summary>One version of one document. Each opening is an audit event.</summary>
+    public static string Document(string number, Guid id) => $"{Of(number)}/documents/{id}";
+
+    /// <summary>Form Persetujuan Pelanggan as PDF (SOP stage 4).</summary>
+    public static string ApprovalForm(string number) => $"{Of(number)}/reports/approval-form";
+
+    /// <summary>Laporan Verifikasi as PDF (SOP stage 4).</summary>
+    public static string VerificationReport(string number) => $"{Of(number)}/reports/verification-report";
+}
