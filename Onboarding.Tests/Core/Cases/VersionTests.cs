@@ -1,0 +1,87 @@
+using Onboarding.Core.Audit;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Workflow;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Core.Cases;
+
+/// <summary>A second writer gets a clear conflict; nothing is ever overwritten.</summary>
+public sealed class VersionTests(CoreHosts cores) : IClassFixture<CoreHosts>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, DatabaseProviders]
+    public async Task A_command_made_from_an_older_view_is_a_conflict_and_leaves_no_trace(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var seen = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        var handler = core.Get<EditRegistrationHandler>();
+        var data = await DataOfAsync(core, seen);
+        var first = (await handler.HandleAsync(new(CasesAt.Target(seen), data with { Email = "pertama@contoh.example" }, null), Staff.Sari, Token)).ShouldBeDone();
+        var notices = core.Changes.All.Count;
+
+        (await handler.HandleAsync(new(CasesAt.Target(seen), data with { Email = "kedua@contoh.example" }, null), Staff.Sari, Token))
+            .ShouldBeRefused(RefusalCode.VersionConflict).ShouldBeOfType<Conflict>();
+
+        var owner = await core.Cases.LoadAsync(seen.CaseId);
+        owner.Version.ShouldBe(first.Version);
+        (await DataOfAsync(core, seen)).Email.ShouldBe("pertama@contoh.example");
+        core.Changes.All.Count.ShouldBe(notices);
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Of_ten_commands_made_from_one_view_at_once_exactly_one_is_done(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var seen = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+
+        var results = await Task.WhenAll(Enumerable.Range(1, 10).Select(number => Task.Run(
+            () => core.Get<TickChecklistItemHandler>().HandleAsync(new(CasesAt.Target(seen), ChecklistItem.ProductExplained, true, $"{number}"), Staff.Sari, Token), Token)));
+
+        results.Count(result => result.IsDone).ShouldBe(1);
+        results.Where(result => !result.IsDone).ShouldAllBe(result => result.Refusal!.Code == RefusalCode.VersionConflict);
+        var remark = (await core.Cases.LoadAsync(seen.CaseId)).Ticks.ShouldHaveSingleItem().Remark!;
+        results[int.Parse(remark, System.Globalization.CultureInfo.InvariantCulture) - 1].IsDone.ShouldBeTrue();
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Different_actions_on_one_case_at_once_all_leave_their_mark(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(), Staff.Dewi);
+        var target = new CaseTarget(state.CaseId, null);
+        var checks = new[] { CheckCode.DocumentAuthentic, CheckCode.DataMatchesDocument, CheckCode.IdentityNumber, CheckCode.ContactReachable };
+
+        var work = checks.Select(code => Task.Run(() => core.Get<RecordCheckHandler>().HandleAsync(new(target, code, CheckResult.Passed, "dilihat", null), Staff.Dewi, Token), Token))
+            .Concat(Enumerable.Range(1, 8).Select(number => Task.Run(
+                () => core.Get<AddDocumentHandler>().HandleAsync(new(target, DocumentKind.Other, $"{number}.png"), Registrations.Picture(), Staff.Dewi, Token), Token)));
+        (await Task.WhenAll(work)).ShouldAllBe(result => result.IsDone);
+
+        var owner = await core.Cases.LoadAsync(state.CaseId);
+        owner.Version.ShouldBe(state.Version + 12);
+        owner.Checks.Select(check => check.Code).Order().ShouldBe(checks.Order());
+        owner.Documents.Where(document => document.Kind == DocumentKind.Other).Select(document => document.Version).Order().ShouldBe(Enumerable.Range(1, 8));
+        (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).Findings.ShouldBeEmpty();
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task A_notice_goes_out_after_each_commit_with_the_new_version_and_the_queues_touched(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var state = await core.Cases.InVerificationAsync();
+
+        var last = core.Changes.All.Last(change => change.CaseId == state.CaseId);
+        (last.Number, last.Version).ShouldBe((state.Number, state.Version));
+        last.Queues.ShouldBe([WorkQueue.Intake, WorkQueue.Verification], ignoreOrder: true);
+    }
+
+    private static async Task<ApplicantData> DataOfAsync(CoreHost core, CaseState state)
+    {
+        var owner = await core.Cases.LoadAsync(state.CaseId);
+        return core.Get<CaseProtection>().Open(owner.Id, owner.ProtectedData);
+    }
+}
