@@ -27,8 +27,14 @@ public static class Policies
     /// <summary>Stage 3 and failed activations: Tim Administrasi and Tim IT.</summary>
     public const string RecordingArea = nameof(RecordingArea);
 
-    /// <summary>Stage 4 and the live dashboard: Supervisor Layanan.</summary>
+    /// <summary>Stages 3 and 4, storage and failed activations: Tim IT.</summary>
+    public const string InformationTechnologyArea = nameof(InformationTechnologyArea);
+
+    /// <summary>Stage 4: Supervisor Layanan.</summary>
     public const string SupervisorArea = nameof(SupervisorArea);
+
+    /// <summary>The live dashboard: Supervisor Layanan ("pengawasan") and Tim Kepatuhan ("memastikan seluruh proses").</summary>
+    public const string DashboardAccess = nameof(DashboardAccess);
 
     /// <summary>The compliance desk: Tim Kepatuhan.</summary>
     public const string ComplianceArea = nameof(ComplianceArea);
@@ -58,6 +64,8 @@ public static class Policies
             [CustomerServiceArea] = [ActorRole.CustomerService],
             [VerificationArea] = [ActorRole.Administration],
             [RecordingArea] = [ActorRole.Administration, ActorRole.InformationTechnology],
+            [InformationTechnologyArea] = [ActorRole.InformationTechnology],
+            [DashboardAccess] = [ActorRole.Supervisor, ActorRole.Compliance],
             [SupervisorArea] = [ActorRole.Supervisor],
             [ComplianceArea] = [ActorRole.Compliance],
             [AdministrationArea] = [ActorRole.Administrator],

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Security.Identity;
 using Onboarding.Tests.Support;
 
@@ -15,6 +16,7 @@ public sealed class SignInJourney(ChromiumBrowser browser) : BrowserTest(browser
         IPage page = await OpenPage(UsePortal(Demo.Enabled));
 
         await page.SignInAs(account);
+        await page.GotoInteractive(AccountUrls.StaffHome);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(account.DisplayName);
 
         await page.GetByLabel($"{LayoutText.Account}: {account.DisplayName}").ClickAsync();

@@ -23,7 +23,7 @@ public static class Demo
         await page.GetByLabel(AccountText.UserName, new() { Exact = true }).FillAsync(account.UserName);
         await page.GetByLabel(AccountText.Password, new() { Exact = true }).FillAsync(DemoAccounts.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = AccountText.SignInButton, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**{AccountUrls.StaffHome}");
+        await page.WaitForURLAsync(address => !address.Contains(AccountUrls.SignIn, StringComparison.Ordinal));
         await page.Locator("[data-interactive]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
     }
 }

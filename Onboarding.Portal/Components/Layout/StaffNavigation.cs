@@ -1,8 +1,11 @@
+using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Administration.Holidays;
 using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Features.Compliance;
+using Onboarding.Portal.Features.Dashboard;
+using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Security;
 
@@ -17,6 +20,11 @@ public static class StaffNavigation
         new(() => LayoutText.Area,
         [
             new(AccountUrls.StaffHome, IconName.Home, () => LayoutText.StartPage, Policies.Staff, IsExact: true),
+            new(QueueUrls.Of(ActorRole.CustomerService), IconName.SupportAgent, () => QueueText.NavigationCustomerService, Policies.CustomerServiceArea),
+            new(QueueUrls.Of(ActorRole.Administration), IconName.Inbox, () => QueueText.NavigationAdministration, Policies.VerificationArea),
+            new(QueueUrls.Of(ActorRole.InformationTechnology), IconName.Database, () => QueueText.NavigationInformationTechnology, Policies.InformationTechnologyArea),
+            new(QueueUrls.Of(ActorRole.Supervisor), IconName.HowToReg, () => QueueText.NavigationSupervisor, Policies.SupervisorArea),
+            new(DashboardUrls.Page, IconName.Monitoring, () => DashboardText.Navigation, Policies.DashboardAccess),
             new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
             new(ComplianceUrls.Desk, IconName.Shield, () => ComplianceText.Title, Policies.ComplianceArea),

@@ -1,0 +1,8 @@
+namespace Onboarding.Portal.Features.Dashboard;
+
+/// <summary>The address of the dashboard.</summary>
+public static class DashboardUrls
+{
+    /// <summary>The dashboard.</summary>
+    public const string Page = "/dashboard";
+}

@@ -1,0 +1,98 @@
+using Onboarding.Core.Queues;
+
+namespace Onboarding.Portal.Features.Queues;
+
+/// <summary>
+/// The rows of a page in the order of urgency, kept up to date one by one. A row that did not change stays the same
+/// instance, also when everything is read again.
+/// </summary>
+public sealed class QueueList
+{
+    private readonly List<QueueEntry> _entries = [];
+
+    /// <summary>The rows, most urgent first.</summary>
+    public IReadOnlyList<QueueEntry> Entries => _entries;
+
+    /// <summary>Key of the page behind the last row, or null at the end.</summary>
+    public QueueKey? Next { get; private set; }
+
+    /// <summary>How many rows are there without those that are leaving.</summary>
+    public int Count => _entries.Count(entry => !entry.IsLeaving);
+
+    /// <summary>Shows these rows and no others.</summary>
+    public void Replace(QueuePage page)
+    {
+        Dictionary<Guid, QueueEntry> known = _entries.ToDictionary(entry => entry.Row.WorkItemId);
+        _entries.Clear();
+        _entries.AddRange(page.Rows.Select(row => known.TryGetValue(row.WorkItemId, out QueueEntry? entry) && IsSame(entry, row) ? entry : new QueueEntry(row)));
+        Next = page.Next;
+    }
+
+    /// <summary>Adds the next page.</summary>
+    public void Append(QueuePage page)
+    {
+        HashSet<Guid> known = [.. _entries.Select(entry => entry.Row.WorkItemId)];
+        _entries.AddRange(page.Rows.Where(row => !known.Contains(row.WorkItemId)).Select(row => new QueueEntry(row)));
+        Next = page.Next;
+    }
+
+    /// <summary>Takes the state of one case: its row at its place, or none.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="row">The row now, or null when it has left what is shown.</param>
+    /// <returns>True when something changed on the screen.</returns>
+    public bool Apply(Guid caseId, QueueRow? row)
+    {
+        bool changed = false;
+        for (int index = _entries.Count - 1; index >= 0; index--)
+        {
+            QueueEntry entry = _entries[index];
+            if (entry.Row.CaseId == caseId && entry.Row.WorkItemId != row?.WorkItemId && !entry.IsLeaving)
+            {
+                _entries[index] = entry with { IsLeaving = true };
+                changed = true;
+            }
+        }
+
+        return (row is not null && Put(row)) || changed;
+    }
+
+    /// <summary>Removes the rows that are leaving.</summary>
+    public void RemoveLeaving() => _entries.RemoveAll(entry => entry.IsLeaving);
+
+    private static bool IsSame(QueueEntry entry, QueueRow row) =>
+        !entry.IsLeaving && entry.Row.Version == row.Version && entry.Row.Actions.SequenceEqual(row.Actions);
+
+    private bool Put(QueueRow row)
+    {
+        int index = _entries.FindIndex(entry => entry.Row.WorkItemId == row.WorkItemId);
+        bool isNew = index < 0;
+        if (!isNew)
+        {
+            if (IsSame(_entries[index], row))
+            {
+                return false;
+            }
+
+            if (_entries[index].Row.UrgencyAt == row.UrgencyAt)
+            {
+                _entries[index] = new QueueEntry(row);
+                return true;
+            }
+
+            _entries.RemoveAt(index);
+        }
+
+        int place = _entries.FindIndex(entry => IsBefore(row, entry.Row));
+        if (place < 0 && Next is not null)
+        {
+            // It belongs to a page that was not loaded yet.
+            return !isNew;
+        }
+
+        _entries.Insert(place < 0 ? _entries.Count : place, new QueueEntry(row, isNew));
+        return true;
+    }
+
+    private static bool IsBefore(QueueRow row, QueueRow other) =>
+        row.UrgencyAt != other.UrgencyAt ? row.UrgencyAt < other.UrgencyAt : row.WorkItemId.CompareTo(other.WorkItemId) < 0;
+}
