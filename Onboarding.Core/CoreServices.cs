@@ -9,6 +9,7 @@ using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
+using Onboarding.Core.Seeding;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage4Approval;
 
@@ -41,6 +42,7 @@ public static class CoreServices
         services.AddSingleton<HeldCaseReader>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<DatabaseInitialiser>();
+        services.AddSingleton<CaseSeeder>();
         foreach (var useCase in typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase))))
         {
             services.AddSingleton(useCase);

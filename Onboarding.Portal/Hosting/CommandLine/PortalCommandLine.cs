@@ -22,6 +22,8 @@ internal static class PortalCommandLine
         root.Add(Verb(ServeCommand.Create(settings => ServeAsync(build(settings), CancellationToken.None))));
         root.Add(Verb(MigrateCommand.Create(build)));
         root.Add(Verb(CreateAdminCommand.Create(build)));
+        root.Add(Verb(SeedCommand.Create(build)));
+        root.Add(Verb(VerifyAuditCommand.Create(build)));
 
         if (args is [{ } first, ..] && !first.StartsWith('-') && root.Subcommands.All(verb => verb.Name != first))
         {

@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Protection;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Time;
+
+namespace Onboarding.Core.Seeding;
+
+/// <summary>
+/// Fills a database with invented cases in every status, with audit trails that verify, work items that are due or late,
+/// and numbers without gaps. For demonstrations and load tests; never for data of people.
+/// </summary>
+/// <param name="contexts">Makes contexts.</param>
+/// <param name="protection">Encrypts.</param>
+/// <param name="keys">The master keys.</param>
+/// <param name="storage">Keeps the pictures.</param>
+/// <param name="products">The privacy policy.</param>
+/// <param name="sla">Working hours and periods.</param>
+/// <param name="clock">Clock.</param>
+public sealed class CaseSeeder(
+    OnboardingContextFactory contexts,
+    CaseProtection protection,
+    MasterKeyRing keys,
+    IDocumentStorage storage,
+    ProductReader products,
+    SlaPolicyProvider sla,
+    TimeProvider clock)
+{
+    private const int BatchSize = 500;
+
+    /// <summary>True when there is no case yet.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        return !await context.Cases.AnyAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the cases, batch by batch: what was reported is in the database.</summary>
+    public async Task<Seeded> SeedAsync(SeedSettings settings, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var now = Instant.Now(clock);
+        var policy = await sla.GetAsync(cancellationToken);
+        var world = new SeedWorld(protection, policy, await products.PrivacyPolicyAsync(cancellationToken), new SeedCast(settings.Staff), now);
+        var plans = SeedPlan.Make(settings.Cases, settings.Seed, now);
+        var withPictures = plans.Count - settings.CasesWithPictures;
+        long rows = 0;
+        for (var first = 0; first < plans.Count; first += BatchSize)
+        {
+            var batch = plans.Skip(first).Take(BatchSize).Select((plan, offset) => (plan, HasPictures: first + offset >= withPictures)).ToList();
+            rows += await WriteAsync(world, settings.Seed, batch, cancellationToken);
+            progress?.Report(Math.Min(first + BatchSize, plans.Count));
+        }
+
+        return new Seeded(plans.Count, rows);
+    }
+
+    private async Task<long> WriteAsync(SeedWorld world, int seed, List<(SeedPlan Plan, bool HasPictures)> batch, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var numbers = await SeedNumbers.LockAsync(context, cancellationToken);
+        var stories = new List<SeedStory>(batch.Count);
+        foreach (var (plan, hasPictures) in batch)
+        {
+            // Chance is for variety here, not for secrets.
+            var random = new Random(unchecked((seed * 397) ^ plan.Index));
+            var date = world.Policy.DateAt(plan.StartedAt);
+            var data = SeedPeople.Create(random, plan.Index, date);
+            var documents = await DocumentsAsync(plan, data, hasPictures, cancellationToken);
+            var number = new CaseNumber(date.Year, numbers.Next(CaseNumber.Series(date.Year)));
+            stories.Add(SeedStory.Tell(world, plan, random, data, number, documents, numbers));
+        }
+
+        var rows = await WriteAsync(new BulkWriter(context), stories, cancellationToken);
+        await numbers.SaveAsync(context, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    private static async Task<long> WriteAsync(BulkWriter writer, List<SeedStory> stories, CancellationToken cancellationToken)
+    {
+        var cases = stories.ConvertAll(story => story.Case);
+        long rows = await writer.WriteAsync(cases, cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.WorkItems)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Documents)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Ticks)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Checks)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Clarifications)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Decisions)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.FollowUps)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Participations)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Consents)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.IdentityKeys)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.Select(item => item.Feedback).OfType<Feedback>()], cancellationToken);
+        rows += await writer.WriteAsync([.. stories.SelectMany(story => story.Events)], cancellationToken);
+        rows += await writer.WriteAsync([.. stories.SelectMany(story => story.Messages)], cancellationToken);
+        rows += await writer.WriteAsync([.. stories.Select(story => story.Customer).OfType<Customers.Customer>()], cancellationToken);
+        return rows + await writer.WriteAsync([.. stories.Select(story => story.Service).OfType<Stages.Stage4Approval.LocalService>()], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<(DocumentKind Kind, StoredDocument Stored)>> DocumentsAsync(
+        SeedPlan plan, ApplicantData data, bool hasPictures, CancellationToken cancellationToken)
+    {
+        var at = new SeedClock { Now = plan.StartedAt };
+        var documents = new List<(DocumentKind, StoredDocument)>();
+        foreach (var (_, kind) in CompletenessChecklist.RequiredDocuments(data))
+        {
+            documents.Add((kind, hasPictures ? await PictureAsync(SequentialId.New(at), plan.Index + (int)kind, cancellationToken) : Entry(SequentialId.New(at))));
+        }
+
+        return documents;
+    }
+
+    private async Task<StoredDocument> PictureAsync(Guid id, int number, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream(SeedPicture.Draw(number));
+        return (await storage.StoreAsync(id, content, cancellationToken)).Value;
+    }
+
+    // The entry of a document whose file is not there.
+    private StoredDocument Entry(Guid id) =>
+        new(id, DocumentType.Png, 1024, RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes), keys.ActiveKeyId, RandomNumberGenerator.GetBytes(StoredDocument.WrappedKeySize));
+}

@@ -1,0 +1,300 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
+using Onboarding.Core.Outbox;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage3Recording;
+using Onboarding.Core.Stages.Stage4Approval;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Seeding;
+
+// The stages of the SOP, each as far as the plan goes.
+internal sealed partial class SeedStory
+{
+    private static readonly string[] Questions =
+    [
+        "Foto KTP kurang jelas. Mohon unggah ulang foto yang terang dan tidak terpotong.",
+        "Alamat pada formulir berbeda dengan alamat pada KTP. Alamat mana yang benar?",
+        "Mohon konfirmasi nomor ponsel yang dapat dihubungi pada jam kerja.",
+    ];
+
+    private static readonly string[] RejectionReasons =
+    [
+        "Data identitas tidak sesuai dengan dokumen yang diberikan.",
+        "Lokasi pemasangan belum terjangkau jaringan.",
+    ];
+
+    private void Go(SeedNumbers numbers)
+    {
+        if (_plan.Target != CaseStatus.Draft)
+        {
+            Intake();
+            if (Case.Status == CaseStatus.InVerification)
+            {
+                Verification();
+            }
+
+            if (Case.Status == CaseStatus.Verified)
+            {
+                Recording(numbers);
+            }
+
+            if (Case.Status == CaseStatus.AwaitingApproval)
+            {
+                Approval(numbers);
+            }
+
+            if (Case.Status == CaseStatus.Active)
+            {
+                Aftercare();
+            }
+
+            MaybeHold();
+            EscalateIfLate();
+        }
+    }
+
+    private void Intake()
+    {
+        Pass(5, 120);
+        switch (_plan.Target)
+        {
+            case CaseStatus.Received:
+                MaybeClaim(ActorRole.CustomerService);
+                return;
+            case CaseStatus.Withdrawn when _random.Next(2) == 0:
+                Withdraw();
+                return;
+        }
+
+        var actor = Claim(ActorRole.CustomerService);
+        Pass(5, 90);
+        switch (_plan.Target)
+        {
+            case CaseStatus.Cancelled:
+                Act(actor, CaseAction.CancelRegistration, "Pendaftaran ganda; pelanggan diminta memakai pendaftaran pertama.");
+                return;
+            case CaseStatus.AwaitingApplicant:
+                Ask(actor, CaseAction.AskApplicant, Stage.Intake);
+                return;
+            case CaseStatus.Expired:
+                Ask(actor, CaseAction.AskApplicant, Stage.Intake);
+                Expire();
+                return;
+        }
+
+        Do(actor, work => Tick(work, CaseAction.TickChecklist, ChecklistKind.Completeness, nameof(ChecklistItem.ProductExplained)));
+        Pass(5, 60);
+        Do(actor, work =>
+        {
+            var refusal = work.Act(CaseAction.CompleteIntake);
+            Case.TakePart(actor, Part.Entered, work.Now);
+            return refusal;
+        });
+    }
+
+    private void Verification()
+    {
+        if (_plan.Target == CaseStatus.Withdrawn)
+        {
+            Pass(30, 200);
+            Withdraw();
+            return;
+        }
+
+        if (_plan.Target == CaseStatus.InVerification && _random.Next(2) == 0)
+        {
+            return;
+        }
+
+        Pass(20, 240);
+        var actor = Claim(ActorRole.Administration);
+        var fails = _plan.Target == CaseStatus.Rejected && _random.Next(2) == 0;
+        var checks = VerificationForm.RequiredChecks(_data);
+        var count = _plan.Target is CaseStatus.InVerification or CaseStatus.AwaitingClarification ? _random.Next(checks.Count) : checks.Count;
+        foreach (var code in checks.Take(count))
+        {
+            Pass(3, 25);
+            Check(actor, code, fails && code == CheckCode.DataMatchesDocument ? CheckResult.Failed : CheckResult.Passed);
+        }
+
+        if (_plan.Target == CaseStatus.AwaitingClarification)
+        {
+            Ask(actor, CaseAction.AskClarification, Stage.Verification);
+        }
+        else if (fails)
+        {
+            RecommendRejection(actor);
+        }
+        else if (_plan.Target != CaseStatus.InVerification)
+        {
+            Act(actor, CaseAction.CompleteVerification);
+        }
+    }
+
+    private void Recording(SeedNumbers numbers)
+    {
+        if (_plan.Target == CaseStatus.Verified)
+        {
+            MaybeClaim(ActorRole.Administration);
+            return;
+        }
+
+        Pass(20, 180);
+        var actor = Claim(ActorRole.Administration);
+        Pass(10, 45);
+        Do(actor, work =>
+        {
+            var refusal = work.Act(CaseAction.CompleteRecording);
+            var year = _world.Policy.DateAt(work.Now).Year;
+            Customer = new Customer(
+                work.NewId(), new CustomerNumber(year, numbers.Next(CustomerNumber.Series(year))).ToString(), Case.Id, Case.Kind, StandardFormat.Name(_data.DisplayName), work.Now);
+            Customer.Confirm(StandardFormat.Name(_data.DisplayName), _world.Protection.ProtectCustomer(Customer.Id, _data), work.Now);
+            Case.RecordCustomer(Customer.Id, work.Now);
+            Case.TakePart(actor, Part.Recorded, work.Now);
+            return refusal;
+        });
+        if (_plan.Target == CaseStatus.Recorded)
+        {
+            MaybeClaim(ActorRole.InformationTechnology);
+            return;
+        }
+
+        Pass(20, 180);
+        var technician = Claim(ActorRole.InformationTechnology);
+        foreach (var item in Enum.GetValues<StorageItem>())
+        {
+            Pass(2, 10);
+            Do(technician, work => Tick(work, CaseAction.TickStorage, ChecklistKind.Storage, item.ToString()));
+        }
+
+        Do(technician, work =>
+        {
+            foreach (var document in Case.Documents)
+            {
+                document.RecordVerification(intact: true, work.Now);
+            }
+
+            var refusal = work.Act(CaseAction.ConfirmStorage);
+            Case.TakePart(technician, Part.Recorded, work.Now);
+            return refusal;
+        });
+    }
+
+    private void Approval(SeedNumbers numbers)
+    {
+        if (_plan.Target == CaseStatus.AwaitingApproval)
+        {
+            MaybeClaim(ActorRole.Supervisor);
+            return;
+        }
+
+        Pass(30, 240);
+        var supervisor = Claim(ActorRole.Supervisor);
+        Pass(10, 60);
+        if (_plan.Target == CaseStatus.Rejected)
+        {
+            Reject(supervisor);
+            return;
+        }
+
+        Do(supervisor, work =>
+        {
+            var refusal = work.Act(CaseAction.Approve);
+            var decision = new Decision(work.NewId(), Case.Id, DecisionOutcome.Approved, null, supervisor.Id, supervisor.Name, work.Now);
+            Case.Add(decision);
+            work.Send(OutboxKind.ActivateService, decision.Id);
+            return refusal;
+        });
+        Pass(1, 15);
+        if (_plan.Target == CaseStatus.Activating)
+        {
+            Do(Actor.System("Activation"), work =>
+            {
+                var refusal = work.Act(CaseAction.ReportActivationFailure, details: """{"error":"Timeout"}""");
+                Case.MarkActivationFailed();
+                work.OpenWorkItem(WorkQueue.ActivationFailure);
+                return refusal;
+            });
+            return;
+        }
+
+        Activate(numbers);
+    }
+
+    private void Activate(SeedNumbers numbers)
+    {
+        Do(Actor.System("Activation"), work =>
+        {
+            var refusal = work.Act(CaseAction.ConfirmActivation);
+            var year = _world.Policy.DateAt(work.Now).Year;
+            Service = new LocalService(Case.Id, new ServiceNumber(year, numbers.Next(ServiceNumber.Series(year))).ToString(), Case.ProductCode, work.Now);
+            Case.Activate(Service.Reference, work.Now);
+            Customer!.Become(CustomerStatus.Active, work.Now);
+            Case.Add(new FollowUp(work.NewId(), Case.Id, attempt: 1, work.Policy.FollowUpAt(work.Now)));
+            work.Send(OutboxKind.MailActivated);
+            return refusal;
+        });
+        PassUntil(_clock.Now + TimeSpan.FromSeconds(2));
+        Do(Actor.System("Mail"), work =>
+        {
+            var refusal = work.Act(CaseAction.RecordActivationNotice);
+            Case.RecordActivationNotice(work.Now);
+            return refusal;
+        });
+    }
+
+    private void Aftercare()
+    {
+        var followUp = Case.FollowUps.Single();
+        if (_plan.Target == CaseStatus.Active && followUp.DueAt > _world.Now - TimeSpan.FromMinutes(5))
+        {
+            return;
+        }
+
+        WaitFor(followUp.DueAt);
+        Do(Actor.System("OpenDueFollowUps"), work =>
+        {
+            var refusal = work.Act(CaseAction.OpenFollowUp);
+            followUp.Open(work.Now);
+            work.OpenWorkItem(WorkQueue.FollowUp);
+            return refusal;
+        });
+        if (_plan.Target == CaseStatus.Active)
+        {
+            MaybeClaim(ActorRole.CustomerService);
+            return;
+        }
+
+        Pass(20, 240);
+        var actor = Claim(ActorRole.CustomerService);
+        Pass(5, 30);
+        Do(actor, work =>
+        {
+            var refusal = work.Act(CaseAction.RecordFollowUp, details: """{"outcome":"Understood"}""");
+            followUp.Finish(FollowUpOutcome.Understood, null, actor.Name, work.Now);
+            return refusal;
+        });
+        Do(actor, work =>
+        {
+            var refusal = work.Act(CaseAction.AskFeedback);
+            Case.AskFeedback(new Feedback(Case.Id, _world.Protection.NewLink(Case.Id).Link, work.Now));
+            work.Send(OutboxKind.MailFeedback);
+            return refusal;
+        });
+        if (_random.Next(100) < 60)
+        {
+            Pass(30, 400);
+            Do(_applicant, work =>
+            {
+                var refusal = work.Act(CaseAction.GiveFeedback);
+                Case.Feedback!.Give(_random.Next(3, 6), _random.Next(2, 6), null, work.Now);
+                return refusal;
+            });
+        }
+
+        Pass(10, 60);
+        Act(actor, CaseAction.Complete);
+    }
+}

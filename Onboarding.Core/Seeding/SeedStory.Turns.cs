@@ -1,0 +1,99 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
+using Onboarding.Core.Outbox;
+using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Seeding;
+
+// What can happen to a case beside its straight way.
+internal sealed partial class SeedStory
+{
+    private Refusal? Tick(CaseWork work, CaseAction action, ChecklistKind list, string item)
+    {
+        var refusal = work.Act(action, details: $$"""{"item":"{{item}}","done":true}""");
+        Case.Tick(work.NewId(), list, item, null, work.Actor, work.Now);
+        return refusal;
+    }
+
+    private void Check(Actor actor, CheckCode code, CheckResult result) => Do(actor, work =>
+    {
+        var refusal = work.Act(CaseAction.RecordCheck, details: $$"""{"check":"{{code}}","result":"{{result}}"}""");
+        Case.Add(new VerificationCheck(work.NewId(), Case.Id, code, result, "Dibandingkan dengan dokumen yang diunggah.", null, actor.Id, actor.Name, work.Now));
+        Case.TakePart(actor, Part.Verified, work.Now);
+        return refusal;
+    });
+
+    private void Ask(Actor actor, CaseAction action, Stage stage) => Do(actor, work =>
+    {
+        var question = Questions[_random.Next(Questions.Length)];
+        var refusal = work.Act(action, question);
+        var clarification = new Clarification(
+            work.NewId(), Case.Id, stage, question, actor.Id, actor.Name, work.Now, work.Policy.AnswerBy(work.Now), _world.Protection.NewLink(Case.Id).Link);
+        Case.Add(clarification);
+        Case.TakePart(actor, stage == Stage.Intake ? Part.Entered : Part.Verified, work.Now);
+        work.Send(OutboxKind.MailQuestion, clarification.Id);
+        return refusal;
+    });
+
+    private void Expire()
+    {
+        var question = Case.OpenClarification!;
+        WaitFor(question.AnswerBy);
+        Do(Actor.System("ExpireUnanswered"), work =>
+        {
+            var refusal = work.Act(CaseAction.Expire);
+            question.CloseUnanswered(work.Now);
+            work.Send(OutboxKind.MailExpired);
+            return refusal;
+        });
+    }
+
+    private void Withdraw() => Do(_applicant, work =>
+    {
+        var refusal = work.Act(CaseAction.Withdraw);
+        work.Send(OutboxKind.MailWithdrawn);
+        return refusal;
+    });
+
+    private void RecommendRejection(Actor actor) => Do(actor, work =>
+    {
+        var reason = RejectionReasons[0];
+        var refusal = work.Act(CaseAction.RecommendRejection, reason);
+        Case.RecommendRejection();
+        Case.TakePart(actor, Part.Verified, work.Now);
+        Case.Add(new Decision(work.NewId(), Case.Id, DecisionOutcome.RejectionRecommended, reason, actor.Id, actor.Name, work.Now));
+        return refusal;
+    });
+
+    private void Reject(Actor actor) => Do(actor, work =>
+    {
+        var reason = RejectionReasons[Case.RejectionRecommended ? 0 : 1];
+        var decisionId = work.NewId();
+        var refusal = work.Act(CaseAction.Reject, reason);
+        Case.Add(new Decision(decisionId, Case.Id, DecisionOutcome.Rejected, reason, actor.Id, actor.Name, work.Now));
+        Customer?.Become(CustomerStatus.Closed, work.Now);
+        work.Send(OutboxKind.MailRejected, decisionId);
+        return refusal;
+    });
+
+    private void MaybeHold()
+    {
+        if (_plan.Target is not (CaseStatus.InVerification or CaseStatus.AwaitingApproval) || _random.Next(20) != 0)
+        {
+            return;
+        }
+
+        var actor = _world.Cast.Pick(ActorRole.Compliance, _random);
+        Pass(10, 60);
+        Do(actor, work =>
+        {
+            const string reason = "Pemeriksaan kesesuaian data oleh Tim Kepatuhan.";
+            var refusal = work.Act(CaseAction.PlaceHold, reason);
+            Case.PlaceHold(new Hold(actor.Id, actor.Name, reason, work.Now));
+            Case.LiveWorkItem?.StopClock(work.Now, work.Policy.Calendar);
+            return refusal;
+        });
+    }
+}
