@@ -40,6 +40,7 @@ public static class CoreServices
         services.AddSingleton<ActivationOrders>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<HeldCaseReader>();
+        services.AddSingleton<ReportReader>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<DatabaseInitialiser>();
         services.AddSingleton<CaseSeeder>();

@@ -4,6 +4,7 @@ using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Hosting.CommandLine;
 using Onboarding.Portal.Live;
+using Onboarding.Portal.Reports;
 using Onboarding.Portal.Security;
 using Onboarding.Portal.Security.Identity;
 
@@ -37,6 +38,7 @@ public sealed class Program
         builder.Services.AddPages();
         builder.Services.AddLive(database);
         builder.Services.AddCaseFeature();
+        builder.Services.AddReports();
         builder.AddRequestLimits();
 
         WebApplication portal = builder.Build();
@@ -57,6 +59,7 @@ public sealed class Program
         portal.MapAccount();
         portal.MapLive();
         portal.MapDocuments();
+        portal.MapReports();
         portal.MapPages();
         portal.RequireDeclaredAuthorization();
         return portal;

@@ -2,7 +2,7 @@
 # Installs what the portal or its tests need beside .NET, on Debian and Ubuntu, where this may be done without asking: as root
 # or with a sudo that needs no password. Anywhere else it says what is missing and goes on; nothing here is a reason to stop.
 #
-#   eng/install.sh [icu] [chromium] [postgresql]
+#   eng/install.sh [icu] [chromium] [postgresql] [poppler]
 set -uo pipefail
 
 has() {
@@ -13,6 +13,7 @@ has() {
             command -v microsoft-edge || [ -d "/Applications/Google Chrome.app" ] || [ -d "/Applications/Chromium.app" ]
         ;;
     postgresql) command -v initdb || ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin ;;
+    poppler) command -v pdftotext && command -v pdfinfo ;;
     esac >/dev/null 2>&1
 }
 
@@ -22,6 +23,7 @@ packages_of() {
     icu) apt-cache --names-only search '^libicu[0-9]+$' | cut -d ' ' -f 1 | sort -V | tail -n 1 ;;
     chromium) echo chromium fonts-liberation ;;
     postgresql) echo postgresql ;;
+    poppler) echo poppler-utils ;;
     esac
 }
 
@@ -30,6 +32,7 @@ purpose_of() {
     icu) echo "ICU (libicu): .NET needs it for languages, the portal does not start without it" ;;
     chromium) echo "Chromium, Chrome or Edge: without it reports are web pages, not PDF files" ;;
     postgresql) echo "PostgreSQL: without it the tests run on SQLite only" ;;
+    poppler) echo "poppler-utils: without it no test reads the PDF files back" ;;
     esac
 }
 

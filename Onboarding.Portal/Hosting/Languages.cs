@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Onboarding.Core.Cases;
 
 namespace Onboarding.Portal.Hosting;
 
@@ -12,10 +13,21 @@ internal static class Languages
     /// <summary>The language when nothing was chosen.</summary>
     public const string Default = "id";
 
-    private static readonly CultureInfo Formats = CultureInfo.GetCultureInfo("id-ID");
+    /// <summary>How numbers, dates and money are written, in either language.</summary>
+    public static CultureInfo Formats { get; } = CultureInfo.GetCultureInfo("id-ID");
 
     /// <summary>The closed list: what a person can choose.</summary>
     public static IReadOnlyList<string> All { get; } = [Default, "en"];
+
+    /// <summary>The two letters of a language of the core.</summary>
+    public static string Of(Language language) => language switch
+    {
+        Language.Indonesian => Default,
+        Language.English => "en",
+    };
+
+    /// <summary>The core's language of two letters from <see cref="All"/>.</summary>
+    public static Language From(string letters) => letters == Default ? Language.Indonesian : Language.English;
 
     /// <summary>Registers the languages for each request. A circuit takes the culture of the request that opened it.</summary>
     public static void AddPortalLanguages(this IServiceCollection services) =>

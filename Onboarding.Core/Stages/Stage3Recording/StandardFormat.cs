@@ -48,7 +48,7 @@ public static partial class StandardFormat
             new(RecordField.IdentityNumber, identity, identity),
             new(RecordField.Phone, data.Phone, data.Phone),
             new(RecordField.Email, data.Email, data.Email),
-            new(RecordField.Address, Join(data.Address), Address(data.Address)),
+            new(RecordField.Address, Line(data.Address), Address(data.Address)),
         ];
     }
 
@@ -56,9 +56,10 @@ public static partial class StandardFormat
     public static string Name(string name) => Spaces().Replace(name.Trim(), " ").ToUpperInvariant();
 
     /// <summary>An address in the Indonesian order, in upper case, with the province's official name.</summary>
-    public static string Address(AddressData address) => Name(Join(address));
+    public static string Address(AddressData address) => Name(Line(address));
 
-    private static string Join(AddressData address)
+    /// <summary>An address on one line in the Indonesian order, as the applicant spelt it.</summary>
+    public static string Line(AddressData address)
     {
         var unit = address.Rt is null && address.Rw is null ? null : $"RT {address.Rt ?? "000"}/RW {address.Rw ?? "000"}";
         var parts = new[]

@@ -1,0 +1,67 @@
+using Onboarding.Core.Audit;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage3Recording;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Reporting;
+
+/// <summary>Form Persetujuan Pelanggan (SOP stage 4): the supervisor's decision and what it rests on.</summary>
+/// <param name="Subject">The case.</param>
+/// <param name="Decision">The decision in force: approved or rejected.</param>
+/// <param name="Proof">The event of the audit trail that recorded the decision.</param>
+/// <param name="DeciderTookNoPart">Four eyes: true when the decider neither entered, verified nor recorded the case.</param>
+/// <param name="Parts">Who prepared what.</param>
+/// <param name="Checklist">Checklist Kelengkapan Data of stage 1.</param>
+/// <param name="Checks">Form Verifikasi Data of stage 2: the latest check of each fact.</param>
+/// <param name="Storage">Storage and security checklist of stage 3.</param>
+/// <param name="Duplicates">Matches of the duplicate search, decided.</param>
+/// <param name="Earlier">Recommendations and decisions before this one, oldest first.</param>
+/// <param name="ActivatedAt">When the service became active (UTC), or null.</param>
+/// <param name="ActivationReference">The activation system's reference, or null.</param>
+public sealed record ApprovalForm(
+    ReportSubject Subject,
+    DecisionLine Decision,
+    AuditProof? Proof,
+    bool DeciderTookNoPart,
+    IReadOnlyList<PartLine> Parts,
+    IReadOnlyList<ChecklistLine> Checklist,
+    IReadOnlyList<CheckLine> Checks,
+    IReadOnlyList<StorageLine> Storage,
+    IReadOnlyList<DuplicateLine> Duplicates,
+    IReadOnlyList<DecisionLine> Earlier,
+    DateTimeOffset? ActivatedAt,
+    string? ActivationReference)
+{
+    /// <summary>The form of a case, or null while no decision is in force: none was made, or the case was opened again since.</summary>
+    public static ApprovalForm? Build(CaseFile file, Product product)
+    {
+        var decisions = file.Case.Decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id).ToList();
+        if (decisions is not [.. var earlier, { Outcome: DecisionOutcome.Approved or DecisionOutcome.Rejected } last])
+        {
+            return null;
+        }
+
+        return new ApprovalForm(
+            ReportBuilder.Subject(file, product),
+            ReportBuilder.Line(last),
+            ProofOf(last, file.Timeline),
+            !file.Case.Participations.Any(entry => entry.StaffId == last.ById),
+            ReportBuilder.Parts(file.Case),
+            file.Checklist,
+            ReportBuilder.Checks(file),
+            file.Storage,
+            ReportBuilder.Duplicates(file.Case),
+            [.. earlier.Select(ReportBuilder.Line)],
+            file.Case.ActivatedAt,
+            file.Case.ActivationReference);
+    }
+
+    private static AuditProof? ProofOf(Decision decision, IReadOnlyList<AuditEvent> timeline)
+    {
+        var action = (decision.Outcome == DecisionOutcome.Approved ? CaseAction.Approve : CaseAction.Reject).ToString();
+        var recorded = timeline.FirstOrDefault(item => item.Action == action && item.ActorId == decision.ById && item.At == decision.At);
+        return recorded is null ? null : new AuditProof(recorded.Sequence, Convert.ToHexStringLower(recorded.Hash));
+    }
+}

@@ -1,0 +1,122 @@
+using Onboarding.Core.Audit;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Reporting;
+
+/// <summary>Makes the lines that several reports share out of a case.</summary>
+internal static class ReportBuilder
+{
+    // Where a report has a table of its own for something, the history does not repeat it.
+    private static readonly CaseAction[] ToldElsewhere =
+        [CaseAction.RecordCheck, CaseAction.TickChecklist, CaseAction.TickStorage, CaseAction.AddDocument];
+
+    public static ReportSubject Subject(CaseFile file, Product product) => new(
+        file.Case.Id,
+        file.Case.Number,
+        file.Case.Kind,
+        file.Data.DisplayName,
+        new ReportProduct(product.Code, product.NameIndonesian, product.NameEnglish),
+        file.Case.Channel,
+        file.Case.CreatedAt,
+        file.Case.Status,
+        file.Case.Hold is not null,
+        file.Customer?.Number,
+        ReportFields.Of(file.Data),
+        new AuditProof(file.Case.AuditSequence, Convert.ToHexStringLower(file.Case.AuditHash)));
+
+    public static IReadOnlyList<DecisionLine> Decisions(OnboardingCase owner) =>
+        [.. owner.Decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id).Select(Line)];
+
+    public static DecisionLine Line(Decision decision) => new(decision.Outcome, decision.Reason, decision.ByName, decision.At);
+
+    public static IReadOnlyList<PartLine> Parts(OnboardingCase owner) =>
+        [.. owner.Participations.OrderBy(entry => entry.Part).ThenBy(entry => entry.At).Select(entry => new PartLine(entry.Part, entry.StaffName, entry.At))];
+
+    public static IReadOnlyList<CheckLine> Checks(CaseFile file) =>
+        [.. file.Verification
+            .Where(line => line.IsRequired || line.Latest is not null)
+            .Select(line => Line(line.Code, line.IsRequired, line.Latest))];
+
+    public static IReadOnlyList<CheckLine> ReplacedChecks(CaseFile file)
+    {
+        var latest = file.Verification.Select(line => line.Latest?.Id).ToHashSet();
+        var required = file.Verification.Where(line => line.IsRequired).Select(line => line.Code).ToHashSet();
+        return [.. file.Case.Checks
+            .Where(check => !latest.Contains(check.Id))
+            .OrderBy(check => check.At).ThenBy(check => check.Id)
+            .Select(check => Line(check.Code, required.Contains(check.Code), check))];
+    }
+
+    public static IReadOnlyList<DocumentLine> Documents(OnboardingCase owner)
+    {
+        var newest = owner.Documents.GroupBy(document => document.Kind).ToDictionary(group => group.Key, group => group.Max(document => document.Version));
+        return [.. owner.Documents
+            .OrderBy(document => document.Kind).ThenBy(document => document.Version)
+            .Select(document => new DocumentLine(
+                document.Kind,
+                document.Version,
+                document.Version == newest[document.Kind],
+                document.FileName,
+                document.Type,
+                document.Size,
+                Convert.ToHexStringLower(document.Sha256),
+                Person(document.UploadedByName),
+                document.UploadedAt,
+                document.IsIntact,
+                document.VerifiedAt))];
+    }
+
+    public static IReadOnlyList<ContactLine> Contacts(OnboardingCase owner) =>
+        [.. owner.Clarifications
+            .OrderBy(question => question.AskedAt).ThenBy(question => question.Id)
+            .Select(question => new ContactLine(
+                question.Stage,
+                question.Question,
+                question.AskedByName,
+                question.AskedAt,
+                question.AnswerBy,
+                question.RemindersSent,
+                question.ReplyText,
+                question.RepliedByName is { } name ? Person(name) : null,
+                question.ClosedAt))];
+
+    public static IReadOnlyList<DuplicateLine> Duplicates(OnboardingCase owner) =>
+        [.. owner.Duplicates
+            .OrderBy(match => match.OtherNumber, StringComparer.Ordinal).ThenBy(match => match.Kind)
+            .Select(match => new DuplicateLine(match.OtherNumber, match.Kind, match.FoundAt, match.Verdict, match.Reason, match.DecidedByName, match.DecidedAt))];
+
+    public static IReadOnlyList<ConsentLine> Consents(OnboardingCase owner) =>
+        [.. owner.Consents
+            .OrderBy(consent => consent.At).ThenBy(consent => consent.Id)
+            .Select(consent => new ConsentLine(consent.Purpose, consent.TextVersion, consent.IsGiven, consent.At))];
+
+    public static IReadOnlyList<HistoryLine> History(CaseFile file) =>
+        [.. file.Timeline.OrderBy(item => item.Sequence).Select(Step).OfType<HistoryLine>()];
+
+    // Every step that leaves the case in a status; reading, claiming and printing leave none.
+    private static HistoryLine? Step(AuditEvent item) =>
+        Enum.TryParse(item.To, out CaseStatus to) && !(Enum.TryParse(item.Action, out CaseAction action) && ToldElsewhere.Contains(action))
+            ? new HistoryLine(item.Sequence, item.Action, to, Person(item.ActorName, item.ActorRoles), Roles(item.ActorRoles), item.At, item.Reason)
+            : null;
+
+    private static IReadOnlyList<ActorRole> Roles(string names) =>
+        [.. names.Split(',').Select(name => Enum.TryParse(name, out ActorRole role) ? role : (ActorRole?)null).OfType<ActorRole>()];
+
+    private static CheckLine Line(CheckCode code, bool isRequired, VerificationCheck? check) =>
+        new(code, isRequired, check?.Result, check?.Evidence, check?.Remark, check?.ByName, check?.At);
+
+    private static ReportPerson Person(string name, string? roles = null)
+    {
+        if (name == Actor.Applicant(Guid.Empty).Name)
+        {
+            return new ReportPerson(string.Empty, ReportParty.Applicant);
+        }
+
+        return roles == nameof(ActorRole.System)
+            ? new ReportPerson(string.Empty, ReportParty.Portal)
+            : new ReportPerson(name, ReportParty.Staff);
+    }
+}

@@ -1,0 +1,71 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Stages.Stage3Recording;
+
+namespace Onboarding.Core.Reporting;
+
+/// <summary>
+/// The applicant's data as a report shows it. A printed form leaves the portal, so identity numbers and contacts are
+/// masked; NIB, deed and decree are public registers and stay readable (UU PDP Pasal 16: no more than the purpose needs).
+/// </summary>
+internal static class ReportFields
+{
+    /// <summary>The fields that are filled, in the order of the registration form.</summary>
+    public static IReadOnlyList<ReportField> Of(ApplicantData data) =>
+        [.. Identity(data).Concat(Contact(data)).Where(field => field.Choice is not null || field.Date is not null || !string.IsNullOrWhiteSpace(field.Text))];
+
+    private static IEnumerable<ReportField> Identity(ApplicantData data) => data switch
+    {
+        PersonData person => OfPerson(person),
+        BusinessData business => OfBusiness(business),
+        _ => [],
+    };
+
+    private static IEnumerable<ReportField> OfPerson(PersonData person) =>
+    [
+        Text(nameof(PersonData.FullName), person.FullName),
+        new(nameof(PersonData.Citizenship)) { Choice = person.Citizenship },
+        Masked(nameof(PersonData.Nik), Mask(person.Nik, Nik.FromStored)),
+        Masked(nameof(PersonData.PassportNumber), Passport(person)),
+        new(nameof(PersonData.PassportExpiry)) { Date = person.PassportExpiry },
+        Masked(nameof(PersonData.Npwp), Mask(person.Npwp, Npwp.FromStored)),
+        Text(nameof(PersonData.BirthPlace), person.BirthPlace),
+        new(nameof(PersonData.BirthDate)) { Date = person.BirthDate },
+        new(nameof(PersonData.Sex)) { Choice = person.Sex },
+        Text(nameof(PersonData.Domicile), person.Domicile is { } domicile ? StandardFormat.Line(domicile) : null),
+    ];
+
+    private static IEnumerable<ReportField> OfBusiness(BusinessData business) =>
+    [
+        Text(nameof(BusinessData.BusinessName), business.BusinessName),
+        new(nameof(BusinessData.LegalForm)) { Choice = business.LegalForm },
+        Text(nameof(BusinessData.Nib), business.Nib),
+        Masked(nameof(PersonData.Npwp), Mask(business.Npwp, Npwp.FromStored)),
+        Masked(nameof(BusinessData.Nitku), Mask(business.Nitku, Nitku.FromStored)),
+        Text(nameof(BusinessData.DeedNumber), business.DeedNumber),
+        new(nameof(BusinessData.DeedDate)) { Date = business.DeedDate },
+        Text(nameof(BusinessData.NotaryName), business.NotaryName),
+        Text(nameof(BusinessData.DecreeNumber), business.DecreeNumber),
+        Text(nameof(BusinessData.BeneficialOwner), business.BeneficialOwner),
+        Text(nameof(BusinessData.RepresentativeName), business.RepresentativeName),
+        Text(nameof(BusinessData.RepresentativePosition), business.RepresentativePosition),
+        Masked(nameof(BusinessData.RepresentativeNik), Mask(business.RepresentativeNik, Nik.FromStored)),
+    ];
+
+    private static IEnumerable<ReportField> Contact(ApplicantData data) =>
+    [
+        Text(nameof(ApplicantData.Address), StandardFormat.Line(data.Address)),
+        Masked(nameof(ApplicantData.Phone), Mask(data.Phone, PhoneNumber.FromStored)),
+        Masked(nameof(ApplicantData.Email), Mask(data.Email, EmailAddress.FromStored)),
+    ];
+
+    private static string? Passport(PersonData person) =>
+        Mask(person.PassportNumber, PassportNumber.FromStored) is { } number ? $"{person.PassportCountry} {number}".Trim() : null;
+
+    private static string? Mask(string? stored, Func<string, TextValue> read) =>
+        string.IsNullOrWhiteSpace(stored) ? null : read(stored).Mask();
+
+    private static ReportField Text(string name, string? text) => new(name) { Text = text };
+
+    private static ReportField Masked(string name, string? text) => new(name) { Text = text, IsMasked = true };
+}

@@ -1,0 +1,38 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Results;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Reporting;
+
+/// <summary>Reads what the reports of a case are made of. Who may not look into cases learns nothing of it.</summary>
+/// <param name="cases">Reads cases.</param>
+/// <param name="products">Reads products.</param>
+public sealed class ReportReader(CaseFileReader cases, ProductReader products)
+{
+    /// <summary>Form Persetujuan Pelanggan; refused as not found while no decision is in force.</summary>
+    public async Task<Result<ApprovalForm>> ApprovalFormAsync(string number, Actor actor, CancellationToken cancellationToken)
+    {
+        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        if (!file.IsDone)
+        {
+            return file.Refusal;
+        }
+
+        return ApprovalForm.Build(file.Value, await ProductAsync(file.Value, cancellationToken)) is { } form
+            ? form
+            : new NotFound(RefusalCode.RecordNotFound);
+    }
+
+    /// <summary>Laporan Verifikasi.</summary>
+    public async Task<Result<VerificationReport>> VerificationReportAsync(string number, Actor actor, CancellationToken cancellationToken)
+    {
+        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        return file.IsDone
+            ? VerificationReport.Build(file.Value, await ProductAsync(file.Value, cancellationToken))
+            : file.Refusal;
+    }
+
+    private async Task<Product> ProductAsync(CaseFile file, CancellationToken cancellationToken) =>
+        (await products.AllAsync(cancellationToken)).Single(product => product.Code == file.Case.ProductCode);
+}

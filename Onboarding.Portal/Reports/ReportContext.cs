@@ -1,0 +1,40 @@
+using Onboarding.Core.Reporting;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features;
+using Onboarding.Portal.Hosting;
+
+namespace Onboarding.Portal.Reports;
+
+/// <summary>What every part of a report has to know beside its data.</summary>
+/// <param name="Company">Name of the company (setting <c>Company:Name</c>).</param>
+/// <param name="Time">Writes instants in the office's zone, so that a report reads the same whoever prints it.</param>
+/// <param name="IssuedAt">When it is made (UTC).</param>
+/// <param name="IssuedBy">Name of the person who asks for it.</param>
+/// <param name="Styles">The stylesheet to put inside, or null when the page links it.</param>
+/// <param name="IsSubstitute">True when a PDF was asked for and this page stands in for it.</param>
+public sealed record ReportContext(
+    string Company, DisplayTime Time, DateTimeOffset IssuedAt, string IssuedBy, string? Styles, bool IsSubstitute)
+{
+    /// <summary>True when the page is shown in a browser rather than printed here.</summary>
+    public bool IsPage => Styles is null;
+
+    /// <summary>The name of a person on the report.</summary>
+    public static string Name(ReportPerson person) => person.Party switch
+    {
+        ReportParty.Staff => person.Name,
+        ReportParty.Applicant => DomainTexts.Of(ActorRole.Applicant),
+        ReportParty.Portal => DomainTexts.Of(ActorRole.System),
+    };
+
+    /// <summary>Whether a result speaks for the case; null when it says nothing.</summary>
+    public static bool? IsGood(CheckResult result) => result switch
+    {
+        CheckResult.Passed => true,
+        CheckResult.Failed => false,
+        CheckResult.Inconclusive => null,
+    };
+
+    /// <summary>Instant, or a dash.</summary>
+    public string At(DateTimeOffset? instant) => instant is { } present ? Time.DateAndTime(present) : "–";
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Onboarding.Core.Cases;
+using Onboarding.Portal.Hosting;
+
+namespace Onboarding.Portal.Reports;
+
+/// <summary>Renders report components to whole HTML documents.</summary>
+/// <param name="services">Services of the components.</param>
+/// <param name="loggers">Log of the renderer.</param>
+internal sealed class ReportPages(IServiceProvider services, ILoggerFactory loggers)
+{
+    /// <summary>The component with these parameters, in this language.</summary>
+    /// <typeparam name="TReport">The component.</typeparam>
+    public async Task<string> RenderAsync<TReport>(IDictionary<string, object?> parameters, Language language)
+        where TReport : IComponent
+    {
+        await using HtmlRenderer renderer = new(services, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            CultureInfo.CurrentCulture = Languages.Formats;
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Of(language));
+            return (await renderer.RenderComponentAsync<TReport>(ParameterView.FromDictionary(parameters))).ToHtmlString();
+        });
+    }
+}

@@ -1,0 +1,24 @@
+namespace Onboarding.Portal.Reports;
+
+/// <summary>Addresses of the reports of a case.</summary>
+public static class ReportUrls
+{
+    /// <summary>Below which path the reports of a case are.</summary>
+    public const string Group = "/cases/{number}/reports";
+
+    /// <summary>Form Persetujuan Pelanggan, below <see cref="Group"/>.</summary>
+    public const string ApprovalFormPath = "/approval-form";
+
+    /// <summary>Laporan Verifikasi, below <see cref="Group"/>.</summary>
+    public const string VerificationReportPath = "/verification-report";
+
+    /// <summary>Form Persetujuan Pelanggan of a case; there is one once a decision is in force.</summary>
+    /// <param name="number">Number of the case.</param>
+    public static string ApprovalForm(string number) => Of(number) + ApprovalFormPath;
+
+    /// <summary>Laporan Verifikasi of a case.</summary>
+    /// <param name="number">Number of the case.</param>
+    public static string VerificationReport(string number) => Of(number) + VerificationReportPath;
+
+    private static string Of(string number) => $"/cases/{Uri.EscapeDataString(number)}/reports";
+}

@@ -1,0 +1,109 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.Reporting;
+using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Workflow;
+using Onboarding.Tests.Integration.Reports;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Core.Reporting;
+
+/// <summary>What the reports say, as data: nothing here is printed.</summary>
+public sealed class ReportModelTests(TestDatabases databases) : IClassFixture<TestDatabases>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, DatabaseProviders]
+    public async Task An_approved_case_has_a_form_with_the_decision_and_its_place_in_the_trail(DatabaseKind kind)
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(kind));
+        var state = await core.Cases.ActiveAsync();
+
+        var form = (await core.Get<ReportReader>().ApprovalFormAsync(state.Number, Staff.Maya, Token)).ShouldBeDone();
+
+        form.Decision.Outcome.ShouldBe(DecisionOutcome.Approved);
+        form.Decision.By.ShouldBe(Staff.Maya.Name);
+        form.DeciderTookNoPart.ShouldBeTrue();
+        form.Proof.ShouldNotBeNull();
+        form.Checks.ShouldAllBe(check => check.Result == CheckResult.Passed);
+        form.Parts.Select(part => part.Part).Distinct().ShouldBe(Enum.GetValues<Part>());
+        form.Subject.CustomerNumber.ShouldNotBeNull();
+        form.ActivationReference.ShouldBe($"SVC-{state.Number}");
+    }
+
+    [Fact]
+    public async Task There_is_no_approval_form_before_the_decision()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var state = await core.Cases.AwaitingApprovalAsync();
+
+        (await core.Get<ReportReader>().ApprovalFormAsync(state.Number, Staff.Maya, Token)).ShouldBeRefused(RefusalCode.RecordNotFound);
+        (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Maya, Token)).ShouldBeDone().Decisions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_rejected_case_that_was_reopened_has_no_decision_in_force()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var state = await ReportCases.RejectedAsync(core);
+        var form = (await core.Get<ReportReader>().ApprovalFormAsync(state.Number, Staff.Maya, Token)).ShouldBeDone();
+        form.Decision.Outcome.ShouldBe(DecisionOutcome.Rejected);
+        form.Earlier.Single().Outcome.ShouldBe(DecisionOutcome.RejectionRecommended);
+
+        core.Clock.Advance(TimeSpan.FromHours(1));
+        (await core.Get<ReopenCaseHandler>().HandleAsync(new(CasesAt.Target(state), "Dokumen baru diterima."), Staff.Maya, Token)).ShouldBeDone();
+
+        (await core.Get<ReportReader>().ApprovalFormAsync(state.Number, Staff.Maya, Token)).ShouldBeRefused(RefusalCode.RecordNotFound);
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_part_in_the_process_learns_nothing()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var state = await core.Cases.ActiveAsync();
+
+        (await core.Get<ReportReader>().ApprovalFormAsync(state.Number, Staff.Yusuf, Token)).ShouldBeRefused(RefusalCode.CaseNotFound);
+        (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Yusuf, Token)).ShouldBeRefused(RefusalCode.CaseNotFound);
+        (await core.Get<RecordReportIssueHandler>().HandleAsync(
+            new(state.CaseId, ReportKind.ApprovalForm, ReportFormat.Pdf, Language.Indonesian, new byte[32]), Staff.Yusuf, Token))
+            .ShouldBeRefused(RefusalCode.CaseNotFound);
+    }
+
+    [Fact]
+    public async Task Identity_numbers_and_contacts_are_masked()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        PersonData data = Registrations.Person();
+        var state = await core.Cases.ReceivedAsync(data);
+
+        var report = (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Ratna, Token)).ShouldBeDone();
+
+        string[] shown = [.. report.Subject.Applicant.Select(line => line.Text).OfType<string>()];
+        shown.ShouldContain(data.FullName);
+        shown.ShouldNotContain(data.Nik!);
+        shown.ShouldNotContain(data.Phone);
+        shown.ShouldNotContain(data.Email);
+        report.Subject.Applicant.Single(line => line.Field == nameof(PersonData.Nik)).IsMasked.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_verification_report_keeps_replaced_checks_contacts_and_document_hashes()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var state = await ReportCases.TalkativeAsync(core, Registrations.Person());
+
+        var report = (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Maya, Token)).ShouldBeDone();
+
+        report.ReplacedChecks.Count.ShouldBe(25);
+        report.Checks.ShouldAllBe(check => check.Result == CheckResult.Passed && check.By == Staff.Dewi.Name);
+        var contact = report.Contacts.Single();
+        contact.AskedBy.ShouldBe(Staff.Dewi.Name);
+        contact.RepliedBy!.Party.ShouldBe(ReportParty.Applicant);
+        var document = report.Documents.Single();
+        document.Sha256.Length.ShouldBe(64);
+        document.UploadedBy.Party.ShouldBe(ReportParty.Applicant);
+        report.History[0].Action.ShouldBe("Register");
+        report.History.ShouldContain(step => step.Action == nameof(CaseAction.AskClarification) && step.Reason != null);
+        report.History.ShouldNotContain(step => step.Action == nameof(CaseAction.RecordCheck));
+    }
+}
