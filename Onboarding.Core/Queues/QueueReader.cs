@@ -64,18 +64,8 @@ public sealed class QueueReader(OnboardingContextFactory contexts)
 
         var size = Math.Clamp(query.Size, 1, MostRows);
         await using var context = contexts.CreateDbContext();
-        var items = Live(context, visible);
-        if (query.OnlyMine)
-        {
-            items = items.Where(item => item.AssigneeId == actor.Id);
-        }
-
-        if (query.After is { } after)
-        {
-            items = items.Where(item => item.UrgencyAt > after.UrgencyAt || (item.UrgencyAt == after.UrgencyAt && item.Id.CompareTo(after.WorkItemId) > 0));
-        }
-
-        var rows = await Project(items.OrderBy(item => item.UrgencyAt).ThenBy(item => item.Id).Take(size + 1), context, actor).ToListAsync(cancellationToken);
+        var items = Items(context, visible, query.OnlyMine ? actor.Id : null, query.After);
+        var rows = await Project(items.Take(size + 1), context, actor).ToListAsync(cancellationToken);
         var shown = rows.Take(size).Select(row => row.ToRow(actor)).ToList();
         return new QueuePage(shown, rows.Count > size ? new QueueKey(shown[^1].UrgencyAt, shown[^1].WorkItemId) : null);
     }
@@ -99,8 +89,30 @@ public sealed class QueueReader(OnboardingContextFactory contexts)
             .ToDictionaryAsync(entry => entry.Queue, entry => entry.Count, cancellationToken);
     }
 
-    private static IQueryable<WorkItem> Live(OnboardingContext context, IReadOnlyList<WorkQueue> queues) =>
-        context.WorkItems.AsNoTracking().Where(item => item.ClosedAt == null && queues.Contains(item.Queue));
+    /// <summary>The work items behind a key in the order of the queue; the index made for it gives them in this order.</summary>
+    internal static IQueryable<WorkItem> Items(OnboardingContext context, IReadOnlyList<WorkQueue> queues, string? assigneeId, QueueKey? after)
+    {
+        var items = Live(context, queues);
+        if (assigneeId is not null)
+        {
+            items = items.Where(item => item.AssigneeId == assigneeId);
+        }
+
+        if (after is not null)
+        {
+            // The first condition follows from the second; by it the database enters the index at the key.
+            items = items.Where(item => item.UrgencyAt >= after.UrgencyAt && (item.UrgencyAt > after.UrgencyAt || item.Id.CompareTo(after.WorkItemId) > 0));
+        }
+
+        return items.OrderBy(item => item.UrgencyAt).ThenBy(item => item.Id);
+    }
+
+    // One queue is asked for by equality: only then does PostgreSQL read the index in the order of the queue.
+    private static IQueryable<WorkItem> Live(OnboardingContext context, IReadOnlyList<WorkQueue> queues)
+    {
+        var live = context.WorkItems.AsNoTracking().Where(item => item.ClosedAt == null);
+        return queues is [var only] ? live.Where(item => item.Queue == only) : live.Where(item => queues.Contains(item.Queue));
+    }
 
     private static IQueryable<Projection> Project(IQueryable<WorkItem> items, OnboardingContext context, Actor actor) =>
         items.Join(context.Cases, item => item.CaseId, owner => owner.Id, (item, owner) => new Projection
