@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Stage1Intake;
 
 namespace Onboarding.Portal.Features.Cases;
 
@@ -31,6 +32,8 @@ public sealed class CaseActionCatalog(IEnumerable<ICaseActionForms> stages)
     /// <summary>The form of an action, or null when it is done in a part of the page.</summary>
     public CaseActionForm? FormOf(CaseAction action) => _forms.FirstOrDefault(form => form.Action == action);
 
-    /// <summary>The part of the page in which an action is done, or null when it has a form.</summary>
-    public static string? SectionOf(CaseAction action) => Sections.GetValueOrDefault(action);
+    /// <summary>Where an action is done that has no form here: a part of the page, or the page of the draft.</summary>
+    public static string? HrefOf(CaseAction action, string number) => action == CaseAction.Submit
+        ? IntakeUrls.Draft(number)
+        : Sections.TryGetValue(action, out string? section) ? CaseUrls.Of(number, section) : null;
 }

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Components;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Features.Stage1Intake.Sections;
+using Onboarding.Portal.Hosting;
+using Radzen;
+
+namespace Onboarding.Portal.Features.Cases;
+
+/// <summary>Corrects the data of a registration (stages 1 and 2). What was typed stays until it was saved.</summary>
+public sealed partial class EditDataForm
+{
+    private RegistrationForm? _form;
+    private ProblemSummary? _summary;
+    private IReadOnlyList<(string Path, string Text)> _problems = [];
+    private SeenCase _seen = default!;
+    private Refusal? _refusal;
+    private string _reason = "";
+    private bool _isBusy;
+
+    /// <summary>The case.</summary>
+    [Parameter, EditorRequired]
+    public required CaseFile File { get; set; }
+
+    /// <summary>Called when it was saved or given up.</summary>
+    [Parameter]
+    public EventCallback OnClose { get; set; }
+
+    [CascadingParameter]
+    private CaseDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private EditRegistrationHandler Handler { get; set; } = default!;
+
+    [Inject]
+    private UploadPendingDocumentHandler Uploads { get; set; } = default!;
+
+    [Inject]
+    private SlaPolicyProvider Sla { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private NotificationService Notifications { get; set; } = default!;
+
+    private bool NeedsReason => TransitionTable.Find(File.Case.Status, CaseAction.EditData).Any(row => row.NeedsReason);
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        _seen = new SeenCase(File);
+        RegistrationInput input = RegistrationInput.From(File.Data, File.Case.ProductCode, File.Case.Id);
+        SlaPolicy policy = await Sla.GetAsync(CancellationToken.None);
+
+        // The documents of a case have their own place on the page.
+        FormDocuments noDocuments = new(Uploads, File.Case.Id, () => false);
+        _form = new RegistrationForm(input, noDocuments, policy.DateAt(Instant.Now(Clock))) { Changed = Show };
+    }
+
+    private void Show()
+    {
+        if (_problems.Count > 0)
+        {
+            _problems = Problems();
+        }
+
+        StateHasChanged();
+    }
+
+    private void TakeNewest()
+    {
+        _seen.Take(File);
+        _refusal = null;
+    }
+
+    private IReadOnlyList<(string Path, string Text)> Problems() =>
+        _form!.Problems([.. FieldPaths.Identity(_form.Input), .. FieldPaths.Contact(_form.Input)]);
+
+    private async Task SaveAsync()
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        _isBusy = true;
+        string? reason = string.IsNullOrWhiteSpace(_reason) ? null : _reason;
+        Refusal? refusal = await Desk.DoAsync((actor, token) => Handler.HandleAsync(new(_seen.Target, _form!.Input.ToData(), reason), actor, token));
+        _isBusy = false;
+        _refusal = _seen.Told(refusal);
+        if (refusal is null)
+        {
+            Notifications.Notify(NotificationSeverity.Success, CaseText.ActionDone.With(DomainTexts.Of(CaseAction.EditData)));
+            await OnClose.InvokeAsync();
+        }
+        else if (refusal is Invalid invalid)
+        {
+            _form!.Refuse(invalid);
+            _problems = Problems();
+            _summary?.TakeFocus();
+        }
+    }
+}
