@@ -60,6 +60,9 @@ public sealed class CoreHost : IAsyncDisposable
         return new CoreHost(services, folder, clock, changes);
     }
 
+    /// <summary>All services of the core, for components that ask for them.</summary>
+    public IServiceProvider Services => _services;
+
     /// <summary>A service of the core.</summary>
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

@@ -100,7 +100,7 @@ public sealed class HubClient : IAsyncDisposable
     private static Uri Address(PortalHost portal) => new UriBuilder(new Uri(portal.Address, QueueHub.Path)) { Scheme = "ws" }.Uri;
 
     // The cookie that the sign-in page would have set, without its form.
-    private static async Task<string> CookieAsync(PortalHost portal, DemoAccount account)
+    internal static async Task<string> CookieAsync(PortalHost portal, DemoAccount account)
     {
         await using AsyncServiceScope scope = portal.Started().CreateAsyncScope();
         StaffAccount found = (await scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>().FindByNameAsync(account.UserName)).ShouldNotBeNull();

@@ -1,0 +1,85 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Queues;
+using Onboarding.Core.Results;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features;
+using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Live;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Components.Features.Cases;
+
+/// <summary>What somebody typed is theirs until it was saved, whatever happens to the case meanwhile.</summary>
+public sealed class TypedTextTests(CoreHosts hosts) : IClassFixture<CoreHosts>
+{
+    private const string Question = "Mohon unggah ulang foto KTP.";
+
+    private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_refusal_is_told_in_words_and_the_form_stays()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        await using CaseBench bench = new(core, Staff.Sari);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        await page.Find("button[data-action=AskApplicant]").ClickAsync(new());
+        await page.Find("form[data-form=AskApplicant]").SubmitAsync();
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain(DomainTexts.Of(new NotAllowed(RefusalCode.ReasonRequired))));
+        page.Find("form[data-form=AskApplicant]").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_change_by_somebody_else_is_named_and_the_text_can_be_sent_after_it()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        await using CaseBench bench = new(core, Staff.Sari);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        await page.Find("button[data-action=AskApplicant]").ClickAsync(new());
+        await page.Find("form textarea").InputAsync(new() { Value = Question });
+
+        // Compliance looked into the case and let it go on, without this page hearing of it.
+        HoldCaseHandler holds = core.Get<HoldCaseHandler>();
+        state = (await holds.PlaceAsync(new(CasesAt.Target(state), "Pemeriksaan."), Staff.Ratna, Token)).ShouldBeDone();
+        (await holds.ReleaseAsync(new(CasesAt.Target(state), "Selesai."), Staff.Ratna, Token)).ShouldBeDone();
+        await page.Find("form[data-form=AskApplicant]").SubmitAsync();
+
+        page.WaitForElement("[data-take]");
+        page.Markup.ShouldContain(Staff.Ratna.Name);
+        page.Find("form textarea").GetAttribute("value").ShouldBe(Question);
+        (await bench.ReadAsync(state)).Case.Status.ShouldBe(CaseStatus.Received);
+
+        await page.Find("[data-take]").ClickAsync(new());
+        await page.Find("form[data-form=AskApplicant]").SubmitAsync();
+
+        page.WaitForAssertion(() => page.FindAll("form[data-form=AskApplicant]").ShouldBeEmpty());
+        CaseFile file = await bench.ReadAsync(state);
+        file.Case.Status.ShouldBe(CaseStatus.AwaitingApplicant);
+        file.Case.OpenClarification!.Question.ShouldBe(Question);
+    }
+
+    [Fact]
+    public async Task A_page_that_hears_of_a_change_shows_it_beside_what_is_being_typed()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        await using CaseBench bench = new(core, Staff.Sari);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        await page.Find("button[data-action=AskApplicant]").ClickAsync(new());
+        await page.Find("form textarea").InputAsync(new() { Value = Question });
+
+        state = (await core.Get<HoldCaseHandler>().PlaceAsync(new(CasesAt.Target(state), "Pemeriksaan."), Staff.Ratna, Token)).ShouldBeDone();
+        FeedOf(bench).Publish(new CaseChange(state.CaseId, state.Number, state.Version, [WorkQueue.Intake]));
+
+        page.WaitForElement("[data-take]", TimeSpan.FromSeconds(10));
+        page.Markup.ShouldContain(CaseText.HoldTitle);
+        page.Find("form textarea").GetAttribute("value").ShouldBe(Question);
+    }
+
+    private static ChangeFeed FeedOf(CaseBench bench) => bench.Services.GetRequiredService<ChangeFeed>();
+}
