@@ -1,4 +1,5 @@
 using System.Globalization;
+using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
 
 namespace Onboarding.Portal.Hosting;
@@ -7,29 +8,15 @@ namespace Onboarding.Portal.Hosting;
 /// Shows instants in the zone of the person who looks (WIB, WITA or WIT), or in the office's where nobody chose one.
 /// One for each request or circuit. Instants are kept in UTC everywhere else.
 /// </summary>
-public sealed class DisplayTime
+/// <param name="office">The office's working hours, which name its zone: setting <c>Sla:Zone</c>.</param>
+/// <param name="clock">The clock that says what today is.</param>
+public sealed class DisplayTime(WorkingHours office, TimeProvider clock)
 {
-    private readonly TimeProvider _clock;
-
-    /// <summary>Starts with the office's zone.</summary>
-    /// <param name="configuration">Setting <c>Office:Zone</c> (WIB, WITA or WIT; WIB where it is absent).</param>
-    /// <param name="clock">The clock that says what today is.</param>
-    /// <exception cref="StartupRefusedException">The setting names no Indonesian zone.</exception>
-    public DisplayTime(IConfiguration configuration, TimeProvider clock)
-    {
-        _clock = clock;
-        if (configuration["Office:Zone"] is { Length: > 0 } setting)
-        {
-            Zone = OfficeZones.Find(setting)
-                ?? throw new StartupRefusedException($"Office:Zone is \"{setting}\"; it can be WIB, WITA or WIT.");
-        }
-    }
-
     /// <summary>The zone in which instants are shown.</summary>
-    public IndonesianTimeZone Zone { get; private set; } = IndonesianTimeZone.Wib;
+    public IndonesianTimeZone Zone { get; private set; } = office.Zone;
 
     /// <summary>The day it is in this zone.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Local(_clock.GetUtcNow()).DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
 
     /// <summary>Takes the zone that the visitor chose; a null or unknown abbreviation changes nothing.</summary>
     public void Use(string? abbreviation) => Zone = OfficeZones.Find(abbreviation) ?? Zone;

@@ -42,7 +42,7 @@ public static class Policies
     /// <summary>Settings and staff accounts: the administrator.</summary>
     public const string AdministrationArea = nameof(AdministrationArea);
 
-    /// <summary>A signed-in person whose password may still be the one-time one: only the account pages.</summary>
+    /// <summary>A signed-in person, whatever the role and even with a one-time password: to sign out.</summary>
     public const string OwnAccount = nameof(OwnAccount);
 
     private static readonly ActorRole[] PartInTheProcess =
@@ -87,7 +87,7 @@ public static class Policies
     private static AuthorizationPolicy Require(IReadOnlyList<ActorRole> roles) =>
         new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
-            .RequireAssertion(context => !context.User.MustChangePassword())
+            .RequireAssertion(AllowsOneTimePasswordAttribute.IsSatisfied)
             .RequireRole(roles.Select(StaffRoles.Name))
             .Build();
 }

@@ -59,35 +59,45 @@ async function copy(button) {
 
 /* ---- One listener for all clicks ---- */
 
-document.addEventListener("click", (event) => {
-  const target = event.target instanceof Element ? event.target : null;
-  if (!target) {
-    return;
-  }
+document.addEventListener(
+  "click",
+  (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target) {
+      return;
+    }
 
-  closeMenus(target.closest("details[data-menu]"));
-  if (target.closest("[data-drawer-toggle]")) {
-    setDrawer(!root.hasAttribute("data-drawer-open"));
-  } else if (target.closest("[data-drawer-close], [data-drawer] a")) {
-    setDrawer(false);
-  }
+    closeMenus(target.closest("details[data-menu]"));
+    if (target.closest("[data-drawer-toggle]")) {
+      setDrawer(!root.hasAttribute("data-drawer-open"));
+    } else if (target.closest("[data-drawer-close], [data-drawer] a")) {
+      setDrawer(false);
+    }
 
-  const theme = target.closest("[data-preferences] button[name='theme']");
-  const copyButton = target.closest("[data-copy]");
-  const fill = target.closest("[data-fill]");
-  if (theme) {
-    event.preventDefault();
-    chooseTheme(theme.value);
-  } else if (copyButton) {
-    copy(copyButton);
-  } else if (fill) {
-    fillIn(JSON.parse(fill.dataset.fill));
-  } else if (target.closest("[data-reload]")) {
-    location.reload();
-  } else if (target.closest("[data-print]")) {
-    window.print();
-  }
-});
+    const theme = target.closest("[data-preferences] button[name='theme']");
+    const copyButton = target.closest("[data-copy]");
+    const fill = target.closest("[data-fill]");
+    const skip = target.closest("[data-skip]");
+    if (skip) {
+      // The router of an interactive page would take the fragment for a navigation and leave the focus where it is.
+      event.preventDefault();
+      document.getElementById(skip.dataset.skip).focus();
+    } else if (theme) {
+      event.preventDefault();
+      chooseTheme(theme.value);
+    } else if (copyButton) {
+      copy(copyButton);
+    } else if (fill) {
+      fillIn(JSON.parse(fill.dataset.fill));
+    } else if (target.closest("[data-reload]")) {
+      location.reload();
+    } else if (target.closest("[data-print]")) {
+      window.print();
+    }
+  },
+  // Before the router of the interactive pages, which listens here too.
+  { capture: true },
+);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") {

@@ -19,7 +19,7 @@ public sealed class SignInJourney(ChromiumBrowser browser) : BrowserTest(browser
         await page.GotoInteractive(AccountUrls.StaffHome);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(account.DisplayName);
 
-        await page.GetByLabel($"{LayoutText.Account}: {account.DisplayName}").ClickAsync();
+        await page.OpenMenu(LayoutText.Account);
         await page.GetByRole(AriaRole.Button, new() { Name = LayoutText.SignOut }).ClickAsync();
 
         await page.WaitForURLAsync("**/account/sign-in");

@@ -43,9 +43,14 @@ public abstract class BrowserTest(ChromiumBrowser browser) : IAsyncLifetime
 
     /// <summary>A portal that stops after the test's pages have closed.</summary>
     /// <param name="settings">Settings that win over appsettings.json.</param>
-    protected PortalHost UsePortal(params (string Key, string Value)[] settings)
+    protected PortalHost UsePortal(params (string Key, string Value)[] settings) => UsePortal(0, settings);
+
+    /// <summary>A portal at a port that is known before, as after a restart.</summary>
+    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="settings">Settings that win over appsettings.json.</param>
+    protected PortalHost UsePortal(int port, params (string Key, string Value)[] settings)
     {
-        PortalHost host = new(settings);
+        PortalHost host = new(port, settings);
         _hosts.Add(host);
         return host;
     }

@@ -14,4 +14,11 @@ public static class PageExtensions
         await page.GotoAsync(address);
         await page.Locator("[data-interactive]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
     }
+
+    /// <summary>Opens a menu of the portal's bars by its name.</summary>
+    public static Task OpenMenu(this IPage page, string name)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Locator("summary").Filter(new() { HasText = name }).ClickAsync();
+    }
 }

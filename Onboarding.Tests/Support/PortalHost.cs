@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Portal;
 
 namespace Onboarding.Tests.Support;
@@ -9,18 +10,30 @@ namespace Onboarding.Tests.Support;
 /// The whole portal in the test's process, on a free port of the loopback interface, as in production: a browser, a web socket
 /// or an <see cref="HttpClient"/> reaches it like any other server.
 /// </summary>
-public sealed class PortalHost : WebApplicationFactory<Program>
+public class PortalHost : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder _data = new();
     private readonly (string Key, string Value)[] _settings;
+    private bool _isDisposed;
 
     /// <summary>Prepares a host; it starts when <see cref="Address"/> is first read.</summary>
     /// <param name="settings">Settings that win over appsettings.json.</param>
     public PortalHost(params (string Key, string Value)[] settings)
+        : this(0, settings)
+    {
+    }
+
+    /// <summary>Prepares a host at an address that is known before, as after a restart.</summary>
+    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="settings">Settings that win over appsettings.json.</param>
+    public PortalHost(int port, params (string Key, string Value)[] settings)
     {
         _settings = settings;
-        UseKestrel(0);
+        UseKestrel(port);
     }
+
+    /// <summary>The portal's clock.</summary>
+    public ShiftedClock Clock { get; } = new();
 
     /// <summary>Where the portal listens.</summary>
     public Uri Address
@@ -44,8 +57,12 @@ public sealed class PortalHost : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
-        SqliteConnection.ClearAllPools();
-        _data.Dispose();
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            SqliteConnection.ClearAllPools();
+            _data.Dispose();
+        }
     }
 
     /// <inheritdoc />
@@ -54,6 +71,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         // A data folder of its own: tests run beside each other, and beside a portal that somebody tries by hand.
         builder.UseSetting("Data:Folder", _data.Path);
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
         foreach ((string key, string value) in _settings)
         {
             builder.UseSetting(key, value);

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -158,14 +159,25 @@ public sealed class StaffDirectory(IServiceScopeFactory scopes, DemoMode demo, T
         UserManager<StaffAccount> users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
         await using IDbContextTransaction transaction =
             await context.Database.BeginTransactionAsync(IsolationLevel.Serializable);
-        StaffAccountProblem? problem = await change(users);
-        if (problem is null)
+        try
         {
-            await transaction.CommitAsync();
-        }
+            StaffAccountProblem? problem = await change(users);
+            if (problem is null)
+            {
+                await transaction.CommitAsync();
+            }
 
-        return problem;
+            return problem;
+        }
+        catch (Exception failure) when (HasLostRace(failure))
+        {
+            return StaffAccountProblem.Conflict;
+        }
     }
+
+    // The database lets one of two changes that bear on each other win; EF wraps its word in exceptions of its own.
+    private static bool HasLostRace(Exception? failure) =>
+        failure is DbException { IsTransient: true } || (failure is not null && HasLostRace(failure.InnerException));
 
     private async Task<StaffAccountProblem?> WhenLastAdministratorAsync(UserManager<StaffAccount> users, StaffAccount account)
     {

@@ -33,8 +33,6 @@ internal static class StaffIdentity
         services.AddScoped<StaffDirectory>();
         services.AddScoped<StaffSignInManager>(provider =>
             (StaffSignInManager)provider.GetRequiredService<SignInManager<StaffAccount>>());
-        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<StaffAccount>>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RevalidationInterval);
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, SetCookie);
@@ -68,7 +66,7 @@ internal static class StaffIdentity
         options.SlidingExpiration = true;
         options.LoginPath = AccountUrls.SignIn;
         options.ReturnUrlParameter = AccountUrls.ReturnUrlParameter;
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = SessionValidation.ValidateAsync;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }

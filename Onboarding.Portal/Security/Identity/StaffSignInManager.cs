@@ -53,6 +53,9 @@ public sealed class StaffSignInManager(
         return account;
     }
 
+    /// <summary>Ends the session. The base class would also end sessions of other kinds, which are not registered here.</summary>
+    public override Task SignOutAsync() => Context.SignOutAsync(AuthenticationScheme);
+
     private void SpendPasswordCheck(string password) =>
         UserManager.PasswordHasher.HashPassword(new StaffAccount(), password);
 }

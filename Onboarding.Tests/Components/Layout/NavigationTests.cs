@@ -1,0 +1,37 @@
+using Bunit;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Security;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Components.Layout;
+
+public sealed class NavigationTests : ComponentTest
+{
+    [Theory]
+    [InlineData(ActorRole.CustomerService)]
+    [InlineData(ActorRole.Administration)]
+    [InlineData(ActorRole.InformationTechnology)]
+    [InlineData(ActorRole.Supervisor)]
+    [InlineData(ActorRole.Compliance)]
+    [InlineData(ActorRole.Administrator)]
+    public void Shows_a_role_exactly_the_links_that_it_may_open(ActorRole role)
+    {
+        SignInAs(role);
+
+        IRenderedComponent<SideNavigation> navigation = Render<SideNavigation>();
+
+        navigation.FindAll("li a").Select(link => link.GetAttribute("href")).ShouldBe(StaffNavigation.Groups
+            .SelectMany(group => group.Items)
+            .Where(item => Policies.Roles[item.Policy].Contains(role))
+            .Select(item => item.Href));
+    }
+
+    [Fact]
+    public void Has_no_heading_without_a_link_below_it()
+    {
+        SignInAs(ActorRole.Compliance);
+
+        Render<SideNavigation>().FindAll("ul").ShouldAllBe(list => list.Children.Length > 0);
+    }
+}

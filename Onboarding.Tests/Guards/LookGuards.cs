@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Guards;
+
+/// <summary>Keeps the look in one place: colours in one file, icons that exist, no style in markup.</summary>
+public sealed partial class LookGuards
+{
+    private static readonly string Portal = RepositoryFolder.PathOf("Onboarding.Portal");
+
+    // The mark is a picture of its own, also outside our pages.
+    private static readonly string[] MayNameColours = ["tokens.css"];
+
+    [Fact]
+    public void Every_icon_is_in_the_sprite_and_the_sprite_holds_no_other()
+    {
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        IEnumerable<string> symbols = XDocument.Load(Path.Combine(Portal, "wwwroot", "icons.svg"))
+            .Descendants(svg + "symbol").Select(symbol => (string)symbol.Attribute("id")!);
+
+        symbols.ShouldBe(
+            Enum.GetNames<IconName>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName),
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Every_icon_of_a_Radzen_component_is_in_the_font()
+    {
+        HashSet<string> font = [.. File.ReadAllLines(RepositoryFolder.PathOf("eng", "icon-font.txt"))];
+
+        IEnumerable<string> named = Files("*.razor").SelectMany(file => RadzenIcon().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["name"].Value);
+
+        named.Where(name => !font.Contains(name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Only_the_token_file_names_a_colour()
+    {
+        IEnumerable<string> files = Files("*.css").Where(file => !MayNameColours.Contains(Path.GetFileName(file)));
+
+        foreach (string file in files)
+        {
+            Colour().Matches(Comment().Replace(File.ReadAllText(file), "")).Select(match => match.Value).ShouldBeEmpty(file);
+        }
+    }
+
+    [Fact]
+    public void Every_token_that_a_stylesheet_names_exists()
+    {
+        string tokens = File.ReadAllText(Path.Combine(Portal, "wwwroot", "tokens.css"));
+
+        foreach (string file in Files("*.css"))
+        {
+            Token().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)
+                .Where(name => !name.StartsWith("--rz-", StringComparison.Ordinal) && !tokens.Contains($"{name}:", StringComparison.Ordinal))
+                .ShouldBeEmpty(file);
+        }
+    }
+
+    [Fact]
+    public void No_markup_has_a_style_of_its_own()
+    {
+        foreach (string file in Files("*.razor").Where(file => !file.Contains("Reports", StringComparison.Ordinal)))
+        {
+            InlineStyle().Matches(File.ReadAllText(file)).Select(match => match.Value).ShouldBeEmpty(file);
+        }
+    }
+
+    private static IEnumerable<string> Files(string pattern) =>
+        Directory.EnumerateFiles(Portal, pattern, SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex("""<Radzen\w+[^>]*?\bIcon="(?<name>[a-z0-9_]+)""", RegexOptions.None, 1000)]
+    private static partial Regex RadzenIcon();
+
+    [GeneratedRegex(@"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|rgba|hsl|hsla|oklch)\(|:\s*(?:white|black|red|green|blue|gray|grey)\b", RegexOptions.None, 1000)]
+    private static partial Regex Colour();
+
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 1000)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"var\((?<name>--[a-z0-9-]+)", RegexOptions.None, 1000)]
+    private static partial Regex Token();
+
+    [GeneratedRegex("""\sstyle=".{0,40}|\sStyle=".{0,40}|<style""", RegexOptions.None, 1000)]
+    private static partial Regex InlineStyle();
+}
