@@ -86,45 +86,51 @@ public sealed partial class DocumentField : IDisposable
         }
 
         IReadOnlyList<IBrowserFile> files = chosen.GetMultipleFiles(MostAtOnce);
+        List<string> refused = [];
         _arriving.AddRange(files.Select(file => new ArrivingFile(file.Name, file.Size)));
         foreach (IBrowserFile file in files)
         {
-            await UploadAsync(file, _arriving[0]);
+            if (await UploadAsync(file, _arriving[0]) is { } problem)
+            {
+                refused.Add($"{file.Name}: {problem}");
+            }
+
             _arriving.RemoveAt(0);
-            await OnChanged.InvokeAsync();
+            if (IsBusy)
+            {
+                StateHasChanged();
+            }
         }
 
-        // A fresh input: choosing the same file again after a refusal is a change again.
+        // Shown together with a fresh input, into which the same file can be chosen again after a refusal.
+        _problems.AddRange(refused);
         _round++;
+        await OnChanged.InvokeAsync();
     }
 
-    private async Task UploadAsync(IBrowserFile file, ArrivingFile arriving)
+    // What is wrong with the file, or null when it has arrived.
+    private async Task<string?> UploadAsync(IBrowserFile file, ArrivingFile arriving)
     {
         // Larger files are not even fetched. What announces a false size is caught while it passes by.
         if (file.Size > DocumentLimits.MaximumSize)
         {
-            Report(file.Name, DomainTexts.Of(DocumentRejection.TooLarge));
-            return;
+            return DomainTexts.Of(DocumentRejection.TooLarge);
         }
 
         if (!Tray.MayAdd)
         {
-            Report(file.Name, IntakeText.UploadTooFast);
-            return;
+            return IntakeText.UploadTooFast;
         }
 
         try
         {
             await using Stream content = file.OpenReadStream(DocumentLimits.MaximumSize + 1L, _leaving.Token);
             Refusal? refusal = await Tray.AddAsync(Kind, file.Name, new CountingStream(content, read => Show(arriving, read)), _leaving.Token);
-            if (refusal is not null)
-            {
-                Report(file.Name, DomainTexts.Of(refusal));
-            }
+            return refusal is null ? null : DomainTexts.Of(refusal);
         }
         catch (Exception exception) when (exception is IOException or JSException or TimeoutException)
         {
-            Report(file.Name, IntakeText.UploadBroken);
+            return IntakeText.UploadBroken;
         }
     }
 
@@ -133,13 +139,11 @@ public sealed partial class DocumentField : IDisposable
         _problems.Clear();
         if (await Tray.RemoveAsync(file, _leaving.Token) is { } refusal)
         {
-            Report(file.FileName, DomainTexts.Of(refusal));
+            _problems.Add($"{file.FileName}: {DomainTexts.Of(refusal)}");
         }
 
         await OnChanged.InvokeAsync();
     }
-
-    private void Report(string fileName, string problem) => _problems.Add($"{fileName}: {problem}");
 
     // A render for each chunk of a large file would be hundreds; one for every few percent moves the bar as well.
     private void Show(ArrivingFile file, long read)

@@ -1,0 +1,152 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Compliance;
+using Onboarding.Core.Documents;
+using Onboarding.Core.IdentityNumbers;
+using Onboarding.Portal.Features;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Features.Stage1Intake.Sections;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Components.Features.Stage1Intake;
+
+public sealed class FormSectionTests : BunitContext
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    private readonly MemoryTray _tray = new();
+
+    public FormSectionTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+
+    [Fact]
+    public void A_problem_stands_at_its_field_and_the_field_says_so_to_a_screen_reader()
+    {
+        RegistrationForm form = Of(Registrations.Person());
+        IRenderedComponent<PersonSection> section = RenderSection<PersonSection>(form);
+
+        section.Find($"#{FieldPaths.InputId(nameof(PersonData.Nik))}").Change("123");
+
+        IElement input = section.Find($"#{FieldPaths.InputId(nameof(PersonData.Nik))}");
+        input.GetAttribute("aria-invalid").ShouldBe("true");
+        input.GetAttribute("value").ShouldBe("123");
+        string problem = section.Find($"#{input.Id}-error").TextContent;
+        problem.ShouldBe(form.ErrorOf(nameof(PersonData.Nik)));
+        input.GetAttribute("aria-describedby")!.ShouldContain($"{input.Id}-error");
+    }
+
+    [Fact]
+    public void Every_input_of_a_person_has_a_label()
+    {
+        IRenderedComponent<PersonSection> section = RenderSection<PersonSection>(Of(Registrations.Person()));
+
+        section.FindAll("input.input, select").ShouldAllBe(input => section.FindAll($"label[for='{input.Id}']").Count == 1);
+    }
+
+    [Fact]
+    public void A_foreigner_is_asked_for_the_passport()
+    {
+        RegistrationForm form = Of(Registrations.Person());
+        IRenderedComponent<PersonSection> section = RenderSection<PersonSection>(form);
+        section.FindAll($"#{FieldPaths.InputId(nameof(PersonData.PassportNumber))}").ShouldBeEmpty();
+
+        section.Find($"input[value='{Citizenship.Foreign}']").Change(true);
+
+        section.FindAll($"#{FieldPaths.InputId(nameof(PersonData.PassportNumber))}").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_sole_trader_sees_no_fields_of_a_deed()
+    {
+        RegistrationForm form = Of(Registrations.Business());
+        IRenderedComponent<BusinessSection> section = RenderSection<BusinessSection>(form);
+
+        section.Find($"#{FieldPaths.InputId(FieldPaths.LegalForm)}").Change(nameof(LegalForm.UD));
+
+        section.FindAll($"#{FieldPaths.InputId(nameof(BusinessData.DeedNumber))}").ShouldBeEmpty();
+        form.Input[nameof(BusinessData.DeedNumber)].ShouldBe("12");
+    }
+
+    [Fact]
+    public void No_box_of_consent_is_ticked_beforehand_and_the_policy_cannot_bring_active_content()
+    {
+        PolicyText policy = new("privacy", "2026-02", "## Judul\n<script>alert(1)</script> <b>tebal</b>", "## Title", DateTimeOffset.UnixEpoch);
+        IRenderedComponent<ConsentSection> section = RenderSection<ConsentSection>(
+            Of(Registrations.Person()), parameters => parameters.Add(one => one.Policy, policy));
+
+        section.FindAll("input[type=checkbox]").Count.ShouldBe(2);
+        section.FindAll("input[type=checkbox]").ShouldAllBe(box => !box.HasAttribute("checked"));
+        section.FindAll("script, b").ShouldBeEmpty();
+        section.Markup.ShouldContain("2026-02");
+    }
+
+    [Fact]
+    public void A_file_over_15_MB_is_refused_without_being_fetched_and_the_form_stays()
+    {
+        IRenderedComponent<DocumentField> field = RenderField();
+
+        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromBinary(new byte[DocumentLimits.MaximumSize + 1], "besar.jpg"));
+
+        field.Find(".field-error").TextContent.ShouldContain(DomainTexts.Of(DocumentRejection.TooLarge));
+        _tray.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_refused_file_is_named_with_the_reason()
+    {
+        _tray.Refusal = DocumentRejection.UnknownType.ToRefusal();
+        IRenderedComponent<DocumentField> field = RenderField();
+
+        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText("MZ", "surat.exe"));
+
+        field.WaitForAssertion(() => field.Find(".field-error").TextContent.ShouldContain("surat.exe"));
+    }
+
+    [Fact]
+    public void Several_files_arrive_and_one_can_be_taken_out_again()
+    {
+        IRenderedComponent<DocumentField> field = RenderField();
+
+        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText("1", "satu.pdf"), InputFileContent.CreateFromText("2", "dua.pdf"));
+        field.WaitForAssertion(() => _tray.All.Count.ShouldBe(2));
+        field.FindAll("button.remove")[0].Click();
+
+        _tray.All.ShouldHaveSingleItem().FileName.ShouldBe("dua.pdf");
+    }
+
+    [Fact]
+    public void A_hostile_file_name_is_shown_as_text()
+    {
+        IRenderedComponent<DocumentField> field = RenderField();
+
+        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText("1", "<img src=x onerror=alert(1)>.pdf"));
+
+        field.WaitForAssertion(() => field.Find(".file .name").TextContent.ShouldContain("<img"));
+        field.FindAll(".file img").ShouldBeEmpty();
+    }
+
+    private static RegistrationForm FormOf(ApplicantData data, DocumentTray tray) =>
+        new(RegistrationInput.From(data, "AWAN-KANTOR", Guid.Empty), tray, Today);
+
+    private RegistrationForm Of(ApplicantData data) => FormOf(data, _tray);
+
+    private IRenderedComponent<DocumentField> RenderField() => Render<DocumentField>(parameters => parameters
+        .Add(field => field.Kind, DocumentKind.IdentityCard)
+        .Add(field => field.Tray, _tray)
+        .Add(field => field.Title, "KTP"));
+
+    private IRenderedComponent<T> RenderSection<T>(RegistrationForm form, Action<ComponentParameterCollectionBuilder<T>>? more = null)
+        where T : IComponent
+    {
+        IRenderedComponent<T> section = Render<T>(parameters =>
+        {
+            parameters.AddCascadingValue(form);
+            more?.Invoke(parameters);
+        });
+        form.Changed = () => section.Render();
+        return section;
+    }
+}
