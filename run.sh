@@ -44,5 +44,6 @@ dotnet "$portal" seed --cases 200 --if-empty
 echo
 echo "The portal:        $address"
 echo "The demo accounts: on its sign-in page, with their passwords"
+echo "The mails it sends: $address/demo/mail (signed in)"
 echo
 exec dotnet "$portal" --urls "$address"

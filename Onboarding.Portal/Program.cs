@@ -3,6 +3,7 @@ using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Hosting.CommandLine;
+using Onboarding.Portal.Hosting.Health;
 using Onboarding.Portal.Live;
 using Onboarding.Portal.Reports;
 using Onboarding.Portal.Security;
@@ -32,6 +33,8 @@ public sealed class Program
         builder.AddCore(data);
         builder.AddIntegrations();
         builder.AddJobs(database);
+        builder.Services.AddReadyHealth();
+        builder.Services.AddStopping();
         builder.Services.AddStaffIdentity(database);
         builder.Services.AddPortalRateLimits(builder.Configuration);
         builder.Services.AddPortalLanguages();
@@ -43,6 +46,7 @@ public sealed class Program
 
         WebApplication portal = builder.Build();
 
+        portal.UseStopping();
         portal.UseSecurityHeaders();
         portal.UseErrorPages();
         portal.UseTransportSecurity();
@@ -55,6 +59,7 @@ public sealed class Program
         portal.UseAntiforgery();
 
         portal.MapLiveHealth();
+        portal.MapReadyHealth();
         portal.MapPreferences();
         portal.MapAccount();
         portal.MapLive();

@@ -15,6 +15,9 @@ internal static class PortalPaths
     /// <summary>The health check that says only that the process answers.</summary>
     public const string HealthLive = Health + "/live";
 
+    /// <summary>The health check that says whether the portal can do its work.</summary>
+    public const string HealthReady = Health + "/ready";
+
     /// <summary>Whether a program rather than a person reads the answer.</summary>
     public static bool IsForPrograms(PathString path) =>
         path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase)

@@ -2,6 +2,7 @@ using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Administration.Holidays;
+using Onboarding.Portal.Features.Administration.Outbox;
 using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Features.Compliance;
 using Onboarding.Portal.Features.Dashboard;
@@ -32,6 +33,7 @@ public static class StaffNavigation
         new(() => LayoutText.AreaAdministration,
         [
             new(StaffUrls.List, IconName.Group, () => LayoutText.Staff, Policies.AdministrationArea),
+            new(OutboxUrls.List, IconName.Send, () => OutboxText.Title, Policies.AdministrationArea),
             new(HolidayUrls.List, IconName.CalendarMonth, () => HolidaysText.Title, Policies.AdministrationArea),
         ]),
     ];

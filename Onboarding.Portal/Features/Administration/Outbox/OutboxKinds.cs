@@ -1,0 +1,23 @@
+using Onboarding.Core.Outbox;
+
+namespace Onboarding.Portal.Features.Administration.Outbox;
+
+/// <summary>The names of messages in the visitor's language.</summary>
+internal static class OutboxKinds
+{
+    /// <summary>The name of a kind.</summary>
+    public static string Name(OutboxKind kind) => kind switch
+    {
+        OutboxKind.MailRegistrationReceived => OutboxText.KindRegistrationReceived,
+        OutboxKind.MailQuestion => OutboxText.KindQuestion,
+        OutboxKind.MailReminder => OutboxText.KindReminder,
+        OutboxKind.MailExpired => OutboxText.KindExpired,
+        OutboxKind.MailRejected => OutboxText.KindRejected,
+        OutboxKind.MailWithdrawn => OutboxText.KindWithdrawn,
+        OutboxKind.ActivateService => OutboxText.KindActivateService,
+        OutboxKind.DeactivateService => OutboxText.KindDeactivateService,
+        OutboxKind.MailActivated => OutboxText.KindActivated,
+        OutboxKind.MailFeedback => OutboxText.KindFeedback,
+        OutboxKind.MailEscalation => OutboxText.KindEscalation,
+    };
+}
