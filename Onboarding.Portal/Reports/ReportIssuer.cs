@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Reports.Components;
@@ -28,7 +29,8 @@ internal sealed record IssuedReport(byte[] Content, ReportFormat Format);
 /// <param name="styles">Stylesheets for the printer.</param>
 /// <param name="renderer">Prints.</param>
 /// <param name="record">Writes the audit event.</param>
-/// <param name="configuration">Settings <c>Company:Name</c> and <c>Office:Zone</c>.</param>
+/// <param name="configuration">Setting <c>Company:Name</c>.</param>
+/// <param name="office">The zone of the office.</param>
 /// <param name="clock">Clock.</param>
 internal sealed class ReportIssuer(
     ReportReader reader,
@@ -37,6 +39,7 @@ internal sealed class ReportIssuer(
     IReportRenderer renderer,
     RecordReportIssueHandler record,
     IConfiguration configuration,
+    WorkingHours office,
     TimeProvider clock)
 {
     /// <summary>Form Persetujuan Pelanggan.</summary>
@@ -63,7 +66,7 @@ internal sealed class ReportIssuer(
     {
         ReportContext context = new(
             CompanyName.Read(configuration),
-            new DisplayTime(configuration, clock),
+            new DisplayTime(office, clock),
             clock.GetUtcNow(),
             request.Actor.Name,
             request.AsPage ? null : styles.InlineText,

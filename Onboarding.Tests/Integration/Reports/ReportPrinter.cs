@@ -4,6 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Reporting;
+using Onboarding.Core.Sla;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Reports;
 using Onboarding.Tests.Support;
@@ -29,6 +30,7 @@ internal sealed class ReportPrinter : IAsyncDisposable
             Browser,
             core.Get<RecordReportIssueHandler>(),
             configuration,
+            core.Get<WorkingHours>(),
             core.Clock);
     }
 
