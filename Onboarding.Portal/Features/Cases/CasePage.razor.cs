@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Compliance;
+using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Cases;
@@ -27,6 +30,12 @@ public sealed partial class CasePage
 
     [Inject]
     private CurrentActor People { get; set; } = default!;
+
+    // Where this person's work is.
+    private string? BackHref => _desk?.Actor is not { } actor
+        ? null
+        : QueueUrls.Roles.Where(actor.Has).Select(role => QueueUrls.Of(role)).FirstOrDefault()
+            ?? (actor.Has(ActorRole.Compliance) ? ComplianceUrls.Desk : null);
 
     /// <inheritdoc />
     protected override bool Concerns(CaseChange change) => change.Number == Number;
