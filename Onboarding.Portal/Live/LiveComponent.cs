@@ -54,7 +54,7 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
     /// <summary>Stops listening and whatever is still being read.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !Closing.IsCancellationRequested)
         {
             _listener?.Dispose();
             _closing.Cancel();

@@ -36,9 +36,12 @@ public sealed class CasesAt(IServiceProvider services)
     }
 
     /// <summary>Stage 2, not yet claimed.</summary>
-    public async Task<CaseState> InVerificationAsync(ApplicantData? data = null)
+    public async Task<CaseState> InVerificationAsync(ApplicantData? data = null) => await ToVerificationAsync(await ReceivedAsync(data));
+
+    /// <summary>Leads a registration that just came in to stage 2.</summary>
+    public async Task<CaseState> ToVerificationAsync(CaseState received)
     {
-        var state = await ClaimAsync(await ReceivedAsync(data), Staff.Sari);
+        var state = await ClaimAsync(received, Staff.Sari);
         state = (await Get<TickChecklistItemHandler>().HandleAsync(new(Target(state), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
         return (await Get<CompleteIntakeHandler>().HandleAsync(new(Target(state)), Staff.Sari, Token)).ShouldBeDone();
     }

@@ -82,6 +82,9 @@ public sealed class CoreHost : IAsyncDisposable
         /// <summary>All so far.</summary>
         public IReadOnlyCollection<CaseChange> All => _all;
 
+        /// <summary>Forgets those so far.</summary>
+        public void Clear() => _all.Clear();
+
         /// <inheritdoc />
         public void Publish(CaseChange change) => _all.Enqueue(change);
     }

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Account;
+using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Security.Identity;
 using Onboarding.Tests.Support;
 
@@ -20,7 +21,7 @@ public sealed class SignInTests(DemoPortal demo) : IClassFixture<DemoPortal>
         using HttpResponseMessage answer = await SignInAsync(visitor, ActorRole.CustomerService);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location!.OriginalString.ShouldEndWith(AccountUrls.StaffHome);
+        answer.Headers.Location!.OriginalString.ShouldEndWith(QueueUrls.Of(ActorRole.CustomerService));
         (await visitor.GetAsync(AccountUrls.StaffHome)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -52,7 +53,7 @@ public sealed class SignInTests(DemoPortal demo) : IClassFixture<DemoPortal>
         using HttpResponseMessage answer = await visitor.SignInAsync(
             account.UserName, DemoAccounts.Password, $"{AccountUrls.SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
-        new Uri(demo.Host.Address, answer.Headers.Location!).ShouldBe(new Uri(demo.Host.Address, AccountUrls.StaffHome));
+        new Uri(demo.Host.Address, answer.Headers.Location!).ShouldBe(new Uri(demo.Host.Address, QueueUrls.Of(ActorRole.CustomerService)));
     }
 
     [Fact]

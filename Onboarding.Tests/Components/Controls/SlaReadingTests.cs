@@ -1,0 +1,42 @@
+using Onboarding.Core.Sla;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Hosting;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Components.Controls;
+
+public sealed class SlaReadingTests
+{
+    // Monday, 09.00 WIB; the office works from 08.00 to 17.00.
+    private static readonly DateTimeOffset Now = CoreHost.Start;
+    private static readonly WorkingCalendar Calendar = new(WorkingHours.Default, []);
+
+    [Fact]
+    public void Counts_working_time_only()
+    {
+        var due = Calendar.Add(Now, TimeSpan.FromMinutes(200));
+
+        SlaReading.Read(due, Now, Calendar).ShouldBe(new SlaReading(SlaText.Left.With(SlaText.HoursMinutes.With(3, 20)), Tone.Neutral));
+        SlaReading.Read(Calendar.Add(Now, TimeSpan.FromHours(20)), Now, Calendar).Text.ShouldBe(SlaText.Left.With(SlaText.Hours.With(20)));
+    }
+
+    [Fact]
+    public void The_last_hour_is_pressing() =>
+        SlaReading.Read(Calendar.Add(Now, TimeSpan.FromMinutes(45)), Now, Calendar)
+            .ShouldBe(new SlaReading(SlaText.Left.With(SlaText.Minutes.With(45)), Tone.Warning));
+
+    [Fact]
+    public void Says_by_how_much_it_is_late() =>
+        SlaReading.Read(Now - TimeSpan.FromMinutes(30), Now, Calendar).ShouldBe(new SlaReading(SlaText.Late.With(SlaText.Minutes.With(30)), Tone.Danger));
+
+    [Fact]
+    public void Is_late_over_night_without_counting_the_night()
+    {
+        var evening = Now.AddHours(12);
+
+        SlaReading.Read(evening.AddHours(-1), evening, Calendar).ShouldBe(new SlaReading(SlaText.LateJustNow, Tone.Danger));
+    }
+
+    [Fact]
+    public void A_standing_clock_says_so() => SlaReading.Read(due: null, Now, Calendar).ShouldBe(new SlaReading(SlaText.Stands, Tone.Neutral));
+}
