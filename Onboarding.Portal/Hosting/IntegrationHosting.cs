@@ -13,7 +13,7 @@ internal static class IntegrationHosting
     {
         builder.AddMail();
         builder.AddActivation();
-        builder.Services.AddSingleton<OutboxDelivery>().AddHostedService<OutboxDispatcher>();
+        builder.Services.AddSingleton(OutboxSettings.Read(builder.Configuration)).AddSingleton<OutboxDelivery>().AddHostedService<OutboxDispatcher>();
     }
 
     private static void AddMail(this WebApplicationBuilder builder)

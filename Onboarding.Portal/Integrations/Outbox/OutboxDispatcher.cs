@@ -13,17 +13,13 @@ namespace Onboarding.Portal.Integrations.Outbox;
 /// <param name="queue">The outbox.</param>
 /// <param name="delivery">Sends.</param>
 /// <param name="changes">Says that something may have been written.</param>
+/// <param name="settings">How many at a time, and for how long.</param>
 /// <param name="clock">Clock.</param>
 /// <param name="log">Log.</param>
-internal sealed class OutboxDispatcher(OutboxQueue queue, OutboxDelivery delivery, ChangeFeed changes, TimeProvider clock, ILogger<OutboxDispatcher> log)
+internal sealed class OutboxDispatcher(
+    OutboxQueue queue, OutboxDelivery delivery, ChangeFeed changes, OutboxSettings settings, TimeProvider clock, ILogger<OutboxDispatcher> log)
     : BackgroundService
 {
-    /// <summary>Messages under way at the same time.</summary>
-    public const int Parallel = 8;
-
-    /// <summary>Longer than any attempt may take; after a crash the message is taken again when it ends.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
     /// <summary>How often is looked without a notice.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
 
@@ -63,13 +59,13 @@ internal sealed class OutboxDispatcher(OutboxQueue queue, OutboxDelivery deliver
     {
         try
         {
-            int free = Parallel - _underWay.Count;
+            int free = settings.Parallel - _underWay.Count;
             if (free <= 0)
             {
                 return;
             }
 
-            foreach (LeasedMessage message in await queue.TakeAsync(free, Lease, stopping))
+            foreach (LeasedMessage message in await queue.TakeAsync(free, TimeSpan.FromSeconds(settings.LeaseSeconds), stopping))
             {
                 // Started on the pool, so that the entry is there before the message is finished and removes it.
                 TaskCompletionSource registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
