@@ -37,12 +37,13 @@ public sealed record ApprovalForm(
     /// <summary>The form of a case, or null while no decision is in force: none was made, or the case was opened again since.</summary>
     public static ApprovalForm? Build(CaseFile file, Product product)
     {
-        var decisions = file.Case.Decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id).ToList();
-        if (decisions is not [.. var earlier, { Outcome: DecisionOutcome.Approved or DecisionOutcome.Rejected } last])
+        var decisions = Ordered(file.Case);
+        if (!IsIssuedFor(file.Case))
         {
             return null;
         }
 
+        var last = decisions[^1];
         return new ApprovalForm(
             ReportBuilder.Subject(file, product),
             ReportBuilder.Line(last),
@@ -53,10 +54,17 @@ public sealed record ApprovalForm(
             ReportBuilder.Checks(file),
             file.Storage,
             ReportBuilder.Duplicates(file.Case),
-            [.. earlier.Select(ReportBuilder.Line)],
+            [.. decisions[..^1].Select(ReportBuilder.Line)],
             file.Case.ActivatedAt,
             file.Case.ActivationReference);
     }
+
+    /// <summary>True while a decision is in force, so that there is a form to print.</summary>
+    public static bool IsIssuedFor(OnboardingCase owner) =>
+        Ordered(owner) is [.., { Outcome: DecisionOutcome.Approved or DecisionOutcome.Rejected }];
+
+    private static List<Decision> Ordered(OnboardingCase owner) =>
+        [.. owner.Decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id)];
 
     private static AuditProof? ProofOf(Decision decision, IReadOnlyList<AuditEvent> timeline)
     {
