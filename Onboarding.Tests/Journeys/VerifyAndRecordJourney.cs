@@ -4,9 +4,9 @@ using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
-using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Stage2Verification;
 using Onboarding.Portal.Features.Stage3Recording;
+using Onboarding.Tests.Journeys.Pages;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Journeys;
@@ -21,18 +21,18 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
         CasesAt cases = new(host.Started());
         CaseState state = await cases.InVerificationAsync();
 
-        IPage verifier = await OpenAsync(host, state, ActorRole.Administration);
-        await ClaimAsync(verifier);
+        StaffDesk desk = await StaffDesk.OpenAsync(await OpenPage(host), ActorRole.Administration, state.Number);
+        IPage verifier = desk.Page;
+        await desk.ClaimAsync();
         await LookAtDocumentAsync(verifier);
         foreach (CheckCode code in VerificationForm.RequiredChecks(Registrations.Person()))
         {
             await RecordAsync(verifier, code);
         }
 
-        await verifier.Locator("button[data-action=CompleteVerification]").ClickAsync();
-        await verifier.Locator("form[data-form=CompleteVerification] button[type=submit]").ClickAsync();
+        await desk.DoAsync(CaseAction.CompleteVerification);
 
-        await ClaimAsync(verifier);
+        await desk.ClaimAsync();
         foreach (RecordField field in Enum.GetValues<RecordField>())
         {
             await verifier.Locator($"input[data-field={field}]").CheckAsync();
@@ -41,8 +41,9 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
         await verifier.Locator("[data-record]").ClickAsync();
         await Assertions.Expect(verifier.GetByText(RecordingText.RecordedAs)).ToBeVisibleAsync();
 
-        IPage it = await OpenAsync(host, state, ActorRole.InformationTechnology);
-        await ClaimAsync(it);
+        StaffDesk storage = await StaffDesk.OpenAsync(await OpenPage(host), ActorRole.InformationTechnology, state.Number);
+        IPage it = storage.Page;
+        await storage.ClaimAsync();
         await it.Locator("[data-verify]").ClickAsync();
         await Assertions.Expect(it.GetByText(RecordingText.Intact).First).ToBeVisibleAsync();
         foreach (StorageItem item in Enum.GetValues<StorageItem>().Where(item => !StorageChecklist.IsProvenBySystem(item)))
@@ -50,25 +51,9 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
             await it.GetByLabel(DomainTexts.Of(item), new() { Exact = true }).CheckAsync();
         }
 
-        await it.Locator("button[data-action=ConfirmStorage]").ClickAsync();
-        await it.Locator("form[data-form=ConfirmStorage] button[type=submit]").ClickAsync();
-        await Assertions.Expect(it.Locator("button[data-action=ConfirmStorage], form[data-form=ConfirmStorage]")).ToHaveCountAsync(0);
+        await storage.DoAsync(CaseAction.ConfirmStorage);
 
         (await cases.LoadAsync(state.CaseId)).Status.ShouldBe(CaseStatus.AwaitingApproval);
-    }
-
-    private async Task<IPage> OpenAsync(PortalHost host, CaseState state, ActorRole role)
-    {
-        IPage page = await OpenPage(host);
-        await page.SignInAs(Demo.Account(role));
-        await page.GotoInteractive(CaseUrls.Of(state.Number));
-        return page;
-    }
-
-    private static async Task ClaimAsync(IPage page)
-    {
-        await page.Locator("[data-work-item=Claim]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-work-item=Release]")).ToBeVisibleAsync();
     }
 
     private static async Task LookAtDocumentAsync(IPage page)
