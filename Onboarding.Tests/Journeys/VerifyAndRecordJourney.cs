@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Workflow;
@@ -25,6 +26,7 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
         IPage verifier = desk.Page;
         await desk.ClaimAsync();
         await LookAtDocumentAsync(verifier);
+        await AddDocumentAsync(verifier);
         foreach (CheckCode code in VerificationForm.RequiredChecks(Registrations.Person()))
         {
             await RecordAsync(verifier, code);
@@ -62,6 +64,14 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
         await page.Locator("[data-document]").First.ClickAsync();
         (await opened).Status.ShouldBe(200);
         await Assertions.Expect(page.Locator("figure img")).ToBeVisibleAsync();
+    }
+
+    private static async Task AddDocumentAsync(IPage page)
+    {
+        await page.Locator("details[data-action=AddDocument] summary").ClickAsync();
+        await page.Locator("details[data-action=AddDocument] input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = "ktp-ulang.png", MimeType = "image/png", Buffer = Registrations.Picture().ToArray() });
+        await Assertions.Expect(page.Locator($"[data-document={DocumentKind.IdentityCard}]")).ToHaveCountAsync(2);
     }
 
     private static async Task RecordAsync(IPage page, CheckCode code)
