@@ -69,6 +69,8 @@ public sealed partial class ReplyForm : IDisposable
         }
     }
 
+    private void ForgetError() => _error = null;
+
     private async Task SendAsync()
     {
         if (_isSending)
