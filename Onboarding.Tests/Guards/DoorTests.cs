@@ -1,0 +1,148 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Outbox;
+using Onboarding.Core.Queues;
+using Onboarding.Core.Reporting;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage3Recording;
+using Onboarding.Core.Stages.Stage4Approval;
+using Onboarding.Core.Stages.Stage5FollowUp;
+using Onboarding.Core.Workflow;
+using Onboarding.Tests.Support;
+using static Onboarding.Core.Workflow.ActorRole;
+
+namespace Onboarding.Tests.Guards;
+
+/// <summary>Every use case is a door; each is tried by every role that has no business there. A use case that is missing here turns this red.</summary>
+public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
+{
+    private static readonly ActorRole[] Teams = [CustomerService, Administration, InformationTechnology, Supervisor, Compliance];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_door_is_closed_to_every_role_that_has_no_business_there()
+    {
+        var core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        var cases = await PrepareAsync(core);
+        var doors = Doors(core, cases).ToList();
+        var known = doors.Select(door => door.Name).ToHashSet(StringComparer.Ordinal);
+        var all = typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase)))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetParameters().Any(parameter => parameter.Name == "actor"))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
+        all.Except(known).ShouldBeEmpty("use cases that nobody tries");
+
+        var open = new List<string>();
+        foreach (var door in doors)
+        {
+            foreach (var role in Enum.GetValues<ActorRole>().Except(door.For))
+            {
+                var before = await StateAsync(core, door.Case.CaseId);
+                var refusal = await door.Try(role == Applicant ? Actor.Applicant(door.Case.CaseId) : role == ActorRole.System ? Actor.System("test") : Staff.Person($"other-{role}", "Other", role));
+                var isClosed = refusal is NotFound or { Code: RefusalCode.RoleNotAllowed };
+                if (!isClosed || await StateAsync(core, door.Case.CaseId) != before)
+                {
+                    open.Add($"{door.Name} to {role}: {refusal?.Code.ToString() ?? "done"}");
+                }
+            }
+        }
+
+        open.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<Door> Doors(CoreHost core, Dictionary<CaseStatus, CaseState> at)
+    {
+        Door On<THandler>(CaseStatus status, ActorRole[] roles, Func<THandler, CaseTarget, Actor, Task<Refusal?>> call, string method = "HandleAsync")
+            where THandler : notnull => new($"{typeof(THandler).Name}.{method}", at[status], roles, actor => call(core.Get<THandler>(), new CaseTarget(at[status].CaseId, null), actor));
+
+        yield return On<RegisterCaseHandler>(CaseStatus.Received, [CustomerService, Applicant, ActorRole.System], (handler, _, actor) => Of(handler.HandleAsync(
+            new(Guid.CreateVersion7(core.Clock.GetUtcNow()), "INTERNET-RUMAH", Channel.Online, Language.Indonesian, Registrations.Person(3), new("2026-01", true, false)), actor, Token)));
+        yield return On<SubmitDraftHandler>(CaseStatus.Draft, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, new("2026-01", true, false)), actor, Token)));
+        yield return On<SubmitDraftHandler>(CaseStatus.Draft, [CustomerService], (handler, target, actor) => Of(handler.DiscardAsync(target, actor, Token)), nameof(SubmitDraftHandler.DiscardAsync));
+        yield return On<EditRegistrationHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, Registrations.Person(1), null), actor, Token)));
+        yield return On<EditRegistrationHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, Registrations.Person(2), null), actor, Token)));
+        yield return On<TickChecklistItemHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, ChecklistItem.ProductExplained, true, null), actor, Token)));
+        yield return On<CompleteIntakeHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+        yield return On<AskApplicantHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "?"), actor, Token)));
+        yield return On<CancelRegistrationHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "spam"), actor, Token)));
+        yield return On<AddDocumentHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, DocumentKind.Other, "x.png"), Registrations.Picture(), actor, Token)));
+        yield return On<DecideDuplicateHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, at[CaseStatus.Received].CaseId, DuplicateVerdict.Different, "lain"), actor, Token)));
+        yield return On<ReplyToQuestionHandler>(CaseStatus.AwaitingApplicant, [CustomerService, Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target, "ya"), actor, Token)));
+        yield return On<WithdrawCaseHandler>(CaseStatus.Received, [CustomerService, Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target, "batal"), actor, Token)));
+        yield return On<HoldCaseHandler>(CaseStatus.Received, [Compliance], (handler, target, actor) => Of(handler.PlaceAsync(new(target, "periksa"), actor, Token)), nameof(HoldCaseHandler.PlaceAsync));
+        yield return On<HoldCaseHandler>(CaseStatus.Received, [Compliance], (handler, target, actor) => Of(handler.ReleaseAsync(new(target, "selesai"), actor, Token)), nameof(HoldCaseHandler.ReleaseAsync));
+        yield return On<ReopenCaseHandler>(CaseStatus.Rejected, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, "baru"), actor, Token)));
+
+        yield return On<RecordCheckHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, CheckCode.NewCustomer, CheckResult.Passed, "x", null), actor, Token)));
+        yield return On<AskClarificationHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "?"), actor, Token)));
+        yield return On<CompleteVerificationHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+        yield return On<RecommendRejectionHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "palsu"), actor, Token)));
+        yield return On<CompleteRecordingHandler>(CaseStatus.Verified, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, Enum.GetValues<RecordField>().ToHashSet()), actor, Token)));
+        yield return On<TickStorageItemHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target, StorageItem.BackupCovered, true, null), actor, Token)));
+        yield return On<VerifyStoredDocumentsHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, null, Token)));
+        yield return On<ConfirmStorageHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+        yield return On<ApproveCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, null), actor, Token)));
+        yield return On<RejectCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, "tidak"), actor, Token)));
+        yield return On<SendBackCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, Stage.Verification, "ulang"), actor, Token)));
+        yield return On<ConfirmActivationHandler>(CaseStatus.Activating, [ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, "SVC"), actor, Token)));
+        yield return On<ReportActivationFailureHandler>(CaseStatus.Activating, [ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, "Timeout"), actor, Token)));
+        yield return On<RetryActivationHandler>(CaseStatus.Activating, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target, null), actor, Token)));
+        yield return On<RecordActivationNoticeHandler>(CaseStatus.Active, [ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(target.Id, actor, Token)));
+        yield return On<RecordFollowUpHandler>(CaseStatus.Active, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, FollowUpOutcome.Understood, null), actor, Token)));
+        yield return On<AskFeedbackHandler>(CaseStatus.Active, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+        yield return On<GiveFeedbackHandler>(CaseStatus.Active, [Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, 5, 5, null), actor, Token)));
+        yield return On<CompleteCaseHandler>(CaseStatus.Active, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+
+        yield return On<WorkItemHandler>(CaseStatus.Received, [CustomerService], async (handler, target, actor) => await Of(handler.ClaimAsync(await core.Cases.LiveWorkItemAsync(target.Id), actor, Token)), nameof(WorkItemHandler.ClaimAsync));
+        yield return On<WorkItemHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(WorkItemHandler.ReleaseAsync)); // By person, not by role: see ClaimTests.
+        yield return On<WorkItemHandler>(CaseStatus.Received, [Supervisor], async (handler, target, actor) => await Of(handler.AssignAsync(await core.Cases.LiveWorkItemAsync(target.Id), Staff.Sari, actor, Token)), nameof(WorkItemHandler.AssignAsync));
+        yield return On<OpenDocumentHandler>(CaseStatus.Received, Teams, async (handler, target, actor) => await Of(handler.HandleAsync(new(at[CaseStatus.Received].Number, (await core.Cases.LoadAsync(target.Id)).Documents[0].Id), actor, Token)));
+        yield return On<RecordReportIssueHandler>(CaseStatus.Received, Teams, (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, ReportKind.VerificationReport, ReportFormat.Pdf, Language.Indonesian, new byte[32]), actor, Token)));
+        yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SaveAsync(new(new DateOnly(2026, 12, 31), "Tutup", HolidayKind.CompanyClosure, null), actor, Token)), nameof(HolidayHandler.SaveAsync));
+        yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RemoveAsync(new DateOnly(2026, 12, 25), actor, Token)), nameof(HolidayHandler.RemoveAsync));
+        yield return On<RetrySetAsideHandler>(CaseStatus.Received, [Administrator, InformationTechnology], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
+    }
+
+    private static async Task<Dictionary<CaseStatus, CaseState>> PrepareAsync(CoreHost core)
+    {
+        var received = await core.Cases.ReceivedAsync(Registrations.Person(1));
+        var draft = await core.Get<RegisterCaseHandler>().HandleAsync(
+            new(Guid.CreateVersion7(core.Clock.GetUtcNow()), "INTERNET-RUMAH", Channel.Offline, Language.Indonesian, Registrations.Person(4), null, IsDraft: true), Staff.Sari, Token);
+        var asked = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        var rejected = await core.Cases.ClaimAsync(await core.Cases.AwaitingApprovalAsync(), Staff.Maya);
+
+        // Shares a number with the first case, so that there is a match to decide.
+        var verifying = await core.Cases.InVerificationAsync();
+        await Database.ExecuteAsync(core, $"""INSERT INTO "DuplicateMatches" ("CaseId", "OtherCaseId", "OtherNumber", "Kind", "FoundAt") VALUES ({verifying.CaseId}, {received.CaseId}, {received.Number}, 'Nik', 0)""");
+        return new Dictionary<CaseStatus, CaseState>
+        {
+            [CaseStatus.Draft] = draft.ShouldBeDone().State,
+            [CaseStatus.Received] = received,
+            [CaseStatus.AwaitingApplicant] = (await core.Get<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(asked), "?"), Staff.Sari, Token)).ShouldBeDone(),
+            [CaseStatus.InVerification] = verifying,
+            [CaseStatus.Verified] = await core.Cases.VerifiedAsync(),
+            [CaseStatus.Recorded] = await core.Cases.RecordedAsync(),
+            [CaseStatus.AwaitingApproval] = await core.Cases.AwaitingApprovalAsync(),
+            [CaseStatus.Activating] = await core.Cases.ActivatingAsync(),
+            [CaseStatus.Active] = await core.Cases.ActiveAsync(),
+            [CaseStatus.Rejected] = (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(rejected), "tidak"), Staff.Maya, Token)).ShouldBeDone(),
+        };
+    }
+
+    // The version counts changes of the case; the audit sequence also what only leaves a trace.
+    private static Task<(int, int, int)> StateAsync(CoreHost core, Guid caseId) => Database.ReadAsync(core, async context =>
+    {
+        var owner = await context.Cases.AsNoTracking().SingleAsync(item => item.Id == caseId, Token);
+        return (owner.Version, owner.AuditSequence, await context.Cases.CountAsync(Token));
+    });
+
+    private static async Task<Refusal?> Of<T>(Task<Result<T>> result) => (await result).Refusal;
+
+    private sealed record Door(string Name, CaseState Case, ActorRole[] For, Func<Actor, Task<Refusal?>> Try);
+}
