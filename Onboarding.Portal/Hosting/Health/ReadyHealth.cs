@@ -25,7 +25,7 @@ internal static class ReadyHealth
             .AddCheck<OutboxHealth>("outbox", failureStatus: HealthStatus.Degraded, timeout: Limit)
             .AddCheck<DocumentFolderHealth>("documents", timeout: Limit)
             .AddCheck<JobsHealth>("jobs", failureStatus: HealthStatus.Degraded)
-            .AddCheck<ReportBrowserHealthCheck>(ReportBrowserHealthCheck.Name, failureStatus: HealthStatus.Degraded, timeout: Limit)
+            .AddCheck<ReportBrowserHealthCheck>("browser", failureStatus: HealthStatus.Degraded, timeout: Limit)
             .AddQuartz(options => options.Name = "scheduler");
     }
 
