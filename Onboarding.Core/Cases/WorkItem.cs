@@ -6,6 +6,9 @@ namespace Onboarding.Core.Cases;
 /// <summary>A work item (tugas): one unit of work on a case for one role. A case has at most one that is not done.</summary>
 public sealed class WorkItem
 {
+    // Work that waits for somebody else is nobody's next, so it stands behind everything whose clock runs.
+    private static readonly DateTimeOffset BehindAll = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private WorkItem()
     {
     }
@@ -45,7 +48,7 @@ public sealed class WorkItem
     /// <summary>When it is late (UTC), or null while the SLA clock stands.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
-    /// <summary>Order in the queue: the due time, kept while the clock stands so that the row does not jump.</summary>
+    /// <summary>Order in the queue: the due time; behind all others while the clock stands.</summary>
     public DateTimeOffset UrgencyAt { get; private set; }
 
     /// <summary>Working time that is left while the clock stands, never negative; null while it runs.</summary>
@@ -95,6 +98,7 @@ public sealed class WorkItem
         {
             RemainingTime = due > now ? calendar.Between(now, due) : TimeSpan.Zero;
             DueAt = null;
+            UrgencyAt = BehindAll;
         }
     }
 

@@ -44,6 +44,24 @@ public sealed class QueueReaderTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task Work_that_waits_for_the_applicant_stands_behind_work_that_can_be_done(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var older = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        core.Clock.Advance(TimeSpan.FromMinutes(1));
+        var newer = await core.Cases.ReceivedAsync();
+        (await core.Get<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(older), "Mohon foto KTP."), Staff.Sari, Token)).ShouldBeDone();
+
+        (await ReadAsync(core)).ShouldBe([newer.CaseId, older.CaseId]);
+        (await core.Get<ReplyToQuestionHandler>().HandleAsync(new(new CaseTarget(older.CaseId, null), "Ini."), Actor.Applicant(older.CaseId), Token)).ShouldBeDone();
+
+        (await ReadAsync(core)).ShouldBe([older.CaseId, newer.CaseId]);
+    }
+
+    private static async Task<IReadOnlyList<Guid>> ReadAsync(CoreHost core) =>
+        [.. (await core.Get<QueueReader>().ReadAsync(new([WorkQueue.Intake], false, null, 10), Staff.Sari, Token)).Rows.Select(row => row.CaseId)];
+
+    [Theory, DatabaseProviders]
     public async Task The_order_of_ids_is_the_same_in_the_database_and_in_the_program(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);
