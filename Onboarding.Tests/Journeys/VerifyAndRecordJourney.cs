@@ -32,6 +32,8 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
             await RecordAsync(verifier, code);
         }
 
+        await verifier.ShouldHaveNoBarriers();
+
         await desk.DoAsync(CaseAction.CompleteVerification);
 
         await desk.ClaimAsync();
@@ -46,6 +48,7 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
         StaffDesk storage = await StaffDesk.OpenAsync(await OpenPage(host), ActorRole.InformationTechnology, state.Number);
         IPage it = storage.Page;
         await storage.ClaimAsync();
+        await it.ShouldHaveNoBarriers();
         await it.Locator("[data-verify]").ClickAsync();
         await Assertions.Expect(it.GetByText(RecordingText.Intact).First).ToBeVisibleAsync();
         foreach (StorageItem item in Enum.GetValues<StorageItem>().Where(item => !StorageChecklist.IsProvenBySystem(item)))
