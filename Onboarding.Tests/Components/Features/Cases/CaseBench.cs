@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Sla;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Hosting;
@@ -25,7 +25,7 @@ public sealed class CaseBench : BunitContext
         Person = person;
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(person));
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        Services.AddSingleton(core.Get<WorkingHours>());
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<ChangeFeed>();
         Services.AddScoped<DisplayTime>();
