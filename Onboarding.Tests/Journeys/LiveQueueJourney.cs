@@ -59,6 +59,8 @@ public sealed class LiveQueueJourney(ChromiumBrowser browser) : BrowserTest(brow
         var second = await cases.ReceivedAsync();
         IPage sari = await OpenQueue(portal, Demo.Account(ActorRole.CustomerService));
 
+        await Assertions.Expect(sari.Locator("html[data-queue-keys]")).ToBeAttachedAsync();
+
         await sari.Keyboard.PressAsync("j");
         await Assertions.Expect(Row(sari, first.Number).Locator("[data-open]")).ToBeFocusedAsync();
         await sari.Keyboard.PressAsync("j");

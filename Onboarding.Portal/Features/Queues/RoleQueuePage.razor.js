@@ -34,3 +34,6 @@ document.addEventListener("keydown", (event) => {
     action();
   }
 });
+
+// Says that the keys work from now on.
+document.documentElement.dataset.queueKeys = "ready";

@@ -20,7 +20,7 @@ public sealed partial class DomainTextsTests
     private static readonly HashSet<Type> Unspoken = [typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider)];
 
     private static readonly string[] Events =
-        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Question.Remind", "Holiday.Save", "Holiday.Remove"];
+        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];
 
