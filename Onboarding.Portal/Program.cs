@@ -46,18 +46,7 @@ public sealed class Program
 
         WebApplication portal = builder.Build();
 
-        portal.UseStopping();
-        portal.UseSecurityHeaders();
-        portal.UseErrorPages();
-        portal.UseTransportSecurity();
-        portal.UseRequestLocalization();
-        portal.UseRouting();
-        portal.UseNotFoundBeforeSignIn();
-        portal.UseRateLimiter();
-        portal.UseAuthentication();
-        portal.UseAuthorization();
-        portal.UseAntiforgery();
-
+        portal.UseRequestPipeline();
         portal.MapLiveHealth();
         portal.MapReadyHealth();
         portal.MapPreferences();

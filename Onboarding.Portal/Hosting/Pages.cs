@@ -17,6 +17,11 @@ internal static class Pages
         services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(options => options.MaximumReceiveMessageSize = MessageSize);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "onboarding.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddRadzenComponents();
         services.AddScoped<DisplayTime>();
         services.AddScoped<Visitor>();

@@ -28,6 +28,7 @@ public sealed class EndpointAuthorizationTests
         "/feedback-received",
         "/feedback/{Token}",
         "/health/live",
+        "/health/ready",
         "/preferences",
         "/privacy",
         "/register",

@@ -1,0 +1,27 @@
+using Onboarding.Portal.Security;
+
+namespace Onboarding.Portal.Hosting;
+
+/// <summary>What every request passes through.</summary>
+internal static class RequestPipeline
+{
+    /// <summary>
+    /// Adds the steps. The order matters: who asks is known before anything is answered or counted; headers and error pages
+    /// surround all that can fail; an address that does not exist is answered before anybody is asked to sign in.
+    /// </summary>
+    public static void UseRequestPipeline(this WebApplication portal)
+    {
+        portal.UseStopping();
+        portal.UseTrustedProxies();
+        portal.UseSecurityHeaders();
+        portal.UseErrorPages();
+        portal.UseTransportSecurity();
+        portal.UseRequestLocalization();
+        portal.UseRouting();
+        portal.UseNotFoundBeforeSignIn();
+        portal.UseRateLimiter();
+        portal.UseAuthentication();
+        portal.UseAuthorization();
+        portal.UseAntiforgery();
+    }
+}
