@@ -10,7 +10,7 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Guards;
 
-/// <summary>How the house is built. Each of these was seen red before it was kept.</summary>
+/// <summary>How the house is built: which parts may know which.</summary>
 public sealed partial class ArchitectureTests
 {
     private const int ClassLimit = 300;
