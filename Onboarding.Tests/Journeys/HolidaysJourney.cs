@@ -31,6 +31,8 @@ public sealed class HolidaysJourney(ChromiumBrowser browser) : BrowserTest(brows
         await page.GetByLabel(HolidaysText.Kind, new() { Exact = true }).SelectOptionAsync(nameof(HolidayKind.CompanyClosure));
         await page.GetByRole(AriaRole.Button, new() { Name = HolidaysText.Add }).ClickAsync();
         await page.GetByLabel(HolidaysText.EditNamed.Replace("{0}", "Hari ulang tahun perusahaan", StringComparison.Ordinal)).ClickAsync();
+        await Assertions.Expect(name).ToHaveValueAsync("Hari ulang tahun perusahaan");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = HolidaysText.Save, Exact = true })).ToBeVisibleAsync();
         await name.FillAsync("Cuti bersama perusahaan");
         await page.GetByLabel(HolidaysText.Kind, new() { Exact = true }).SelectOptionAsync(nameof(HolidayKind.CollectiveLeave));
         await page.GetByRole(AriaRole.Button, new() { Name = HolidaysText.Save, Exact = true }).ClickAsync();

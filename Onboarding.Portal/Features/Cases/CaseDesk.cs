@@ -16,6 +16,8 @@ namespace Onboarding.Portal.Features.Cases;
 /// <param name="wasRead">Called when the case was read again.</param>
 public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor people, Action wasRead)
 {
+    private Task _last = Task.CompletedTask;
+
     /// <summary>Case number.</summary>
     public string Number => number;
 
@@ -53,16 +55,28 @@ public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor 
     /// <param name="cancellation">Cancels until the commit.</param>
     public async Task<Refusal?> DoAsync(Func<Actor, CancellationToken, Task<Result<CaseState>>> work, CancellationToken cancellation = default)
     {
-        Actor = await people.GetAsync();
-        Result<CaseState> result = await work(Actor, cancellation);
-
-        // Also after a refusal: it mostly says that the case is not what the page shows.
-        if (result.Refusal is not Invalid)
+        // One after the other: somebody who ticks two boxes quickly must not be in their own way.
+        Task before = _last;
+        TaskCompletionSource turn = new();
+        _last = turn.Task;
+        try
         {
-            await ReadAsync(cancellation);
-        }
+            await before;
+            Actor = await people.GetAsync();
+            Result<CaseState> result = await work(Actor, cancellation);
 
-        return result.Refusal;
+            // Also after a refusal: it mostly says that the case is not what the page shows.
+            if (result.Refusal is not Invalid)
+            {
+                await ReadAsync(cancellation);
+            }
+
+            return result.Refusal;
+        }
+        finally
+        {
+            turn.SetResult();
+        }
     }
 
     /// <summary>What others did after an event of the trail, newest first; openings of documents change nothing and are left out.</summary>
