@@ -50,8 +50,19 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
                 return null;
             },
             cancellationToken);
-        return noted.IsDone
-            ? new OpenedDocument(await storage.OpenAsync(document.ToStored(), cancellationToken), document.Type, document.FileName)
-            : noted.Refusal;
+        if (!noted.IsDone)
+        {
+            return noted.Refusal;
+        }
+
+        try
+        {
+            return new OpenedDocument(await storage.OpenAsync(document.ToStored(), cancellationToken), document.Type, document.FileName);
+        }
+        catch (DocumentUnreadableException)
+        {
+            // Missing, altered, or under a key that is gone: IT finds it by reading the storage back (stage 3).
+            return new NotAllowed(RefusalCode.DocumentNotOpenable);
+        }
     }
 }

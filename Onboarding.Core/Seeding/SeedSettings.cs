@@ -9,7 +9,7 @@ namespace Onboarding.Core.Seeding;
 public sealed record SeedSettings(int Cases, int Seed, IReadOnlyList<Actor> Staff)
 {
     /// <summary>The newest cases get real pictures as documents; the others have only the entries, as after a purge of files.</summary>
-    public int CasesWithPictures { get; init; } = 100;
+    public int CasesWithPictures { get; init; } = 500;
 }
 
 /// <summary>What was made.</summary>

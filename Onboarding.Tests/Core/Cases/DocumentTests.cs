@@ -49,6 +49,17 @@ public sealed class DocumentTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task A_document_whose_file_is_gone_is_refused_and_not_a_fault(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var state = await core.Cases.ReceivedAsync();
+        var document = (await core.Cases.LoadAsync(state.CaseId)).Documents[0];
+        await core.Get<IDocumentStorage>().DeleteAsync(document.Id, Token);
+
+        (await core.Get<OpenDocumentHandler>().HandleAsync(new(state.Number, document.Id), Staff.Dewi, Token)).ShouldBeRefused(RefusalCode.DocumentNotOpenable);
+    }
+
+    [Theory, DatabaseProviders]
     public async Task Each_opening_is_an_event_of_the_trail_and_a_document_of_another_case_is_not_found(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);
