@@ -87,7 +87,7 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
                 MailText.EscalationGreeting,
                 [Fill(MailText.EscalationBody, DomainTexts.Of(late.Queue), facts.Number, At(late.DueAt))])
             {
-                Link = (MailText.QueueLink, links.Queues()),
+                Link = (MailText.QueueLink, links.SupervisorQueue()),
                 Closing = [MailText.EscalationClosing],
             }
             : null;

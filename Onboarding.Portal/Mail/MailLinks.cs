@@ -1,3 +1,7 @@
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Public;
+using Onboarding.Portal.Features.Queues;
+
 namespace Onboarding.Portal.Mail;
 
 /// <summary>The links that mails carry. A token is unguessable and is the applicant's key to one page.</summary>
@@ -5,14 +9,14 @@ namespace Onboarding.Portal.Mail;
 public sealed class MailLinks(PublicAddress address)
 {
     /// <summary>Where the registration stands.</summary>
-    public string Status(string token) => address.Of($"/status/{token}");
+    public string Status(string token) => address.Of(PublicUrls.Status(token));
 
     /// <summary>The form in which a question is answered.</summary>
-    public string Reply(string token) => address.Of($"/reply/{token}");
+    public string Reply(string token) => address.Of(PublicUrls.Reply(token));
 
     /// <summary>The feedback form.</summary>
-    public string Feedback(string token) => address.Of($"/feedback/{token}");
+    public string Feedback(string token) => address.Of(PublicUrls.Feedback(token));
 
-    /// <summary>The queue page of the staff.</summary>
-    public string Queues() => address.Of("/queues");
+    /// <summary>The queue page of the supervisors, to whom late work is escalated.</summary>
+    public string SupervisorQueue() => address.Of(QueueUrls.Of(ActorRole.Supervisor));
 }

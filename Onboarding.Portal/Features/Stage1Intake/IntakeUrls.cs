@@ -11,7 +11,4 @@ public static class IntakeUrls
 
     /// <summary>One draft.</summary>
     public static string Draft(string number) => $"{Drafts}/{Uri.EscapeDataString(number)}";
-
-    /// <summary>The page of a case.</summary>
-    public static string Case(string number) => $"/cases/{Uri.EscapeDataString(number)}";
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Onboarding.Portal.Features.Cases;
+namespace Onboarding.Portal.Components.Controls;
 
 /// <summary>Sizes of files as people read them.</summary>
 public static class FileSizes
