@@ -28,7 +28,7 @@ public abstract record ApplicantData
     /// <summary>E-mail address to which notices go.</summary>
     public string Email { get; init; } = string.Empty;
 
-    /// <summary>Address as on the identity card, or of the registered office.</summary>
+    /// <summary>Address as on the identity card, of a foreigner's residence in Indonesia, or of the head office.</summary>
     public AddressData Address { get; init; } = new();
 
     /// <summary>Printing would leak personal data into logs; the kind is enough there.</summary>
@@ -139,35 +139,4 @@ public sealed record BusinessData : ApplicantData
     /// <inheritdoc/>
     [JsonIgnore]
     public override CustomerKind Kind => CustomerKind.Business;
-}
-
-/// <summary>An address in the Indonesian order.</summary>
-public sealed record AddressData
-{
-    /// <summary>Jalan, nomor, blok.</summary>
-    public string Street { get; init; } = string.Empty;
-
-    /// <summary>RT, three digits; optional.</summary>
-    public string? Rt { get; init; }
-
-    /// <summary>RW, three digits; optional.</summary>
-    public string? Rw { get; init; }
-
-    /// <summary>Kelurahan or desa.</summary>
-    public string Village { get; init; } = string.Empty;
-
-    /// <summary>Kecamatan.</summary>
-    public string District { get; init; } = string.Empty;
-
-    /// <summary>Kabupaten or kota.</summary>
-    public string Regency { get; init; } = string.Empty;
-
-    /// <summary>Kemendagri code of the province, two digits.</summary>
-    public string ProvinceCode { get; init; } = string.Empty;
-
-    /// <summary>Kode pos, five digits.</summary>
-    public string PostalCode { get; init; } = string.Empty;
-
-    /// <summary>An address is personal data and is not printed.</summary>
-    public override string ToString() => nameof(AddressData);
 }

@@ -1,5 +1,4 @@
 using Onboarding.Core.Documents;
-using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -117,6 +116,6 @@ public sealed partial class OnboardingCase
     {
         Kind = data.Kind;
         ApplicantName = FreeText.Clean(data.DisplayName[..Math.Min(data.DisplayName.Length, ApplicantData.MaxTextLength)]);
-        ProvinceCode = Province.Find(data.Address.ProvinceCode)?.Code ?? string.Empty;
+        ProvinceCode = data.Address.Province?.Code ?? string.Empty;
     }
 }

@@ -36,6 +36,21 @@ public enum FindingCode
     /// <summary>The first two digits of a NIK are no province that is known here. A warning: codes have been retired over time.</summary>
     NikProvinceUnknown,
 
+    /// <summary>
+    /// The district in a NIK is in neither the present list nor the retired codes. A warning: older retired codes are listed
+    /// nowhere. Argument: the regency or province that is known.
+    /// </summary>
+    NikDistrictUnknown,
+
+    /// <summary>
+    /// A NIK was issued in another regency than the one of the card's address. A warning: it never changes when a person moves
+    /// or a region is divided. Arguments: the regency of the NIK, the regency of the address.
+    /// </summary>
+    NikRegionMismatch,
+
+    /// <summary>Nobody aged 17 to 100 can have this NIK. A warning, where no birth date is asked for.</summary>
+    NikAgeUnlikely,
+
     /// <summary>The given birth date is not the one in the NIK. A warning: a NIK never changes, even when the date was corrected later.</summary>
     NikBirthDateMismatch,
 
@@ -77,6 +92,21 @@ public enum FindingCode
 
     /// <summary>The first digit of the postal code does not belong to the province. Argument: the name of the province.</summary>
     PostalCodeProvinceMismatch,
+
+    /// <summary>An address of which only the province is chosen; the regency or city is next.</summary>
+    RegencyMissing,
+
+    /// <summary>An address that is chosen down to the regency or city; the district is next.</summary>
+    DistrictMissing,
+
+    /// <summary>An address that is chosen down to the district; the village is next.</summary>
+    VillageMissing,
+
+    /// <summary>A code of ten digits that no village has or had.</summary>
+    VillageCodeNotRecognised,
+
+    /// <summary>A village code that has been retired. A warning. Arguments: the present code, regency and province.</summary>
+    VillageCodeFormer,
 
     /// <summary>The text is not one e-mail address of the form name@domain.tld.</summary>
     EmailNotRecognised,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Onboarding.Core.Regions;
 
 namespace Onboarding.Core.IdentityNumbers;
 
@@ -33,6 +34,9 @@ public sealed record Nik : TextValue, ITextValue<Nik>
     /// <summary>The six-digit code of the issuing district, without dots. It may have been retired since.</summary>
     public string DistrictCode => Value[..6];
 
+    /// <summary>The district that issued it, with all it lies in; a retired code has the name it had then. Only as far as it is known.</summary>
+    public RegionPath IssuedIn => KnownPart(Value);
+
     /// <summary>The sex in it.</summary>
     public Sex Sex => Number(Value, 6) > FemaleDayOffset ? Sex.Female : Sex.Male;
 
@@ -59,9 +63,7 @@ public sealed record Nik : TextValue, ITextValue<Nik>
     /// <param name="today">The day the age is counted on.</param>
     public DateOnly? LikelyBirthDate(DateOnly today)
     {
-        var likely = BirthDateCandidates(today)
-            .Where(date => date.AddYears(YoungestCardHolder) <= today && today < date.AddYears(OldestLikelyHolder + 1))
-            .ToList();
+        var likely = LikelyBirthDates(today).ToList();
         return likely.Count == 1 ? likely[0] : null;
     }
 
@@ -84,6 +86,25 @@ public sealed record Nik : TextValue, ITextValue<Nik>
 
         return findings;
     }
+
+    /// <summary>
+    /// Compares the regency that issued it with the one of the identity card's address, both as they are divided today.
+    /// A difference is a warning: a NIK keeps its first region when a person moves.
+    /// </summary>
+    /// <param name="address">The regions of the address.</param>
+    public IReadOnlyList<Finding> CompareWith(RegionPath address)
+    {
+        var issued = IssuedIn.Present;
+        var lives = address.Present;
+        return issued.Regency is null || lives.Regency is null || issued.Regency == lives.Regency
+            ? []
+            : [Finding.Warning(FindingCode.NikRegionMismatch, issued.Regency.Name, lives.Regency.Name)];
+    }
+
+    /// <summary>Looks at the age in it where no birth date is asked for: a warning when nobody of 17 to 100 years can have it.</summary>
+    /// <param name="today">The day the age is counted on.</param>
+    public IReadOnlyList<Finding> CheckAge(DateOnly today) =>
+        LikelyBirthDates(today).Any() ? [] : [Finding.Warning(FindingCode.NikAgeUnlikely)];
 
     /// <summary>The regency stays readable: <c>3171************</c>.</summary>
     public override string Mask() => InputText.KeepFirst(Value, 4);
@@ -109,13 +130,24 @@ public sealed record Nik : TextValue, ITextValue<Nik>
             findings.Add(Finding.Error(FindingCode.NikSerialZero));
         }
 
-        if (Province.Find(digits[..2]) is null)
+        var issued = KnownPart(digits);
+        if (issued.Province is null)
         {
             findings.Add(Finding.Warning(FindingCode.NikProvinceUnknown));
+        }
+        else if (issued.District is null)
+        {
+            findings.Add(Finding.Warning(FindingCode.NikDistrictUnknown, (issued.Regency ?? issued.Province).Name));
         }
 
         return new Reading<Nik>(new Nik(digits), findings);
     }
+
+    private static RegionPath KnownPart(string digits) =>
+        new[] { digits[..6], digits[..4], digits[..2] }.Select(RegionDirectory.PathOf).FirstOrDefault(path => path.Province is not null) ?? RegionPath.None;
+
+    private IEnumerable<DateOnly> LikelyBirthDates(DateOnly today) => BirthDateCandidates(today)
+        .Where(date => date.AddYears(YoungestCardHolder) <= today && today < date.AddYears(OldestLikelyHolder + 1));
 
     private static IEnumerable<DateOnly> Dates(string digits)
     {

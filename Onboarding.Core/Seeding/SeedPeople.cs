@@ -16,20 +16,20 @@ internal static class SeedPeople
     private static readonly string[] CompanyWords = ["Sejahtera", "Makmur", "Abadi", "Nusantara", "Cipta", "Karya", "Mandiri", "Sentosa", "Jaya", "Utama", "Gemilang", "Lestari", "Mitra", "Bersama", "Perkasa", "Prima", "Sinar", "Bumi"];
     private static readonly string[] Streets = ["Jl. Melati", "Jl. Kenanga", "Jl. Merdeka", "Jl. Diponegoro", "Jl. Sudirman", "Jl. Ahmad Yani", "Jl. Gajah Mada", "Jl. Pahlawan", "Jl. Mawar", "Jl. Cendana"];
 
-    private static readonly (string Code, string Village, string District, string Regency, string Province, string Postal)[] Places =
+    private static readonly (string Village, string BirthPlace, string Postal)[] Places =
     [
-        ("317103", "Kemayoran", "Kemayoran", "Jakarta Pusat", "31", "10620"),
-        ("317402", "Setia Budi", "Setia Budi", "Jakarta Selatan", "31", "12910"),
-        ("327306", "Lengkong Besar", "Lengkong", "Bandung", "32", "40261"),
-        ("327601", "Depok", "Pancoran Mas", "Depok", "32", "16431"),
-        ("337402", "Karangkidul", "Semarang Tengah", "Semarang", "33", "50136"),
-        ("347103", "Gowongan", "Jetis", "Yogyakarta", "34", "55233"),
-        ("357805", "Genteng", "Genteng", "Surabaya", "35", "60275"),
-        ("517103", "Dangin Puri", "Denpasar Timur", "Denpasar", "51", "80232"),
-        ("737103", "Gaddong", "Bontoala", "Makassar", "73", "90156"),
-        ("127101", "Kesawan", "Medan Kota", "Medan", "12", "20212"),
-        ("167101", "Bukit Lama", "Ilir Barat Satu", "Palembang", "16", "30139"),
-        ("647103", "Damai", "Balikpapan Selatan", "Balikpapan", "64", "76114"),
+        ("31.71.03.1001", "Jakarta", "10620"),
+        ("31.74.02.1001", "Jakarta", "12910"),
+        ("32.73.13.1001", "Bandung", "40261"),
+        ("32.76.01.1006", "Depok", "16431"),
+        ("33.74.01.1012", "Semarang", "50136"),
+        ("34.71.02.1003", "Yogyakarta", "55233"),
+        ("35.78.07.1002", "Surabaya", "60275"),
+        ("51.71.02.1010", "Denpasar", "80232"),
+        ("73.71.06.1003", "Makassar", "90156"),
+        ("12.71.05.1001", "Medan", "20212"),
+        ("16.71.04.1001", "Palembang", "30139"),
+        ("64.71.06.1005", "Balikpapan", "76114"),
     ];
 
     /// <summary>An applicant. The index makes every number of the data one of a kind.</summary>
@@ -45,8 +45,8 @@ internal static class SeedPeople
         return Contact(new PersonData(), random, index, place, name) with
         {
             FullName = name,
-            Nik = Nik(place.Code, birth, isMale, index),
-            BirthPlace = place.Regency,
+            Nik = Nik(place.Village, birth, isMale, index),
+            BirthPlace = place.BirthPlace,
             BirthDate = birth,
             Sex = isMale ? Sex.Male : Sex.Female,
         };
@@ -71,12 +71,12 @@ internal static class SeedPeople
             BeneficialOwner = representative,
             RepresentativeName = representative,
             RepresentativePosition = "Direktur",
-            RepresentativeNik = Nik(place.Code, BirthDate(random, today), isMale: true, index),
+            RepresentativeNik = Nik(place.Village, BirthDate(random, today), isMale: true, index),
         };
     }
 
     private static T Contact<T>(
-        T data, Random random, int index, (string Code, string Village, string District, string Regency, string Province, string Postal) place, string name)
+        T data, Random random, int index, (string Village, string BirthPlace, string Postal) place, string name)
         where T : ApplicantData => data with
         {
             Phone = string.Create(CultureInfo.InvariantCulture, $"+62812{90_000_000 + (index % 9_999_999):00000000}"),
@@ -86,18 +86,15 @@ internal static class SeedPeople
                 Street = string.Create(CultureInfo.InvariantCulture, $"{Pick(random, Streets)} No. {random.Next(1, 180)}"),
                 Rt = random.Next(1, 16).ToString("000", CultureInfo.InvariantCulture),
                 Rw = random.Next(1, 16).ToString("000", CultureInfo.InvariantCulture),
-                Village = place.Village,
-                District = place.District,
-                Regency = place.Regency,
-                ProvinceCode = place.Province,
+                VillageCode = place.Village,
                 PostalCode = place.Postal,
             },
         };
 
     private static DateOnly BirthDate(Random random, DateOnly today) => today.AddDays(-random.Next(20 * 365, 60 * 365));
 
-    private static string Nik(string region, DateOnly birth, bool isMale, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{region}{birth.Day + (isMale ? 0 : 40):00}{birth:MMyy}{9900 + (index % 100):0000}");
+    private static string Nik(string village, DateOnly birth, bool isMale, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{village.Replace(".", string.Empty, StringComparison.Ordinal)[..6]}{birth.Day + (isMale ? 0 : 40):00}{birth:MMyy}{9900 + (index % 100):0000}");
 
     private static string Npwp(int index)
     {

@@ -46,10 +46,7 @@ public static class Registrations
         Street = "Jl. Contoh No. 1",
         Rt = "003",
         Rw = "012",
-        Village = "Kemayoran",
-        District = "Kemayoran",
-        Regency = "Jakarta Pusat",
-        ProvinceCode = "31",
+        VillageCode = "31.71.03.1001",
         PostalCode = "10640",
     };
 

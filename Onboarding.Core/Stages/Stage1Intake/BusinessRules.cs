@@ -18,20 +18,41 @@ internal static class BusinessRules
             Nitku = reader.OptionalValue(nameof(BusinessData.Nitku), Nitku.Read, business.Nitku),
             RepresentativeName = reader.Value(nameof(BusinessData.RepresentativeName), PersonName.Read(business.RepresentativeName), business.RepresentativeName),
             RepresentativePosition = reader.Text(nameof(BusinessData.RepresentativePosition), business.RepresentativePosition),
-            RepresentativeNik = reader.Value(nameof(BusinessData.RepresentativeNik), Nik.Read(business.RepresentativeNik), business.RepresentativeNik),
+            RepresentativeNik = ReadNik(business, reader, today),
         };
-        return business.LegalForm == LegalForm.UD ? WithoutLegalEntity(read) : LegalEntity(read, reader, today);
+        return business.LegalForm == LegalForm.UD ? WithoutLegalEntity(read, reader) : LegalEntity(read, reader, today);
     }
 
-    // A sole trader has neither deed nor decree, and is the beneficial owner.
-    private static BusinessData WithoutLegalEntity(BusinessData business) => business with
+    // Neither birth date nor address of the representative is asked for, so only the age in the number can be looked at.
+    private static string ReadNik(BusinessData business, FieldReader reader, DateOnly today)
     {
-        DeedNumber = null,
-        DeedDate = null,
-        NotaryName = null,
-        DecreeNumber = null,
-        BeneficialOwner = null,
-    };
+        const string field = nameof(BusinessData.RepresentativeNik);
+        var nik = reader.Value(field, Nik.Read(business.RepresentativeNik), business.RepresentativeNik);
+        if (Nik.Read(nik).Value is { } read)
+        {
+            reader.Take(field, read.CheckAge(today));
+        }
+
+        return nik;
+    }
+
+    // A sole trader has neither deed nor decree, is the beneficial owner, and pays tax under the owner's own number.
+    private static BusinessData WithoutLegalEntity(BusinessData business, FieldReader reader)
+    {
+        if (Npwp.Read(business.Npwp).Value is { } npwp && Nik.Read(business.RepresentativeNik).Value is { } owner)
+        {
+            reader.Take(nameof(BusinessData.Npwp), npwp.CompareWith(owner));
+        }
+
+        return business with
+        {
+            DeedNumber = null,
+            DeedDate = null,
+            NotaryName = null,
+            DecreeNumber = null,
+            BeneficialOwner = null,
+        };
+    }
 
     private static BusinessData LegalEntity(BusinessData business, FieldReader reader, DateOnly today)
     {

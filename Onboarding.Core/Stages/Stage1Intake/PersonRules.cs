@@ -72,6 +72,7 @@ internal static class PersonRules
         if (reading.IsValid)
         {
             reader.Take(field, reading.Value.CompareWith(person.BirthDate, person.Sex, today));
+            reader.Take(field, reading.Value.CompareWith(person.Address.Place));
         }
 
         return reading.Value?.Value ?? person.Nik;

@@ -54,31 +54,23 @@ public static class RegistrationRules
     /// <summary>An address; the postal code is compared with the province.</summary>
     internal static AddressData ReadAddress(string path, AddressData address, FieldReader reader)
     {
-        var province = Province.Find(address.ProvinceCode);
-        if (province is null)
-        {
-            reader.Fail($"{path}.{nameof(AddressData.ProvinceCode)}", address.ProvinceCode.Length == 0 ? InputProblem.Required : InputProblem.UnknownChoice);
-        }
-
-        var postalCode = PostalCode.Read(address.PostalCode);
-        if (province is not null && postalCode.IsValid)
-        {
-            reader.Take($"{path}.{nameof(AddressData.PostalCode)}", postalCode.Value.CompareWith(province));
-        }
-
-        return address with
+        var read = address with
         {
             Street = reader.Text($"{path}.{nameof(AddressData.Street)}", address.Street),
             Rt = ReadUnit($"{path}.{nameof(AddressData.Rt)}", address.Rt, reader),
             Rw = ReadUnit($"{path}.{nameof(AddressData.Rw)}", address.Rw, reader),
-            Village = reader.Text($"{path}.{nameof(AddressData.Village)}", address.Village),
-            District = reader.Text($"{path}.{nameof(AddressData.District)}", address.District),
-            Regency = reader.Text($"{path}.{nameof(AddressData.Regency)}", address.Regency),
-            PostalCode = reader.Value($"{path}.{nameof(AddressData.PostalCode)}", postalCode, address.PostalCode),
+            VillageCode = reader.Value($"{path}.{nameof(AddressData.VillageCode)}", VillageCode.Read(address.VillageCode), address.VillageCode),
+            PostalCode = reader.Value($"{path}.{nameof(AddressData.PostalCode)}", PostalCode.Read(address.PostalCode), address.PostalCode),
         };
+        if (read.Province is { } province && PostalCode.Read(read.PostalCode).Value is { } postalCode)
+        {
+            reader.Take($"{path}.{nameof(AddressData.PostalCode)}", postalCode.CompareWith(province));
+        }
+
+        return read;
     }
 
-    // RT and RW are asked for in two boxes, so each is read as a unit with an empty other half.
+    // RT and RW are asked for in two boxes, so each is read as a unit with an empty other half. 000 says that there is none.
     private static string? ReadUnit(string field, string? text, FieldReader reader)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Trim() == "-")
@@ -88,6 +80,6 @@ public static class RegistrationRules
 
         var unit = NeighbourhoodUnit.Read(text, "000");
         reader.Take(field, unit.Findings);
-        return unit.IsValid ? text.Trim().PadLeft(3, '0') : text;
+        return unit.Value is not { } read ? text : read.IsAbsent ? null : read.Rt;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Onboarding.Core.Cases;
-using Onboarding.Core.IdentityNumbers;
 
 namespace Onboarding.Core.Stages.Stage3Recording;
 
@@ -55,16 +54,17 @@ public static partial class StandardFormat
     /// <summary>A name: upper case, single spaces.</summary>
     public static string Name(string name) => Spaces().Replace(name.Trim(), " ").ToUpperInvariant();
 
-    /// <summary>An address in the Indonesian order, in upper case, with the province's official name.</summary>
+    /// <summary>An address in the Indonesian order, in upper case, with the official names of its regions.</summary>
     public static string Address(AddressData address) => Name(Line(address));
 
-    /// <summary>An address on one line in the Indonesian order, as the applicant spelt it.</summary>
+    /// <summary>An address on one line in the Indonesian order: the street as the applicant spelt it, the regions by their official names.</summary>
     public static string Line(AddressData address)
     {
         var unit = address.Rt is null && address.Rw is null ? null : $"RT {address.Rt ?? "000"}/RW {address.Rw ?? "000"}";
+        var place = address.Place;
         var parts = new[]
         {
-            address.Street, unit, address.Village, address.District, address.Regency, Province.Find(address.ProvinceCode)?.Name, address.PostalCode,
+            address.Street, unit, place.Village?.Name, place.District?.Name, place.Regency?.Name, place.Province?.Name, address.PostalCode,
         };
         return string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Onboarding.Core.Cases;
-using Onboarding.Core.IdentityNumbers;
 
 namespace Onboarding.Portal.Features.Cases;
 
@@ -80,10 +79,7 @@ public static class DataSheet
         new($"{path}.{nameof(AddressData.Street)}", address.Street, IsWide: true),
         new($"{path}.{nameof(AddressData.Rt)}", address.Rt),
         new($"{path}.{nameof(AddressData.Rw)}", address.Rw),
-        new($"{path}.{nameof(AddressData.Village)}", address.Village),
-        new($"{path}.{nameof(AddressData.District)}", address.District),
-        new($"{path}.{nameof(AddressData.Regency)}", address.Regency),
-        new($"{path}.{nameof(AddressData.ProvinceCode)}", Province.Find(address.ProvinceCode)?.Name ?? address.ProvinceCode),
+        new($"{path}.{nameof(AddressData.VillageCode)}", RegionTexts.Line(address.VillageCode), IsWide: true),
         new($"{path}.{nameof(AddressData.PostalCode)}", address.PostalCode),
     ];
 

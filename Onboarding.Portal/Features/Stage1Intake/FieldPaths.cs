@@ -42,8 +42,7 @@ public static class FieldPaths
 
     private static readonly string[] AddressFields =
     [
-        nameof(AddressData.Street), nameof(AddressData.Rt), nameof(AddressData.Rw), nameof(AddressData.Village),
-        nameof(AddressData.District), nameof(AddressData.Regency), nameof(AddressData.ProvinceCode), nameof(AddressData.PostalCode),
+        nameof(AddressData.Street), nameof(AddressData.Rt), nameof(AddressData.Rw), nameof(AddressData.VillageCode), nameof(AddressData.PostalCode),
     ];
 
     /// <summary>The last part of a path: what the field is, whichever address it belongs to.</summary>

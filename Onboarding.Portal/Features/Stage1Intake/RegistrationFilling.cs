@@ -63,10 +63,7 @@ internal static class RegistrationFilling
         input[$"{path}.{nameof(AddressData.Street)}"] = address.Street;
         input[$"{path}.{nameof(AddressData.Rt)}"] = address.Rt ?? string.Empty;
         input[$"{path}.{nameof(AddressData.Rw)}"] = address.Rw ?? string.Empty;
-        input[$"{path}.{nameof(AddressData.Village)}"] = address.Village;
-        input[$"{path}.{nameof(AddressData.District)}"] = address.District;
-        input[$"{path}.{nameof(AddressData.Regency)}"] = address.Regency;
-        input[$"{path}.{nameof(AddressData.ProvinceCode)}"] = address.ProvinceCode;
+        input[$"{path}.{nameof(AddressData.VillageCode)}"] = address.VillageCode;
         input[$"{path}.{nameof(AddressData.PostalCode)}"] = address.PostalCode;
     }
 }

@@ -35,8 +35,14 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
     /// <summary>Takes what was typed into a field and checks it.</summary>
     public void Set(string path, string value)
     {
-        input[path] = value;
         _shown.Add(path);
+        Fill(path, value);
+    }
+
+    /// <summary>Takes a part of what a field needs; a problem that is not shown yet stays so until the field is left or complete.</summary>
+    public void Fill(string path, string value)
+    {
+        input[path] = value;
         _refused.RemoveAll(error => string.Equals(error.Field, path, StringComparison.Ordinal));
         _check = RegistrationRules.Check(input.ToData(), today);
         Changed?.Invoke();

@@ -120,10 +120,7 @@ public sealed class RegistrationInput
         Street = this[$"{path}.{nameof(AddressData.Street)}"],
         Rt = Optional($"{path}.{nameof(AddressData.Rt)}"),
         Rw = Optional($"{path}.{nameof(AddressData.Rw)}"),
-        Village = this[$"{path}.{nameof(AddressData.Village)}"],
-        District = this[$"{path}.{nameof(AddressData.District)}"],
-        Regency = this[$"{path}.{nameof(AddressData.Regency)}"],
-        ProvinceCode = this[$"{path}.{nameof(AddressData.ProvinceCode)}"],
+        VillageCode = this[$"{path}.{nameof(AddressData.VillageCode)}"],
         PostalCode = this[$"{path}.{nameof(AddressData.PostalCode)}"],
     };
 

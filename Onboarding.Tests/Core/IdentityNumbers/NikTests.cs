@@ -1,4 +1,5 @@
 using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Regions;
 using static Onboarding.Core.IdentityNumbers.FindingCode;
 
 namespace Onboarding.Tests.Core.IdentityNumbers;
@@ -50,6 +51,60 @@ public sealed class NikTests
     [InlineData("9999991708909901")]
     [InlineData("2010011708909901")]
     public void Warns_of_a_province_that_is_not_known(string text) => Nik.Read(text).ShouldBeValid(NikProvinceUnknown);
+
+    [Theory]
+    [InlineData("3171991708909901", "Kota Administrasi Jakarta Pusat")]
+    [InlineData("3199011708909901", "DKI Jakarta")]
+    public void Warns_of_a_district_that_is_not_known_and_names_what_is(string text, string known)
+    {
+        var reading = Nik.Read(text);
+
+        reading.ShouldBeValid(NikDistrictUnknown);
+        reading.Findings[0].Arguments.ShouldBe([known]);
+    }
+
+    [Theory]
+    [InlineData("3171031708909901", "31.71.03", false)]
+    [InlineData("9101014103859904", "91.01.01", true)]
+    [InlineData("9301011012059905", "93.01.01", false)]
+    [InlineData("3171991708909901", "31.71", false)]
+    public void Knows_the_district_that_issued_it_also_by_its_retired_code(string text, string code, bool isFormer)
+    {
+        var issued = Nik.Read(text).Value.ShouldNotBeNull().IssuedIn;
+
+        (issued.Lowest!.Code, issued.IsFormer).ShouldBe((code, isFormer));
+    }
+
+    [Theory]
+    [InlineData("3171031708909901", "31.71.03.1001")]
+    [InlineData("3171031708909901", "31.71.01.1001")]
+    [InlineData("9101014103859904", "93.01.01.1002")]
+    [InlineData("9301011012059905", "91.01.01.1002")]
+    [InlineData("9999991708909901", "31.71.03.1001")]
+    [InlineData("3171031708909901", "")]
+    [InlineData("3171031708909901", "32")]
+    public void Finds_nothing_in_an_address_of_the_regency_that_issued_it_or_where_one_is_not_known(string text, string address) =>
+        Nik.Read(text).Value!.CompareWith(RegionDirectory.PathOf(address)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("3171031708909901", "31.74.02.1001", "Kota Administrasi Jakarta Pusat", "Kota Administrasi Jakarta Selatan")]
+    [InlineData("3171031708909901", "32.73", "Kota Administrasi Jakarta Pusat", "Kota Bandung")]
+    [InlineData("9101014103859904", "91.71.01.1001", "Kabupaten Merauke", "Kota Jayapura")]
+    public void Warns_when_the_address_lies_in_another_regency(string text, string address, string issued, string lives)
+    {
+        var finding = Nik.Read(text).Value!.CompareWith(RegionDirectory.PathOf(address)).ShouldHaveSingleItem();
+
+        (finding.Code, finding.Severity).ShouldBe((NikRegionMismatch, FindingSeverity.Warning));
+        finding.Arguments.ShouldBe([issued, lives]);
+    }
+
+    [Theory]
+    [InlineData("3171031708909901", false)]
+    [InlineData("9301011012059905", false)]
+    [InlineData("3171031510209901", true)]
+    [InlineData("3171032311099901", true)]
+    public void Warns_of_an_age_that_no_card_holder_has(string text, bool isUnlikely) =>
+        Nik.Read(text).ShouldBeValid().CheckAge(Today).Codes().ShouldBe(isUnlikely ? [NikAgeUnlikely] : []);
 
     [Theory]
     [InlineData("3171033102909901")]

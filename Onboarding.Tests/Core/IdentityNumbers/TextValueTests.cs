@@ -9,7 +9,7 @@ public sealed class TextValueTests
 {
     [Fact]
     public void Every_value_is_listed_here() =>
-        typeof(TextValue).Assembly.GetTypes().Count(type => type.BaseType == typeof(TextValue)).ShouldBe(13);
+        typeof(TextValue).Assembly.GetTypes().Count(type => type.BaseType == typeof(TextValue)).ShouldBe(14);
 
     [Fact]
     public void Nik_keeps_the_promises_of_a_value() => KeepsItsPromises<Nik>("3171031708909901", shown: 4);
@@ -34,6 +34,9 @@ public sealed class TextValueTests
 
     [Fact]
     public void Postal_code_keeps_the_promises_of_a_value() => KeepsItsPromises<PostalCode>("10640", shown: 2);
+
+    [Fact]
+    public void Village_code_keeps_the_promises_of_a_value() => KeepsItsPromises<VillageCode>("31.71.03.1001", shown: 5);
 
     [Fact]
     public void Neighbourhood_unit_keeps_the_promises_of_a_value() => KeepsItsPromises<NeighbourhoodUnit>("003/012", shown: 0);

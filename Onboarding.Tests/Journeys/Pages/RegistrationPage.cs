@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Regions;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Stage1Intake;
 
@@ -44,7 +45,11 @@ internal sealed class RegistrationPage(IPage page)
                 continue;
             }
 
-            if (await field.GetAttributeAsync("type") is "radio")
+            if (FieldPaths.Leaf(path) == nameof(AddressData.VillageCode))
+            {
+                await ChooseRegionAsync(path, value);
+            }
+            else if (await field.GetAttributeAsync("type") is "radio")
             {
                 await page.Locator($"input[name='{FieldPaths.InputId(path)}'][value='{value}']").CheckAsync();
             }
@@ -57,6 +62,17 @@ internal sealed class RegistrationPage(IPage page)
                 await field.FillAsync(value);
                 await field.BlurAsync();
             }
+        }
+    }
+
+    /// <summary>Chooses province, regency, district and village one after the other; each list appears with the choice before it.</summary>
+    public async Task ChooseRegionAsync(string path, string villageCode)
+    {
+        RegionPath place = RegionDirectory.PathOf(villageCode);
+        foreach (Region region in new[] { place.Province!, place.Regency!, place.District!, place.Village! })
+        {
+            string suffix = region.Level == RegionLevel.Village ? "" : $"-{region.Level}";
+            await page.Locator($"#{FieldPaths.InputId(path)}{suffix}").SelectOptionAsync(region.Code);
         }
     }
 

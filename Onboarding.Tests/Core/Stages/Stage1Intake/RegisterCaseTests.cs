@@ -126,7 +126,7 @@ public sealed class RegisterCaseTests(CoreHosts cores) : IClassFixture<CoreHosts
     public async Task A_draft_may_hold_anything_and_is_checked_when_it_is_sent_in(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);
-        var scrawl = new PersonData { FullName = new string('x', 5000) + "\0\ud83d", Address = new AddressData { ProvinceCode = "not a province" } };
+        var scrawl = new PersonData { FullName = new string('x', 5000) + "\0\ud83d", Address = new AddressData { VillageCode = "not a village" } };
         var draft = (await RegisterAsync(core, scrawl, consent: null, actor: Staff.Sari, isDraft: true)).ShouldBeDone().State;
         draft.Status.ShouldBe(CaseStatus.Draft);
         var submit = core.Get<SubmitDraftHandler>();
