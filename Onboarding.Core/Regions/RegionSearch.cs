@@ -5,34 +5,48 @@ namespace Onboarding.Core.Regions;
 
 /// <summary>
 /// Finds regions by a part of their name: "kemayoran", "kemayoran jakarta", "bandung lengkong". One pass over the block of
-/// names with the vectorised search of the framework takes well under a millisecond, so it needs no index.
+/// names with the framework's vectorised search takes about a millisecond, so it needs no index.
 /// </summary>
 internal static class RegionSearch
 {
     private const int MaxQueryLength = 80;
     private const int LeastLetters = 3;
+    private const char Between = '\n';
 
     // Words that say what a name is, not which; left out unless nothing else was typed.
-    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
-        "KEL", "KELURAHAN", "DESA", "DS", "KEC", "KECAMATAN", "DISTRIK", "GAMPONG", "NAGARI", "KAMPUNG", "PROV", "PROVINSI", "KAB",
+        "kel", "kelurahan", "desa", "ds", "kec", "kecamatan", "distrik", "gampong", "nagari", "kampung", "prov", "provinsi", "kab", "dki",
     };
 
-    /// <summary>The bytes of the names as the search compares them: capitals, and a space for what is neither letter nor digit.</summary>
-    public static byte[] Fold(byte[] names)
+    /// <summary>
+    /// The names without spaces and marks, since people write Setiabudi and Setia Budi alike: each word begins with a capital
+    /// and goes on in small letters, so that its beginning can still be told.
+    /// </summary>
+    /// <param name="names">All names, each after a line feed.</param>
+    /// <param name="starts">Where each name begins.</param>
+    public static (string Text, int[] Starts) Prepare(ReadOnlySpan<byte> names, int[] starts)
     {
-        var folded = new byte[names.Length];
-        for (var index = 0; index < names.Length; index++)
+        var text = new StringBuilder(names.Length);
+        var begins = new int[starts.Length];
+        for (var index = 0; index < starts.Length; index++)
         {
-            folded[index] = names[index] switch
+            text.Append(Between);
+            begins[index] = text.Length;
+            var isWordStart = true;
+            for (var at = starts[index]; names[at] != Between; at++)
             {
-                >= (byte)'a' and <= (byte)'z' and var letter => (byte)(letter - ('a' - 'A')),
-                (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9') or (byte)'\n' => names[index],
-                _ => (byte)' ',
-            };
+                var character = (char)names[at];
+                if (char.IsAsciiLetterOrDigit(character))
+                {
+                    text.Append(isWordStart ? char.ToUpperInvariant(character) : char.ToLowerInvariant(character));
+                }
+
+                isWordStart = character != '\'' && !char.IsAsciiLetterOrDigit(character);
+            }
         }
 
-        return folded;
+        return (text.Append(Between).ToString(), begins);
     }
 
     /// <summary>The best matches below the level of the province.</summary>
@@ -46,126 +60,106 @@ internal static class RegionSearch
 
         // The name can stand before or after the region it lies in; the longer the name, the better the match.
         var best = new Dictionary<int, int>();
-        for (var length = words.Length; length > 0; length--)
+        for (var length = words.Length; length > 0 && best.Count < limit; length--)
         {
             Collect(table, words[..length], words[length..], best);
             if (length < words.Length)
             {
                 Collect(table, words[^length..], words[..^length], best);
             }
-
-            if (best.Count >= limit)
-            {
-                break;
-            }
         }
 
         return [.. best.OrderBy(match => match.Value).ThenBy(match => match.Key).Take(limit).Select(match => table.At(match.Key))];
     }
 
+    // A rank of 0 is the whole name, 1 its beginning, 2 the beginning of a later word.
     private static void Collect(RegionTable table, string[] name, string[] around, Dictionary<int, int> best)
     {
-        var needle = Encoding.ASCII.GetBytes(string.Join(' ', name));
-        var folded = table.Folded.AsSpan();
-        for (var from = 0; from < folded.Length;)
+        var needle = string.Concat(name);
+        var names = table.Searchable.AsSpan();
+        for (var from = 0; NextWord(names, needle, from) is var position and >= 0; from = position + 1)
         {
-            var offset = folded[from..].IndexOf(needle);
-            if (offset < 0)
-            {
-                return;
-            }
-
-            var position = from + offset;
-            from = position + 1;
-            if (folded[position - 1] is not ((byte)' ' or (byte)'\n'))
+            var index = table.IndexAt(position);
+            var rank = names[position - 1] != Between ? 2 : names[position + needle.Length] == Between ? 0 : 1;
+            if (best.TryGetValue(index, out var known) && known <= rank)
             {
                 continue;
             }
 
-            var index = table.IndexAt(position);
-            var isWhole = folded[position + needle.Length] == '\n';
-            var rank = folded[position - 1] == '\n' ? (isWhole ? 0 : 1) : 2;
-            if (!best.TryGetValue(index, out var known) || known > rank)
+            var level = RegionCodeText.LevelOfKey(table.KeyAt(index));
+            if (level != RegionLevel.Province && Array.TrueForAll(around, word => LiesIn(table, table.KeyAt(index), level, word)))
             {
-                if (RegionCodeText.LevelOfKey(table.KeyAt(index)) != RegionLevel.Province && LiesIn(table, index, around))
-                {
-                    best[index] = rank;
-                }
+                best[index] = rank;
             }
         }
     }
 
-    private static bool LiesIn(RegionTable table, int index, string[] around)
+    private static bool LiesIn(RegionTable table, long key, RegionLevel level, string word)
     {
-        if (around.Length == 0)
+        for (var above = RegionLevel.Province; above < level; above++)
         {
-            return true;
-        }
-
-        var key = table.KeyAt(index);
-        var level = RegionCodeText.LevelOfKey(key);
-        return Array.TrueForAll(around, word =>
-        {
-            var needle = Encoding.ASCII.GetBytes(word);
-            for (var above = RegionLevel.Province; above < level; above++)
-            {
-                if (HasWord(table.FoldedAt(table.IndexOf(RegionCodeText.Above(key, above))), needle))
-                {
-                    return true;
-                }
-            }
-
-            return IsJakarta(key) && word == "DKI";
-        });
-    }
-
-    private static bool HasWord(ReadOnlySpan<byte> name, ReadOnlySpan<byte> start)
-    {
-        for (var from = 0; from < name.Length;)
-        {
-            var offset = name[from..].IndexOf(start);
-            if (offset < 0)
-            {
-                return false;
-            }
-
-            if (from + offset == 0 || name[from + offset - 1] == ' ')
+            if (NextWord(table.SearchableAt(table.IndexOf(RegionCodeText.Above(key, above))), word, 0) >= 0)
             {
                 return true;
             }
-
-            from += offset + 1;
         }
 
         return false;
     }
 
-    private static bool IsJakarta(long key) => RegionCodeText.Above(key, RegionLevel.Province) == RegionCodeText.Key("31");
+    // Where a word begins with the text; -1 where none does.
+    private static int NextWord(ReadOnlySpan<char> names, string start, int from)
+    {
+        while (from < names.Length)
+        {
+            var offset = names[from..].IndexOf(start, StringComparison.OrdinalIgnoreCase);
+            if (offset < 0)
+            {
+                return -1;
+            }
+
+            from += offset;
+            if (!char.IsAsciiLetterLower(names[from]))
+            {
+                return from;
+            }
+
+            from++;
+        }
+
+        return -1;
+    }
 
     private static string[] Words(string? text)
     {
-        var letters = new StringBuilder();
-        foreach (var character in Plain(text).ToUpperInvariant())
-        {
-            letters.Append(char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) ? character : ' ');
-        }
-
-        var all = letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var all = Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var telling = Array.FindAll(all, word => !Labels.Contains(word));
         return telling.Length == 0 ? all : telling;
     }
 
-    // Accents are dropped; a text that is no text at all (half a surrogate) finds nothing instead of failing.
+    // Letters and digits; accents are dropped, apostrophes close up, everything else separates words.
     private static string Plain(string? text)
     {
         var cut = text is null ? string.Empty : text[..Math.Min(text.Length, MaxQueryLength)];
         var kept = new StringBuilder();
         foreach (var rune in cut.EnumerateRunes())
         {
-            kept.Append(rune.Value < 0x250 ? rune.ToString() : " ");
+            kept.Append(rune.Value < 0x250 ? rune.ToString() : rune.Value is 0x2018 or 0x2019 or 0x02BC ? "'" : " ");
         }
 
-        return string.Concat(kept.ToString().Normalize(NormalizationForm.FormD)
-            .Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark));
+        var plain = new StringBuilder();
+        foreach (var character in kept.ToString().Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(character))
+            {
+                plain.Append(character);
+            }
+            else if (character != '\'' && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            {
+                plain.Append(' ');
+            }
+        }
+
+        return plain.ToString();
     }
 }

@@ -7,8 +7,8 @@ using Onboarding.Core.IdentityNumbers;
 namespace Onboarding.Core.Regions;
 
 /// <summary>
-/// The list in memory. Ninety thousand objects and strings would take some 10 MB; a sorted array of numbers, an array of
-/// offsets and one block of names take a quarter of that, and a region becomes an object when somebody asks for it.
+/// The list in memory. Ninety thousand objects and strings would take some 15 MB; a sorted array of numbers, arrays of
+/// offsets and two blocks of names take 4 MB, and a region becomes an object when somebody asks for it.
 /// </summary>
 internal sealed class RegionTable
 {
@@ -19,6 +19,7 @@ internal sealed class RegionTable
     private readonly long[] _keys;
     private readonly int[] _starts;
     private readonly byte[] _names;
+    private readonly int[] _searchStarts;
     private readonly FrozenDictionary<long, (string Name, long Present)> _former;
 
     private RegionTable(long[] keys, int[] starts, byte[] names, Dictionary<long, (string Name, long Present)> former, RegionSource source)
@@ -28,7 +29,7 @@ internal sealed class RegionTable
         _names = names;
         _former = former.ToFrozenDictionary();
         Source = source;
-        Folded = RegionSearch.Fold(names);
+        (Searchable, _searchStarts) = RegionSearch.Prepare(names, starts);
     }
 
     public RegionSource Source { get; }
@@ -36,8 +37,8 @@ internal sealed class RegionTable
     /// <summary>How many regions have a code today.</summary>
     public int Count => _keys.Length;
 
-    /// <summary>The names in capitals, byte for byte at the place of the name, a line feed between them.</summary>
-    public byte[] Folded { get; }
+    /// <summary>The names as the search compares them, a line feed before and after each; see <see cref="RegionSearch.Prepare"/>.</summary>
+    public string Searchable { get; }
 
     /// <summary>Reads the embedded file.</summary>
     public static RegionTable Load()
@@ -114,15 +115,19 @@ internal sealed class RegionTable
     /// <summary>The number of the region at a place in the list.</summary>
     public long KeyAt(int index) => _keys[index];
 
-    /// <summary>The place in the list of the region whose name covers that byte of <see cref="Folded"/>.</summary>
+    /// <summary>The place in the list of the region whose name covers that character of <see cref="Searchable"/>.</summary>
     public int IndexAt(int position)
     {
-        var index = Array.BinarySearch(_starts, position);
+        var index = Array.BinarySearch(_searchStarts, position);
         return index >= 0 ? index : ~index - 1;
     }
 
-    /// <summary>The name in capitals of the region at a place in the list.</summary>
-    public ReadOnlySpan<byte> FoldedAt(int index) => Folded.AsSpan(_starts[index]..End(index));
+    /// <summary>The name, as the search compares it, of the region at a place in the list.</summary>
+    public ReadOnlySpan<char> SearchableAt(int index)
+    {
+        var end = index + 1 < _searchStarts.Length ? _searchStarts[index + 1] : Searchable.Length;
+        return Searchable.AsSpan(_searchStarts[index]..(end - 1));
+    }
 
     /// <summary>The place of a number in the list; negative when it is no current region.</summary>
     public int IndexOf(long key) => Array.BinarySearch(_keys, key);
