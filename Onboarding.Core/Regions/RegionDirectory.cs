@@ -9,6 +9,9 @@ public static class RegionDirectory
     /// <summary>Matches that a search returns when nothing else is asked.</summary>
     public const int DefaultMatches = 20;
 
+    /// <summary>Fewer letters and digits than this find nothing.</summary>
+    public const int LeastLetters = 3;
+
     private static readonly Lazy<RegionTable> Table = new(RegionTable.Load);
 
     private static readonly Lazy<IReadOnlyList<Region>> AllProvinces = new(() => ByName(Table.Value.Children(0, RegionLevel.Province)));
@@ -34,6 +37,11 @@ public static class RegionDirectory
     /// <param name="districtCode">Six digits, with or without dots.</param>
     public static IReadOnlyList<Region> VillagesOf(string? districtCode) => ChildrenOf(districtCode, RegionLevel.Village);
 
+    /// <summary>The current regions directly in another, by name; empty for a village and for a code that is none.</summary>
+    /// <param name="code">The code of any level, with or without dots.</param>
+    public static IReadOnlyList<Region> ChildrenOf(string? code) =>
+        RegionCodeText.Read(code) is { Level: < RegionLevel.Village } read ? ByName(Table.Value.Children(read.Key, read.Level + 1)) : [];
+
     /// <summary>
     /// The region of a code: a current one, else one whose code has been retired, else nothing. A code that is not found may
     /// still be genuine: codes retired before 2010 are listed nowhere.
@@ -58,12 +66,12 @@ public static class RegionDirectory
     }
 
     /// <summary>Current regencies, districts and villages by a part of their name, best first.</summary>
-    /// <param name="text">What was typed: the beginning of a word of the name, with or without names of the regions around it. Fewer than three letters find nothing.</param>
+    /// <param name="text">What was typed: the beginning of a word of the name, with or without names of the regions around it. Fewer than <see cref="LeastLetters"/> letters find nothing.</param>
     /// <param name="limit">The most matches wanted.</param>
     public static IReadOnlyList<Region> Search(string? text, int limit = DefaultMatches) => RegionSearch.Find(Table.Value, text, limit);
 
     private static IReadOnlyList<Region> ChildrenOf(string? code, RegionLevel level) =>
-        RegionCodeText.Read(code) is { } read && read.Level == level - 1 ? ByName(Table.Value.Children(read.Key, level)) : [];
+        RegionCodeText.Read(code) is { } read && read.Level == level - 1 ? ChildrenOf(code) : [];
 
     private static IReadOnlyList<Region> ByName(IEnumerable<Region> regions) =>
         [.. regions.OrderBy(region => region.Name, StringComparer.OrdinalIgnoreCase)];

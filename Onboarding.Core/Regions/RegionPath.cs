@@ -13,6 +13,15 @@ public sealed record RegionPath(Region? Province, Region? Regency, Region? Distr
     /// <summary>The lowest region of it, or nothing.</summary>
     public Region? Lowest => Village ?? District ?? Regency ?? Province;
 
+    /// <summary>The region of a level, or nothing where the path does not go that far.</summary>
+    public Region? At(RegionLevel level) => level switch
+    {
+        RegionLevel.Province => Province,
+        RegionLevel.Regency => Regency,
+        RegionLevel.District => District,
+        RegionLevel.Village => Village,
+    };
+
     /// <summary>Whether the code is a retired one.</summary>
     public bool IsFormer => Lowest is { IsFormer: true };
 

@@ -10,7 +10,6 @@ namespace Onboarding.Core.Regions;
 internal static class RegionSearch
 {
     private const int MaxQueryLength = 80;
-    private const int LeastLetters = 3;
     private const char Between = '\n';
 
     // Words that say what a name is, not which; left out unless nothing else was typed.
@@ -53,7 +52,7 @@ internal static class RegionSearch
     public static IReadOnlyList<Region> Find(RegionTable table, string? text, int limit)
     {
         var words = Words(text);
-        if (words.Sum(word => word.Length) < LeastLetters)
+        if (words.Sum(word => word.Length) < RegionDirectory.LeastLetters)
         {
             return [];
         }

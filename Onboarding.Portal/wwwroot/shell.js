@@ -113,6 +113,17 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A box with a list of matches keeps Enter and the arrows: they choose from the list, and send no form.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (["Enter", "ArrowUp", "ArrowDown"].includes(event.key) && event.target.matches?.("[data-combobox]")) {
+      event.preventDefault();
+    }
+  },
+  { capture: true },
+);
+
 // A menu that has just been rendered does not know the theme yet.
 document.addEventListener("toggle", (event) => event.target.matches?.("details[data-menu]") && showTheme(), true);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Onboarding.Core.Cases;
+using Onboarding.Portal.Features.Regions;
 
 namespace Onboarding.Portal.Features.Cases;
 
