@@ -12,7 +12,7 @@ internal static class RegionSearch
     private const int MaxQueryLength = 80;
     private const char Between = '\n';
 
-    // Words that say what a name is, not which; left out unless nothing else was typed.
+    // Words that say what a name is, not which; left out when nothing has them in its name.
     private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
         "kel", "kelurahan", "desa", "ds", "kec", "kecamatan", "distrik", "gampong", "nagari", "kampung", "prov", "provinsi", "kab", "dki",
@@ -51,12 +51,18 @@ internal static class RegionSearch
     /// <summary>The best matches below the level of the province.</summary>
     public static IReadOnlyList<Region> Find(RegionTable table, string? text, int limit)
     {
-        var words = Words(text);
+        var words = Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Sum(word => word.Length) < RegionDirectory.LeastLetters)
         {
             return [];
         }
 
+        // First as it stands, since the name of a village can hold such a word (Tuha Gampong Gajah), then without.
+        return Find(table, words, limit) is { Count: > 0 } found ? found : Find(table, Array.FindAll(words, word => !Labels.Contains(word)), limit);
+    }
+
+    private static IReadOnlyList<Region> Find(RegionTable table, string[] words, int limit)
+    {
         // The name can stand before or after the region it lies in; the longer the name, the better the match.
         var best = new Dictionary<int, int>();
         for (var length = words.Length; length > 0 && best.Count < limit; length--)
@@ -127,13 +133,6 @@ internal static class RegionSearch
         }
 
         return -1;
-    }
-
-    private static string[] Words(string? text)
-    {
-        var all = Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var telling = Array.FindAll(all, word => !Labels.Contains(word));
-        return telling.Length == 0 ? all : telling;
     }
 
     // Letters and digits; accents are dropped, apostrophes close up, everything else separates words.

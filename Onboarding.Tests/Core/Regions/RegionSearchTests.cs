@@ -19,6 +19,8 @@ public sealed class RegionSearchTests
     [InlineData("SIDOMULYO, Medan Baru", null)]
     [InlineData("regapu'u", "53.")]
     [InlineData("Regapu\u2019u", "53.")]
+    [InlineData("tuha gampong gajah", "11.07.13.2006")]
+    [InlineData("desa tuha gampong", "11.")]
     [InlineData("  kemayoran\u00A0\u200B", "31.71.03")]
     public void Finds_a_region_the_way_people_write_it(string text, string? code)
     {
