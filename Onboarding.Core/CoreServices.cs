@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Inspection;
+using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
@@ -12,10 +15,11 @@ using Onboarding.Core.Reporting;
 using Onboarding.Core.Seeding;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage4Approval;
+using Onboarding.Core.Tools;
 
 namespace Onboarding.Core;
 
-/// <summary>Registers the core. The host adds its settings (database, keys, storage, SLA), a clock and an <see cref="IChangePublisher"/>.</summary>
+/// <summary>Registers the core. The host adds its settings (database, keys, storage, tools, virus scanner, SLA), a clock and an <see cref="IChangePublisher"/>.</summary>
 public static class CoreServices
 {
     /// <summary>Adds everything of the core. Nothing in it keeps state of a user, so all of it is shared.</summary>
@@ -26,6 +30,12 @@ public static class CoreServices
         services.AddSingleton<KeyedHash>();
         services.AddSingleton<CaseProtection>();
         services.AddSingleton<IDocumentStorage, FileDocumentStorage>();
+        services.AddSingleton<ToolRunner>();
+        services.AddSingleton<ClamAvScanner>();
+        services.TryAddSingleton<IDocumentInspector, DocumentInspector>();
+        services.AddSingleton<DocumentIntake>();
+        services.AddSingleton<QuarantineReader>();
+        services.AddSingleton<KeyRotation>();
         services.AddSingleton<OnboardingContextFactory>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<SlaPolicyProvider>();

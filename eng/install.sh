@@ -2,7 +2,7 @@
 # Installs what the portal or its tests need beside .NET, on Debian and Ubuntu, where this may be done without asking: as root
 # or with a sudo that needs no password. Anywhere else it says what is missing and goes on; nothing here is a reason to stop.
 #
-#   eng/install.sh [icu] [chromium] [postgresql] [poppler]
+#   eng/install.sh [icu] [chromium] [postgresql] [poppler] [vips] [qpdf] [clamav]
 set -uo pipefail
 
 has() {
@@ -14,6 +14,9 @@ has() {
         ;;
     postgresql) command -v initdb || ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin ;;
     poppler) command -v pdftotext && command -v pdfinfo ;;
+    vips) command -v vips && command -v prlimit ;;
+    qpdf) command -v qpdf && command -v prlimit ;;
+    clamav) command -v clamd || [ -x /usr/sbin/clamd ] ;;
     esac >/dev/null 2>&1
 }
 
@@ -24,6 +27,9 @@ packages_of() {
     chromium) echo chromium fonts-liberation ;;
     postgresql) echo postgresql ;;
     poppler) echo poppler-utils ;;
+    vips) echo libvips-tools util-linux ;;
+    qpdf) echo qpdf util-linux ;;
+    clamav) echo clamav-daemon ;;
     esac
 }
 
@@ -32,6 +38,9 @@ purpose_of() {
     icu) echo "ICU (libicu): .NET needs it for languages, the portal does not start without it" ;;
     chromium) echo "Chromium, Chrome or Edge: without it reports are web pages, not PDF files" ;;
     postgresql) echo "PostgreSQL: without it the tests run on SQLite only" ;;
+    vips) echo "libvips-tools: without it images are received, but wait unopened until it is there" ;;
+    qpdf) echo "qpdf: without it PDF files are received, but wait unopened until it is there" ;;
+    clamav) echo "clamav-daemon: without it no test speaks with a real virus scanner" ;;
     poppler) echo "poppler-utils: without it no test reads the PDF files back" ;;
     esac
 }

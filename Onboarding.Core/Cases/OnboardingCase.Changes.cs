@@ -1,4 +1,5 @@
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -50,10 +51,10 @@ public sealed partial class OnboardingCase
             .Select(entry => new IdentityKey(Id, entry.Kind, entry.Hash)));
     }
 
-    internal CaseDocument AddDocument(DocumentKind kind, string fileName, StoredDocument stored, Actor actor, DateTimeOffset now)
+    internal CaseDocument AddDocument(Guid documentId, DocumentKind kind, string fileName, TakenDocument taken, Actor actor, DateTimeOffset now)
     {
         var version = _documents.Where(document => document.Kind == kind).Select(document => document.Version).DefaultIfEmpty(0).Max() + 1;
-        var document = new CaseDocument(Id, kind, version, fileName, stored, actor.Id, actor.Name, now);
+        var document = new CaseDocument(documentId, Id, kind, version, fileName, taken, actor.Id, actor.Name, now);
         _documents.Add(document);
         return document;
     }

@@ -18,7 +18,7 @@ public sealed record OpenedDocument(Stream Content, DocumentType Type, string Fi
 /// <param name="DocumentId">The document.</param>
 public sealed record OpenDocument(string Number, Guid DocumentId);
 
-/// <summary>Opens a document for a member of staff. Each opening is an audit event (UU PDP Pasal 31 and 39).</summary>
+/// <summary>Opens a document for a member of staff; one that was not found harmless is opened by nobody. Each opening is an audit event (UU PDP Pasal 31 and 39).</summary>
 /// <param name="writer">The gate to a case.</param>
 /// <param name="contexts">Makes contexts for reading.</param>
 /// <param name="storage">Document storage.</param>
@@ -39,6 +39,11 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
         if (document is null)
         {
             return new NotFound(RefusalCode.DocumentNotFound);
+        }
+
+        if (!document.IsUsable)
+        {
+            return new NotAllowed(RefusalCode.DocumentNotOpenable);
         }
 
         var noted = await writer.ActAsync(

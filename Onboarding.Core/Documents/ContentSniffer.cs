@@ -22,6 +22,12 @@ public sealed class ContentSniffer
     /// <summary>The type, as soon as it is known.</summary>
     public DocumentType? Type { get; private set; }
 
+    /// <summary>Width times height of an image; 0 for a PDF.</summary>
+    public long Pixels => _scanner?.Pixels ?? 0;
+
+    /// <summary>True for a JPEG in the four inks of a printer, which not every program shows in its colours.</summary>
+    public bool IsInPrinterInks => _scanner is JpegScanner { Channels: 4 };
+
     /// <summary>The type that the first bytes show, or null when it is none of the accepted ones.</summary>
     /// <param name="head">The first bytes of the file; 1024 of them, or all when there are fewer.</param>
     public static DocumentType? Detect(ReadOnlySpan<byte> head) => head switch
@@ -29,6 +35,7 @@ public sealed class ContentSniffer
         [0xFF, 0xD8, 0xFF, ..] => DocumentType.Jpeg,
         _ when head.StartsWith(PngScanner.Signature) => DocumentType.Png,
         _ when head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WEBP"u8) => DocumentType.WebP,
+        _ when HeicScanner.IsHeic(head) => DocumentType.Heic,
         _ when head[..Math.Min(head.Length, HeadSize)].IndexOf("%PDF-"u8) >= 0 => DocumentType.Pdf,
         _ => null,
     };
@@ -83,7 +90,7 @@ public sealed class ContentSniffer
         Type = Detect(head);
         if (Type is null)
         {
-            return DocumentRejection.UnknownType;
+            return IsArchive(head) ? DocumentRejection.Archive : DocumentRejection.UnknownType;
         }
 
         var isForeign = Type == DocumentType.Pdf
@@ -99,17 +106,23 @@ public sealed class ContentSniffer
             DocumentType.Jpeg => new JpegScanner(),
             DocumentType.Png => new PngScanner(),
             DocumentType.WebP => new WebPScanner(),
+            DocumentType.Heic => new HeicScanner(),
             DocumentType.Pdf => new PdfScanner(),
         };
         return _scanner.Append(head);
     }
+
+    // ZIP with all that is one inside (office documents), the older office container, RAR, 7z, gzip.
+    private static bool IsArchive(ReadOnlySpan<byte> head) =>
+        head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8) || head.StartsWith("Rar!"u8)
+        || head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]) || head.StartsWith<byte>([(byte)'7', (byte)'z', 0xBC, 0xAF]) || head.StartsWith<byte>([0x1F, 0x8B]);
 
     // Readers accept a PDF header after other bytes; what a web page or an archive needs to run is never only space.
     private static bool HasMoreThanSpace(ReadOnlySpan<byte> beforeHeader) =>
         beforeHeader.TrimStart("\uFEFF"u8).ContainsAnyExcept(Space);
 
     // An archive is read from its end record: signature, 16 bytes, and the length of a comment that reaches to the end of the file.
-    private static bool EndsAsArchive(ReadOnlySpan<byte> tail)
+    internal static bool EndsAsArchive(ReadOnlySpan<byte> tail)
     {
         const int RecordSize = 22;
         for (var start = tail.IndexOf("PK\u0005\u0006"u8); start >= 0; )

@@ -11,4 +11,7 @@ public static class DocumentLimits
 
     /// <summary>Greatest area of an image, in pixels. The largest phone camera (16,320 x 12,240) stays below it.</summary>
     public const long MaximumPixels = 200_000_000;
+
+    /// <summary>Greatest number of pages of a PDF. A long akta with its attachments stays below it.</summary>
+    public const int MaximumPages = 300;
 }

@@ -22,6 +22,33 @@ public enum DocumentRejection
 
     /// <summary>The file carries something else before, behind or inside what it pretends to be: a web page, a script, an archive, a program.</summary>
     HiddenContent,
+
+    /// <summary>An archive or an office document: what is inside it is not shown by a browser and not looked into.</summary>
+    Archive,
+
+    /// <summary>A PDF that contains JavaScript.</summary>
+    PdfScript,
+
+    /// <summary>A PDF that does something by itself or by a click: starts a program, sends a form, opens another file or address.</summary>
+    PdfAction,
+
+    /// <summary>A PDF that carries other files.</summary>
+    PdfAttachment,
+
+    /// <summary>A PDF with film, sound, three-dimensional content or other rich media.</summary>
+    PdfMedia,
+
+    /// <summary>A PDF made of an XFA form, which is a program of its own.</summary>
+    PdfForm,
+
+    /// <summary>A PDF that opens only with a password.</summary>
+    PdfEncrypted,
+
+    /// <summary>The PDF has more pages than <see cref="DocumentLimits.MaximumPages"/>.</summary>
+    TooManyPages,
+
+    /// <summary>Decoding the file takes more time or memory than any document needs.</summary>
+    TooComplex,
 }
 
 /// <summary>Makes refusals of rejections.</summary>

@@ -14,6 +14,9 @@ public enum DocumentType
 
     /// <summary>PDF document.</summary>
     Pdf,
+
+    /// <summary>HEIC image, as telephones take them. Few browsers show it, so what is kept of it is a JPEG.</summary>
+    Heic,
 }
 
 /// <summary>What follows from a file type.</summary>
@@ -27,6 +30,7 @@ public static class DocumentTypes
         DocumentType.Png => "image/png",
         DocumentType.WebP => "image/webp",
         DocumentType.Pdf => "application/pdf",
+        DocumentType.Heic => "image/heic",
     };
 
     /// <summary>The extension of a file name made for a download, with its dot.</summary>
@@ -37,5 +41,6 @@ public static class DocumentTypes
         DocumentType.Png => ".png",
         DocumentType.WebP => ".webp",
         DocumentType.Pdf => ".pdf",
+        DocumentType.Heic => ".heic",
     };
 }

@@ -137,6 +137,16 @@ public sealed class FileDocumentStorage : IDocumentStorage
     }
 
     /// <inheritdoc />
+    public bool Contains(Guid id) => File.Exists(PathOf(id));
+
+    /// <inheritdoc />
+    public IEnumerable<Guid> StoredBefore(DateTimeOffset instant) =>
+        new DirectoryInfo(_root).EnumerateFiles("*" + FileExtension, SearchOption.AllDirectories)
+            .Where(file => file.LastWriteTimeUtc < instant.UtcDateTime)
+            .Select(file => Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out var id) ? id : (Guid?)null)
+            .OfType<Guid>();
+
+    /// <inheritdoc />
     public StoredDocument Rewrap(StoredDocument document)
     {
         var key = UnwrapKey(document);

@@ -39,8 +39,12 @@ internal abstract class FormatScanner
         return ((ReadOnlySpan<char>)text).ContainsAny(ActiveContent);
     }
 
-    protected static DocumentRejection? Judge(long width, long height)
+    /// <summary>Width times height of what was judged; 0 where the format has none.</summary>
+    public long Pixels { get; private set; }
+
+    protected DocumentRejection? Judge(long width, long height)
     {
+        Pixels = Math.Max(Pixels, width * height);
         if (width <= 0 || height <= 0)
         {
             return DocumentRejection.Damaged;

@@ -37,6 +37,14 @@ public interface IDocumentStorage
     /// <param name="cancellationToken">Ends the removal.</param>
     Task DeleteAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>True when there is a file under this id; it is not opened.</summary>
+    /// <param name="id">The stored file.</param>
+    bool Contains(Guid id);
+
+    /// <summary>The ids of all files that were stored before an instant, read while they are asked for.</summary>
+    /// <param name="instant">The instant.</param>
+    IEnumerable<Guid> StoredBefore(DateTimeOffset instant);
+
     /// <summary>Wraps the file's key with the active master key. The file stays as it is; only the record changes.</summary>
     /// <param name="document">What was recorded when it was stored.</param>
     /// <returns>What to record from now on.</returns>

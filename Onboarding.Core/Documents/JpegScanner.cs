@@ -3,7 +3,7 @@ namespace Onboarding.Core.Documents;
 /// <summary>JPEG: the segments up to the end marker, through all scans of a progressive image.</summary>
 internal sealed class JpegScanner : FormatScanner
 {
-    private const int FrameHeaderLength = 5;
+    private const int FrameHeaderLength = 6;
     private const byte Prefix = 0xFF;
     private const byte StartOfImage = 0xD8;
     private const byte EndOfImage = 0xD9;
@@ -31,6 +31,9 @@ internal sealed class JpegScanner : FormatScanner
         ScanMarker,
         Nothing,
     }
+
+    /// <summary>Colour channels: 1 grey, 3 colour, 4 the inks of a printer.</summary>
+    public int Channels { get; private set; }
 
     public override DocumentRejection? Append(ReadOnlySpan<byte> bytes)
     {
@@ -141,6 +144,7 @@ internal sealed class JpegScanner : FormatScanner
         }
 
         _hasFrame = true;
+        Channels = _frame[5];
         _expect = Expect.Segment;
         EndSegmentWhenPassed();
         return Judge(width: (_frame[3] << 8) | _frame[4], height: (_frame[1] << 8) | _frame[2]);

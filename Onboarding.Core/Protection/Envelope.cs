@@ -21,6 +21,15 @@ internal sealed class Envelope(MasterKeyRing ring, string purpose)
             ? MasterKeyId.Read(envelope[1..])
             : throw new ProtectionException(ProtectionFailure.UnknownFormat);
 
+    /// <summary>How everything begins that a key has sealed: it can be searched for without being opened.</summary>
+    public static byte[] PrefixOf(MasterKeyId id)
+    {
+        var prefix = new byte[HeaderSize];
+        prefix[0] = FormatVersion;
+        id.Write(prefix.AsSpan(1));
+        return prefix;
+    }
+
     public byte[] Seal(ReadOnlySpan<byte> plaintext, string associatedData)
     {
         var key = ring.Active;

@@ -15,6 +15,7 @@ internal sealed class KeyFolder(string path)
     private const string LockFile = ".lock";
     private const int MostMillisecondsToWait = 10_000;
     private const string MasterPrefix = "master-";
+    private const string RetiredPrefix = "retired-";
     private const string KeyExtension = ".key";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OthersMay =
@@ -40,6 +41,17 @@ internal sealed class KeyFolder(string path)
     {
         var last = MasterFiles().Select(file => Number(file.Name)).LastOrDefault();
         return WriteFile(MasterFile(last + 1), key);
+    });
+
+    /// <summary>When the newest master key was written (UTC), or null when there is none.</summary>
+    public DateTimeOffset? NewestSince() => Guard(() => MasterFiles().LastOrDefault() is { } file ? new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero) : (DateTimeOffset?)null);
+
+    /// <summary>Gives the file of a key another name, under which it is not read any more. It is not deleted: with its old name it would open again what it protected.</summary>
+    public bool Retire(MasterKeyId id) => Guard(() =>
+    {
+        var file = MasterFiles().SkipLast(1).FirstOrDefault(item => ReadFile(item.FullName).Id.Equals(id));
+        file?.MoveTo(Path.Combine(path, RetiredPrefix + file.Name[MasterPrefix.Length..]), overwrite: false);
+        return file is not null;
     });
 
     /// <summary>Writes the key of the search hashes. Does nothing when another node was faster.</summary>

@@ -6,10 +6,16 @@ namespace Onboarding.Core.Protection;
 /// </summary>
 public sealed class MasterKeyRing
 {
+    /// <summary>How long a running node may go on with the key that was active before another node rotated.</summary>
+    public static readonly TimeSpan NoticedWithin = TimeSpan.FromMilliseconds(MostMillisecondsUnread);
+
+    private const int MostMillisecondsUnread = 60_000;
+
     private readonly KeyFolder? _folder;
     private readonly IReadOnlyList<MasterKey> _configured;
     private readonly Lock _gate = new();
     private volatile KeySet _keys;
+    private long _readAt = Environment.TickCount64;
 
     private MasterKeyRing(KeyFolder? folder, IReadOnlyList<MasterKey> configured, MasterKey searchKey)
     {
@@ -31,7 +37,22 @@ public sealed class MasterKeyRing
     /// </summary>
     public MasterKeyId SearchKeyId => SearchKey.Id;
 
-    internal MasterKey Active => _keys.Active;
+    /// <summary>When the active key of the folder was written (UTC), or null when it comes from the configuration.</summary>
+    public DateTimeOffset? ActiveSince => _configured.Count > 0 ? null : _folder?.NewestSince();
+
+    // Another node may have rotated: after a minute at most everything new is protected with its key.
+    internal MasterKey Active
+    {
+        get
+        {
+            if (_folder is not null && _configured.Count == 0 && Environment.TickCount64 - Interlocked.Read(ref _readAt) > MostMillisecondsUnread)
+            {
+                Reread();
+            }
+
+            return _keys.Active;
+        }
+    }
 
     internal MasterKey SearchKey { get; }
 
@@ -80,6 +101,27 @@ public sealed class MasterKeyRing
         }
     }
 
+    /// <summary>
+    /// Takes a key of the folder out of use. Only for a key that nothing was protected with any more; its file stays beside the
+    /// others under another name.
+    /// </summary>
+    /// <param name="id">The key; never the active one.</param>
+    /// <returns>True when it was in the folder and is retired now.</returns>
+    /// <exception cref="MasterKeyException">The folder cannot be written.</exception>
+    public bool Retire(MasterKeyId id)
+    {
+        lock (_gate)
+        {
+            if (_folder is null || id.Equals(_keys.Active.Id) || !_folder.Retire(id))
+            {
+                return false;
+            }
+
+            _keys = new KeySet(_keys.Active, _keys.ById.Values.Where(key => !key.Id.Equals(id)).ToDictionary(key => key.Id));
+            return true;
+        }
+    }
+
     /// <summary>True when the ring holds the key, after a look at the folder for keys that another node added.</summary>
     /// <param name="id">The key that is asked for.</param>
     public bool Contains(MasterKeyId id) => Find(id) is not null;
@@ -101,6 +143,22 @@ public sealed class MasterKeyRing
 
     private static MasterKey Decode(string text, string which) =>
         KeyFolder.TryDecode(text) ?? throw new MasterKeyException($"The configured key {which} is not 32 bytes in base64.");
+
+    private void Reread()
+    {
+        lock (_gate)
+        {
+            Interlocked.Exchange(ref _readAt, Environment.TickCount64);
+            try
+            {
+                _keys = Load(_keys);
+            }
+            catch (MasterKeyException)
+            {
+                // The folder is away for the moment: what was read before still serves.
+            }
+        }
+    }
 
     private MasterKey? Find(MasterKeyId id)
     {

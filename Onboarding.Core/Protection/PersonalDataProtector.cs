@@ -76,6 +76,12 @@ public sealed class PersonalDataProtector(MasterKeyRing ring)
         }
     }
 
+    /// <summary>Encrypts a value anew with the active master key; its content and its place stay the same.</summary>
+    /// <param name="protectedValue">What was protected before.</param>
+    /// <param name="associatedData">Row and purpose, as they were given then.</param>
+    /// <exception cref="ProtectionException">Unknown format or key, or the value was altered or belongs elsewhere.</exception>
+    public byte[] Reprotect(ReadOnlySpan<byte> protectedValue, string associatedData) => ProtectAndForget(Unprotect(protectedValue, associatedData), associatedData);
+
     /// <summary>The master key that a value was protected with.</summary>
     /// <param name="protectedValue">What <see cref="Protect"/> or its siblings returned.</param>
     /// <exception cref="ProtectionException">The bytes are not a protected value.</exception>

@@ -3,6 +3,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
@@ -93,7 +94,7 @@ internal sealed partial class SeedStory
     {
         foreach (var (kind, stored) in documents)
         {
-            Case.AddDocument(kind, $"{kind}.png", stored, actor, work.Now);
+            Case.AddDocument(stored.Id, kind, $"{kind}.png", TakenDocument.OwnWork(stored), actor, work.Now);
         }
 
         foreach (var (purpose, isGiven) in new[] { (ConsentPurposes.Registration, true), (ConsentPurposes.Marketing, _random.Next(3) == 0) })

@@ -30,6 +30,8 @@ internal static class CoreHosting
             {
                 Folder = configuration["Documents:Folder"] is { Length: > 0 } documents ? documents : data.Folder(DocumentsFolder),
             })
+            .AddSingleton(DocumentInspectionSettings.Tools(configuration, data))
+            .AddSingleton(DocumentInspectionSettings.ClamAv(configuration))
             .AddSingleton(configuration.GetSection("Sla").Get<SlaSettings>() ?? new SlaSettings())
             .AddSingleton(ReadWorkingHours(configuration.GetSection("Sla")))
             .AddSingleton<ChangeFeed>()

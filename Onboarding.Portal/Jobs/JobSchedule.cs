@@ -21,6 +21,8 @@ public static class JobSchedule
         Job<FollowUpJob>("0 * * * * ?", "Opens follow-ups that are due (stage 5)."),
         Job<UnansweredQuestionsJob>("15 * * * * ?", "Reminds applicants, and closes what was not answered in time (stages 1 and 2)."),
         Job<LateWorkItemsJob>("30 * * * * ?", "Tells the supervisors of late work items."),
+        Job<WaitingDocumentsJob>("45 * * * * ?", "Looks into documents that came while a tool or the virus scanner was away."),
+        Job<DocumentSweepJob>("0 40 3 * * ?", "Removes files without an entry, and reports entries without a file."),
         Job<AbandonedUploadsJob>("0 20 * * * ?", "Removes documents of forms that were never sent in."),
     ];
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
@@ -106,6 +107,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<RecordReportIssueHandler>(CaseStatus.Received, Teams, (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, ReportKind.VerificationReport, ReportFormat.Pdf, Language.Indonesian, new byte[32]), actor, Token)));
         yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SaveAsync(new(new DateOnly(2026, 12, 31), "Tutup", HolidayKind.CompanyClosure, null), actor, Token)), nameof(HolidayHandler.SaveAsync));
         yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RemoveAsync(new DateOnly(2026, 12, 25), actor, Token)), nameof(HolidayHandler.RemoveAsync));
+        yield return On<DeleteQuarantinedHandler>(CaseStatus.Received, [InformationTechnology], async (handler, target, actor) => await Of(handler.HandleAsync(new((await core.Cases.LoadAsync(target.Id)).Documents[0].Id, "virus"), actor, Token)));
         yield return On<RetrySetAsideHandler>(CaseStatus.Received, [Administrator, InformationTechnology], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
     }
 

@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Tools;
 
 namespace Onboarding.Tests.Support;
 
@@ -40,7 +42,9 @@ public sealed class CoreHost : IAsyncDisposable
     public string Folder => _folder.Path;
 
     /// <summary>Starts the core on an empty database.</summary>
-    public static async Task<CoreHost> StartAsync(TestDatabase database)
+    /// <param name="database">The database.</param>
+    /// <param name="change">Changes the services, as for a test that looks into documents for real.</param>
+    public static async Task<CoreHost> StartAsync(TestDatabase database, Action<IServiceCollection>? change = null)
     {
         var clock = new TestClock(Start);
         var changes = new RecordedChanges();
@@ -52,12 +56,16 @@ public sealed class CoreHost : IAsyncDisposable
             .AddSingleton<IChangePublisher>(changes)
             .AddSingleton(new MasterKeyOptions { Folder = System.IO.Path.Combine(folder.Path, "keys") })
             .AddSingleton(new DocumentStorageOptions { Folder = System.IO.Path.Combine(folder.Path, "documents") })
+            .AddSingleton(new ToolSettings { Folder = System.IO.Path.Combine(folder.Path, "work") })
+            .AddSingleton(new ClamAvSettings())
+            .AddSingleton<IDocumentInspector, TrustingInspector>()
             .AddSingleton(new SlaSettings())
             .AddSingleton(WorkingHours.Default)
-            .AddOnboardingCore()
-            .BuildServiceProvider(validateScopes: true);
-        await services.GetRequiredService<DatabaseInitialiser>().InitialiseAsync(TestContext.Current.CancellationToken);
-        return new CoreHost(services, folder, clock, changes);
+            .AddOnboardingCore();
+        change?.Invoke(services);
+        var provider = services.BuildServiceProvider(validateScopes: true);
+        await provider.GetRequiredService<DatabaseInitialiser>().InitialiseAsync(TestContext.Current.CancellationToken);
+        return new CoreHost(provider, folder, clock, changes);
     }
 
     /// <summary>All services of the core, for components that ask for them.</summary>

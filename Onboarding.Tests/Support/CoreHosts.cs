@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Onboarding.Tests.Support;
 
@@ -17,9 +18,11 @@ public sealed class CoreHosts(PostgreSqlServer server) : IAsyncDisposable
         _shared.GetOrAdd(kind, key => new Lazy<Task<CoreHost>>(() => FreshAsync(key))).Value;
 
     /// <summary>A new core on an empty database of this kind.</summary>
-    public async Task<CoreHost> FreshAsync(DatabaseKind kind)
+    /// <param name="kind">Which.</param>
+    /// <param name="change">Changes the services of the core.</param>
+    public async Task<CoreHost> FreshAsync(DatabaseKind kind, Action<IServiceCollection>? change = null)
     {
-        var core = await CoreHost.StartAsync(await _databases.Fresh(kind));
+        var core = await CoreHost.StartAsync(await _databases.Fresh(kind), change);
         _all.Add(core);
         return core;
     }

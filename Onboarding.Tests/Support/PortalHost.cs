@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Core.Documents.Inspection;
 using Onboarding.Portal;
 
 namespace Onboarding.Tests.Support;
@@ -34,6 +35,9 @@ public class PortalHost : WebApplicationFactory<Program>
 
     /// <summary>The portal's clock.</summary>
     public ShiftedClock Clock { get; } = new();
+
+    /// <summary>True for a test that is about files: then the installed programs look into them.</summary>
+    public bool InspectsDocuments { get; init; }
 
     /// <summary>Where the portal listens.</summary>
     public Uri Address
@@ -71,7 +75,14 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         // A data folder of its own: tests run beside each other, and beside a portal that somebody tries by hand.
         builder.UseSetting("Data:Folder", _data.Path);
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            if (!InspectsDocuments)
+            {
+                services.AddSingleton<IDocumentInspector, TrustingInspector>();
+            }
+        });
         foreach ((string key, string value) in _settings)
         {
             builder.UseSetting(key, value);

@@ -27,15 +27,33 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
     }
 }
 
+internal static class KeptDocuments
+{
+    public static void Configure<T>(EntityTypeBuilder<T> builder)
+        where T : KeptDocument
+    {
+        builder.Property(item => item.FileName).HasMaxLength(Lengths.FileName);
+        builder.Property(item => item.Sha256).HasMaxLength(Lengths.Sha256);
+        builder.Property(item => item.KeyId).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.Finding).HasMaxLength(Lengths.Reference);
+        builder.Ignore(item => item.IsUsable);
+        builder.Ignore(item => item.HasContent);
+
+        // Which files have an entry, what is to be looked into, what lies in quarantine, and what an older master key still opens.
+        builder.HasIndex(item => item.FileId).IsUnique();
+        builder.HasIndex(item => item.NextCheckAt).HasFilter("\"NextCheckAt\" IS NOT NULL");
+        builder.HasIndex(item => item.Id).HasFilter("\"State\" = 'Quarantined'").HasDatabaseName($"IX_{typeof(T).Name}_Quarantined");
+        builder.HasIndex(item => item.KeyId);
+    }
+}
+
 internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseDocument>
 {
     public void Configure(EntityTypeBuilder<CaseDocument> builder)
     {
         builder.ToTable("Documents");
         builder.Property(item => item.Id).ValueGeneratedNever();
-        builder.Property(item => item.FileName).HasMaxLength(Lengths.FileName);
-        builder.Property(item => item.Sha256).HasMaxLength(Lengths.Sha256);
-        builder.Property(item => item.KeyId).HasMaxLength(Lengths.ActorId);
+        KeptDocuments.Configure(builder);
         builder.Property(item => item.UploadedById).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.UploadedByName).HasMaxLength(Lengths.ActorName);
         builder.HasIndex(item => new { item.CaseId, item.Kind, item.Version }).IsUnique();
@@ -48,9 +66,7 @@ internal sealed class PendingDocumentConfiguration : IEntityTypeConfiguration<Pe
     {
         builder.ToTable("PendingDocuments");
         builder.Property(item => item.Id).ValueGeneratedNever();
-        builder.Property(item => item.FileName).HasMaxLength(Lengths.FileName);
-        builder.Property(item => item.Sha256).HasMaxLength(Lengths.Sha256);
-        builder.Property(item => item.KeyId).HasMaxLength(Lengths.ActorId);
+        KeptDocuments.Configure(builder);
         builder.HasIndex(item => item.SubmissionKey);
         builder.HasIndex(item => item.UploadedAt);
     }

@@ -67,7 +67,7 @@ public static class CompletenessChecklist
         var tick = owner.Ticks.FirstOrDefault(entry => entry.List == ChecklistKind.Completeness && entry.Item == nameof(ChecklistItem.ProductExplained));
         lines.Add(new ChecklistLine(ChecklistItem.ProductExplained, tick is not null, null, CanTick: true, tick));
         lines.AddRange(RequiredDocuments(data).Select(required =>
-            new ChecklistLine(required.Item, owner.Documents.Any(document => document.Kind == required.Document), required.Document, CanTick: false, null)));
+            new ChecklistLine(required.Item, owner.Documents.Any(document => document.Kind == required.Document && document.IsUsable), required.Document, CanTick: false, null)));
         return lines;
     }
 

@@ -15,7 +15,7 @@ internal static class PendingDocuments
             .ToListAsync(cancellationToken);
         foreach (var document in waiting)
         {
-            work.Case.AddDocument(document.Kind, document.FileName, document.ToStored(), work.Actor, work.Now);
+            work.Case.AddDocument(document.Id, document.Kind, document.FileName, document.ToTaken(), work.Actor, work.Now);
         }
 
         scope.Context.PendingDocuments.RemoveRange(waiting);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Time;
@@ -18,14 +19,17 @@ public sealed record UploadPendingDocument(Guid SubmissionKey, DocumentKind Kind
 /// <param name="Kind">What it is.</param>
 /// <param name="FileName">Its name.</param>
 /// <param name="Size">Length in bytes.</param>
-public sealed record PendingDocumentInfo(Guid Id, DocumentKind Kind, string FileName, long Size);
+/// <param name="State">What is known of its content.</param>
+public sealed record PendingDocumentInfo(Guid Id, DocumentKind Kind, string FileName, long Size, DocumentState State);
 
 /// <summary>Stores, lists and removes the documents of a form that has not been sent in.</summary>
 /// <param name="unitOfWork">The write path.</param>
 /// <param name="contexts">Makes contexts for reading.</param>
+/// <param name="intake">Takes the content in.</param>
 /// <param name="storage">Document storage.</param>
 /// <param name="clock">Clock.</param>
-public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, OnboardingContextFactory contexts, IDocumentStorage storage, TimeProvider clock) : IUseCase
+public sealed class UploadPendingDocumentHandler(
+    UnitOfWork unitOfWork, OnboardingContextFactory contexts, DocumentIntake intake, IDocumentStorage storage, TimeProvider clock) : IUseCase
 {
     /// <summary>More files than any registration needs; a form that asks for more is not one of ours.</summary>
     public const int MostDocuments = 20;
@@ -41,29 +45,10 @@ public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, Onboardi
             return new Invalid(nameof(UploadPendingDocument.Kind), InputProblem.UnknownChoice);
         }
 
-        var stored = await storage.StoreAsync(SequentialId.New(clock), content, cancellationToken);
-        if (!stored.IsDone)
-        {
-            return stored.Refusal;
-        }
-
-        var isKept = false;
-        try
-        {
-            var result = await KeepAsync(command, stored.Value, cancellationToken);
-            isKept = result.IsDone;
-            return result;
-        }
-        finally
-        {
-            if (!isKept)
-            {
-                await storage.DeleteAsync(stored.Value.Id, CancellationToken.None);
-            }
-        }
+        return await intake.TakeAsync(content, taken => KeepAsync(command, taken, cancellationToken), cancellationToken);
     }
 
-    private Task<Result<PendingDocumentInfo>> KeepAsync(UploadPendingDocument command, StoredDocument stored, CancellationToken cancellationToken) =>
+    private Task<Result<PendingDocumentInfo>> KeepAsync(UploadPendingDocument command, TakenDocument taken, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync<PendingDocumentInfo>(
             async scope =>
             {
@@ -72,9 +57,10 @@ public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, Onboardi
                     return new NotAllowed(RefusalCode.TooManyDocuments, MostDocuments.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 }
 
-                var document = new PendingDocument(command.SubmissionKey, command.Kind, FileNames.Shown(command.FileName), stored, Instant.Now(clock));
+                var document = new PendingDocument(
+                    taken.Stored.Id, command.SubmissionKey, command.Kind, FileNames.Shown(command.FileName), taken, Instant.Now(clock));
                 scope.Context.PendingDocuments.Add(document);
-                return new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size);
+                return new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size, document.State);
             },
             cancellationToken);
 
@@ -85,23 +71,32 @@ public sealed class UploadPendingDocumentHandler(UnitOfWork unitOfWork, Onboardi
         return await context.PendingDocuments.AsNoTracking()
             .Where(document => document.SubmissionKey == submissionKey)
             .OrderBy(document => document.Id)
-            .Select(document => new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size))
+            .Select(document => new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size, document.State))
             .ToListAsync(cancellationToken);
     }
 
     /// <summary>Takes a document out of the form again.</summary>
     public async Task<Result<Done>> RemoveAsync(Guid submissionKey, Guid documentId, CancellationToken cancellationToken)
     {
+        var fileId = Guid.Empty;
         var removed = await unitOfWork.WriteAsync<Done>(
-            async scope => await scope.Context.PendingDocuments
-                .Where(document => document.Id == documentId && document.SubmissionKey == submissionKey)
-                .ExecuteDeleteAsync(cancellationToken) == 1
-                    ? Done.Instance
-                    : new NotFound(RefusalCode.DocumentNotFound),
+            async scope =>
+            {
+                var document = await scope.Context.PendingDocuments
+                    .SingleOrDefaultAsync(item => item.Id == documentId && item.SubmissionKey == submissionKey, cancellationToken);
+                if (document is null)
+                {
+                    return new NotFound(RefusalCode.DocumentNotFound);
+                }
+
+                fileId = document.FileId;
+                scope.Context.PendingDocuments.Remove(document);
+                return Done.Instance;
+            },
             cancellationToken);
         if (removed.IsDone)
         {
-            await storage.DeleteAsync(documentId, CancellationToken.None);
+            await storage.DeleteAsync(fileId, CancellationToken.None);
         }
 
         return removed;

@@ -34,7 +34,7 @@ public static class StorageChecklist
         {
             var tick = owner.Ticks.FirstOrDefault(entry => entry.List == ChecklistKind.Storage && entry.Item == item.ToString());
             var proven = IsProvenBySystem(item);
-            var stillTrue = !proven || owner.Documents.All(document => document.IsIntact == true);
+            var stillTrue = !proven || owner.Documents.All(document => document.IsIntact == true || !document.HasContent);
             return new StorageLine(item, tick is not null && stillTrue, proven, tick);
         })];
 

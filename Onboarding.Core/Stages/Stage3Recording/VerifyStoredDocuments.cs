@@ -25,7 +25,7 @@ public sealed class VerifyStoredDocumentsHandler(CaseWriter writer, OnboardingCo
         VerifyStoredDocuments command, Actor actor, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
-        var documents = await context.Documents.AsNoTracking().Where(document => document.CaseId == command.Target.Id).ToListAsync(cancellationToken);
+        var documents = await context.Documents.AsNoTracking().Where(document => document.CaseId == command.Target.Id && document.State != DocumentState.Removed).ToListAsync(cancellationToken);
         var findings = new Dictionary<Guid, bool>();
         foreach (var document in documents)
         {

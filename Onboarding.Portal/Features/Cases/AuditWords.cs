@@ -80,6 +80,8 @@ public static class AuditWords
         ("check", JsonValueKind.String) => Word<CheckCode>(fact.Value),
         ("result", JsonValueKind.String) => Word<CheckResult>(fact.Value),
         ("kind", JsonValueKind.String) => Word<DocumentKind>(fact.Value),
+        ("state", JsonValueKind.String) => Word<DocumentState>(fact.Value),
+        ("finding", JsonValueKind.String) when fact.Value.GetString() is { Length: > 0 } finding => Word<DocumentRejection>(fact.Value) ?? finding,
         ("verdict", JsonValueKind.String) => Word<DuplicateVerdict>(fact.Value),
         ("outcome", JsonValueKind.String) => Word<FollowUpOutcome>(fact.Value),
         ("channel", JsonValueKind.String) => Word<Channel>(fact.Value),

@@ -7,7 +7,7 @@ using Quartz;
 namespace Onboarding.Portal.Hosting.Health;
 
 /// <summary>
-/// The health check that says whether the portal can do its work: database, scheduler, jobs, outbox, document folder, and the browser that prints.
+/// The health check that says whether the portal can do its work: database, scheduler, jobs, outbox, documents with the programs that look into them, and the browser that prints.
 /// Unhealthy (503) takes a node out of rotation; degraded (200) is for whoever looks after it. The answer holds states and
 /// figures only, since anybody may ask; and it is kept for a moment, so that asking is cheap.
 /// </summary>
@@ -24,6 +24,9 @@ internal static class ReadyHealth
             .AddCheck<DatabaseHealth>("database", timeout: Limit)
             .AddCheck<OutboxHealth>("outbox", failureStatus: HealthStatus.Degraded, timeout: Limit)
             .AddCheck<DocumentFolderHealth>("documents", timeout: Limit)
+            .AddCheck<DocumentToolsHealth>("document-tools", failureStatus: HealthStatus.Degraded)
+            .AddCheck<VirusScannerHealth>("virus-scanner", failureStatus: HealthStatus.Degraded, timeout: Limit)
+            .AddCheck<DocumentFilesHealth>("document-files", failureStatus: HealthStatus.Degraded)
             .AddCheck<JobsHealth>("jobs", failureStatus: HealthStatus.Degraded)
             .AddCheck<ReportBrowserHealthCheck>("browser", failureStatus: HealthStatus.Degraded, timeout: Limit)
             .AddQuartz(options => options.Name = "scheduler");

@@ -5,10 +5,12 @@ using System.Text.RegularExpressions;
 using Onboarding.Core;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
+using Onboarding.Core.Tools;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
 
@@ -17,10 +19,14 @@ namespace Onboarding.Tests.Components.Features;
 public sealed partial class DomainTextsTests
 {
     // What no person ever reads: names of guards (their refusals are read), the clock's rule, causes of technical failures.
-    private static readonly HashSet<Type> Unspoken = [typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider)];
+    private static readonly HashSet<Type> Unspoken =
+    [
+        typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider),
+        typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan),
+    ];
 
     private static readonly string[] Events =
-        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry"];
+        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];
 

@@ -1,5 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -81,7 +82,8 @@ internal static class Effects
         var (owner, system) = (work.Case, Actor.System("forms"));
         foreach (var (_, kind) in CompletenessChecklist.RequiredDocuments(work.Data).Where(required => owner.Documents.All(document => document.Kind != required.Document)))
         {
-            owner.AddDocument(kind, "x.png", new StoredDocument(work.NewId(), DocumentType.Png, 1, [1], MasterKeyId.Parse("0000000000000000"), [1]), system, work.Now).RecordVerification(true, work.Now);
+            var stored = new StoredDocument(work.NewId(), DocumentType.Png, 1, [1], MasterKeyId.Parse("0000000000000000"), [1]);
+            owner.AddDocument(stored.Id, kind, "x.png", TakenDocument.OwnWork(stored), system, work.Now).RecordVerification(true, work.Now);
         }
 
         if (owner.Consents.Count == 0)

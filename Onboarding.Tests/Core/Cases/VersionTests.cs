@@ -56,10 +56,12 @@ public sealed class VersionTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var target = new CaseTarget(state.CaseId, null);
         var checks = new[] { CheckCode.DocumentAuthentic, CheckCode.DataMatchesDocument, CheckCode.IdentityNumber, CheckCode.ContactReachable };
 
-        var work = checks.Select(code => Task.Run(() => core.Get<RecordCheckHandler>().HandleAsync(new(target, code, CheckResult.Passed, "dilihat", null), Staff.Dewi, Token), Token))
+        var work = checks
+            .Select(code => Task.Run(
+                async () => (await core.Get<RecordCheckHandler>().HandleAsync(new(target, code, CheckResult.Passed, "dilihat", null), Staff.Dewi, Token)).IsDone, Token))
             .Concat(Enumerable.Range(1, 8).Select(number => Task.Run(
-                () => core.Get<AddDocumentHandler>().HandleAsync(new(target, DocumentKind.Other, $"{number}.png"), Registrations.Picture(), Staff.Dewi, Token), Token)));
-        (await Task.WhenAll(work)).ShouldAllBe(result => result.IsDone);
+                async () => (await core.Get<AddDocumentHandler>().HandleAsync(new(target, DocumentKind.Other, $"{number}.png"), Registrations.Picture(), Staff.Dewi, Token)).IsDone, Token)));
+        (await Task.WhenAll(work)).ShouldAllBe(isDone => isDone);
 
         var owner = await core.Cases.LoadAsync(state.CaseId);
         owner.Version.ShouldBe(state.Version + 12);

@@ -30,7 +30,7 @@ public sealed class ContentSnifferTests
         { "vector image", DocumentRejection.UnknownType, "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray() },
         { "GIF", DocumentRejection.UnknownType, "GIF89a"u8.ToArray() },
         { "program", DocumentRejection.UnknownType, [(byte)'M', (byte)'Z', 0x90, 0, .. new byte[2000]] },
-        { "archive", DocumentRejection.UnknownType, [.. "PK\u0003\u0004"u8, .. new byte[100], .. TestFiles.EmptyArchive()] },
+        { "archive", DocumentRejection.Archive, [.. "PK\u0003\u0004"u8, .. new byte[100], .. TestFiles.EmptyArchive()] },
         { "JPEG without an end", DocumentRejection.Damaged, TestFiles.Jpeg()[..^2] },
         { "JPEG cut in its profile", DocumentRejection.Damaged, TestFiles.ProgressiveJpeg()[..70_000] },
         { "JPEG of its first three bytes", DocumentRejection.Damaged, [0xFF, 0xD8, 0xFF] },

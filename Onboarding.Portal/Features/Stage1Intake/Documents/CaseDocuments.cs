@@ -23,7 +23,7 @@ public sealed class CaseDocuments(AddDocumentHandler documents, CaseTarget targe
 
     /// <summary>Shows what is in the case already.</summary>
     public void Show(OnboardingCase owner) =>
-        Fill(owner.Documents.Select(document => new TrayDocument(document.Id, document.Kind, document.FileName, document.Size)));
+        Fill(owner.Documents.Select(document => new TrayDocument(document.Id, document.Kind, document.FileName, document.Size, document.State)));
 
     /// <summary>Takes over the version that another action made.</summary>
     public void Moved(CaseState state) => Target = Target with { Version = state.Version };
@@ -32,7 +32,7 @@ public sealed class CaseDocuments(AddDocumentHandler documents, CaseTarget targe
     protected override async Task<Result<TrayDocument>> StoreAsync(DocumentKind kind, string fileName, Stream content, CancellationToken cancellationToken)
     {
         CountingStream counted = new(content);
-        Result<CaseState> result = await documents.HandleAsync(new AddDocument(Target, kind, fileName), counted, await actor(), cancellationToken);
+        Result<AddedDocument> result = await documents.HandleAsync(new AddDocument(Target, kind, fileName), counted, await actor(), cancellationToken);
         if (!result.IsDone)
         {
             return result.Refusal;
@@ -40,10 +40,10 @@ public sealed class CaseDocuments(AddDocumentHandler documents, CaseTarget targe
 
         if (Target.Version is not null)
         {
-            Moved(result.Value);
+            Moved(result.Value.Case);
         }
 
-        return new TrayDocument(Guid.Empty, kind, fileName, counted.Position);
+        return new TrayDocument(result.Value.Id, kind, fileName, counted.Position, result.Value.State);
     }
 
     /// <inheritdoc />

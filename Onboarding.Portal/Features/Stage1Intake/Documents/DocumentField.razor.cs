@@ -9,9 +9,11 @@ namespace Onboarding.Portal.Features.Stage1Intake.Documents;
 /// <summary>Takes the files of one kind of document, streams them to where they belong, and shows how far they are.</summary>
 public sealed partial class DocumentField : IDisposable
 {
-    private const string Accepted = ".jpg,.jpeg,.png,.webp,.pdf,image/jpeg,image/png,image/webp,application/pdf";
+    private const string Accepted = ".jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf";
     private const int MostAtOnce = 10;
     private const int StepsShown = 5;
+
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource _leaving = new();
     private readonly List<ArrivingFile> _arriving = [];
@@ -19,6 +21,7 @@ public sealed partial class DocumentField : IDisposable
     private InputFile? _input;
     private string _id = string.Empty;
     private int _round;
+    private bool _isFollowing;
 
     /// <summary>What the documents are.</summary>
     [Parameter, EditorRequired]
@@ -51,7 +54,12 @@ public sealed partial class DocumentField : IDisposable
     [CascadingParameter]
     private RegistrationForm? Form { get; set; }
 
-    private bool HasFiles => Tray.Has(Kind);
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    private bool HasFiles => Tray.Of(Kind).Any();
+
+    private bool IsFilled => Tray.Has(Kind);
 
     private bool IsBusy => _arriving.Count > 0;
 
@@ -72,7 +80,50 @@ public sealed partial class DocumentField : IDisposable
         {
             await element.FocusAsync();
         }
+
+        if (Tray.Waits(Kind) && !_isFollowing)
+        {
+            _ = FollowAsync();
+        }
     }
+
+    // While a file waits for its check, the field looks whether it is done; nobody else would tell this page.
+    private async Task FollowAsync()
+    {
+        _isFollowing = true;
+        using PeriodicTimer timer = new(LookAgain, Clock);
+        try
+        {
+            while (Tray.Waits(Kind) && await timer.WaitForNextTickAsync(_leaving.Token))
+            {
+                await InvokeAsync(async () =>
+                {
+                    await Tray.RefreshAsync(_leaving.Token);
+                    await OnChanged.InvokeAsync();
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+
+        _isFollowing = false;
+    }
+
+    // What the visitor has to know of a file, or null.
+    private static string? StateOf(TrayDocument file) => file.State switch
+    {
+        DocumentState.Usable => null,
+        DocumentState.NotYetChecked => IntakeText.FileNotYetChecked,
+        DocumentState.Quarantined => IntakeText.FileQuarantined,
+        DocumentState.Removed => IntakeText.FileRemoved,
+    };
 
     private async Task TakeAsync(InputFileChangeEventArgs chosen)
     {

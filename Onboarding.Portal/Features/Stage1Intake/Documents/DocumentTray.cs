@@ -8,7 +8,8 @@ namespace Onboarding.Portal.Features.Stage1Intake.Documents;
 /// <param name="Kind">What it is.</param>
 /// <param name="FileName">Its name.</param>
 /// <param name="Size">Length in bytes.</param>
-public sealed record TrayDocument(Guid Id, DocumentKind Kind, string FileName, long Size);
+/// <param name="State">What is known of its content.</param>
+public sealed record TrayDocument(Guid Id, DocumentKind Kind, string FileName, long Size, DocumentState State = DocumentState.Usable);
 
 /// <summary>Where a form puts the files that were chosen: beside the form until it is sent in, or into a case.</summary>
 public abstract class DocumentTray
@@ -24,8 +25,14 @@ public abstract class DocumentTray
     /// <summary>False while this visitor has sent too much in a short time. Asking counts.</summary>
     public virtual bool MayAdd => true;
 
-    /// <summary>Whether there is a document of this kind.</summary>
-    public bool Has(DocumentKind kind) => _documents.Exists(document => document.Kind == kind);
+    /// <summary>Whether there is a document of this kind: one that is good, or one that waits for its check, for which the visitor has done all there is to do.</summary>
+    public bool Has(DocumentKind kind) => _documents.Exists(document => document.Kind == kind && document.State is (DocumentState.Usable or DocumentState.NotYetChecked));
+
+    /// <summary>Whether a document of this kind waits for its check.</summary>
+    public bool Waits(DocumentKind kind) => _documents.Exists(document => document.Kind == kind && document.State == DocumentState.NotYetChecked);
+
+    /// <summary>Reads again what is known of the documents.</summary>
+    public virtual Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The documents of this kind.</summary>
     public IEnumerable<TrayDocument> Of(DocumentKind kind) => _documents.Where(document => document.Kind == kind);

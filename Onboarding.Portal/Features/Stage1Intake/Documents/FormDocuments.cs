@@ -21,6 +21,9 @@ public sealed class FormDocuments(UploadPendingDocumentHandler uploads, Guid sub
         Fill((await uploads.ListAsync(submissionKey, cancellationToken)).Select(Shown));
 
     /// <inheritdoc />
+    public override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    /// <inheritdoc />
     protected override async Task<Result<TrayDocument>> StoreAsync(DocumentKind kind, string fileName, Stream content, CancellationToken cancellationToken)
     {
         Result<PendingDocumentInfo> result = await uploads.HandleAsync(new UploadPendingDocument(submissionKey, kind, fileName), content, cancellationToken);
@@ -31,5 +34,5 @@ public sealed class FormDocuments(UploadPendingDocumentHandler uploads, Guid sub
     protected override async Task<Refusal?> DeleteAsync(TrayDocument document, CancellationToken cancellationToken) =>
         (await uploads.RemoveAsync(submissionKey, document.Id, cancellationToken)).Refusal;
 
-    private static TrayDocument Shown(PendingDocumentInfo document) => new(document.Id, document.Kind, document.FileName, document.Size);
+    private static TrayDocument Shown(PendingDocumentInfo document) => new(document.Id, document.Kind, document.FileName, document.Size, document.State);
 }

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Documents;
@@ -19,8 +20,13 @@ public sealed class FormSectionTests : BunitContext
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     private readonly MemoryTray _tray = new();
+    private readonly HandTimer _clock = new();
 
-    public FormSectionTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+    public FormSectionTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<TimeProvider>(_clock);
+    }
 
     [Fact]
     public void A_problem_stands_at_its_field_and_the_field_says_so_to_a_screen_reader()
@@ -92,6 +98,22 @@ public sealed class FormSectionTests : BunitContext
 
         field.Find(".field-error").TextContent.ShouldContain(DomainTexts.Of(DocumentRejection.TooLarge));
         _tray.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_that_waits_for_its_check_says_so_until_it_is_done_and_one_in_quarantine_asks_for_another()
+    {
+        _tray.State = DocumentState.NotYetChecked;
+        IRenderedComponent<DocumentField> field = RenderField();
+        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText("foto", "ktp.jpg"));
+        field.WaitForAssertion(() => field.Find("[data-document-state]").TextContent.ShouldBe(IntakeText.FileNotYetChecked));
+        field.Find(".document").GetAttribute("data-state").ShouldBe("filled");
+
+        _tray.State = DocumentState.Quarantined;
+        _clock.Ring();
+
+        field.WaitForAssertion(() => field.Find("[data-document-state]").TextContent.ShouldBe(IntakeText.FileQuarantined));
+        field.Find(".document").GetAttribute("data-state").ShouldBe("empty");
     }
 
     [Fact]

@@ -170,12 +170,18 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     SubmissionKey = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReceivedType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     WrappedKey = table.Column<byte[]>(type: "bytea", nullable: false),
                     KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Finding = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    NextCheckAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CheckAttempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,19 +348,25 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    UploadedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    UploadedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsIntact = table.Column<bool>(type: "boolean", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReceivedType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     WrappedKey = table.Column<byte[]>(type: "bytea", nullable: false),
                     KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    UploadedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    UploadedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    VerifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsIntact = table.Column<bool>(type: "boolean", nullable: true)
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Finding = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    NextCheckAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CheckAttempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -619,10 +631,33 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_Quarantined",
+                table: "Documents",
+                column: "Id",
+                filter: "\"State\" = 'Quarantined'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_CaseId_Kind_Version",
                 table: "Documents",
                 columns: new[] { "CaseId", "Kind", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_FileId",
+                table: "Documents",
+                column: "FileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_KeyId",
+                table: "Documents",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_NextCheckAt",
+                table: "Documents",
+                column: "NextCheckAt",
+                filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Feedbacks_TokenHash",
@@ -669,6 +704,29 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 table: "OutboxMessages",
                 column: "SetAsideAt",
                 filter: "\"SetAsideAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingDocument_Quarantined",
+                table: "PendingDocuments",
+                column: "Id",
+                filter: "\"State\" = 'Quarantined'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingDocuments_FileId",
+                table: "PendingDocuments",
+                column: "FileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingDocuments_KeyId",
+                table: "PendingDocuments",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingDocuments_NextCheckAt",
+                table: "PendingDocuments",
+                column: "NextCheckAt",
+                filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PendingDocuments_SubmissionKey",

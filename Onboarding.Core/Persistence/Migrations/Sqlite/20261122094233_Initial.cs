@@ -170,12 +170,18 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceivedType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     WrappedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CheckAttempts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,19 +348,25 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    UploadedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsIntact = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceivedType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     WrappedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    UploadedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsIntact = table.Column<bool>(type: "INTEGER", nullable: true)
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CheckAttempts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -619,10 +631,33 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_Quarantined",
+                table: "Documents",
+                column: "Id",
+                filter: "\"State\" = 'Quarantined'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_CaseId_Kind_Version",
                 table: "Documents",
                 columns: new[] { "CaseId", "Kind", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_FileId",
+                table: "Documents",
+                column: "FileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_KeyId",
+                table: "Documents",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_NextCheckAt",
+                table: "Documents",
+                column: "NextCheckAt",
+                filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Feedbacks_TokenHash",
@@ -669,6 +704,29 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 table: "OutboxMessages",
                 column: "SetAsideAt",
                 filter: "\"SetAsideAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingDocument_Quarantined",
+                table: "PendingDocuments",
+                column: "Id",
+                filter: "\"State\" = 'Quarantined'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingDocuments_FileId",
+                table: "PendingDocuments",
+                column: "FileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingDocuments_KeyId",
+                table: "PendingDocuments",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingDocuments_NextCheckAt",
+                table: "PendingDocuments",
+                column: "NextCheckAt",
+                filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PendingDocuments_SubmissionKey",

@@ -1,0 +1,23 @@
+namespace Onboarding.Core.Protection;
+
+/// <summary>A column of the database that holds protected values. A test compares this list with the model.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Column">The column.</param>
+/// <param name="Key">The column that identifies the row.</param>
+/// <param name="Owner">The column whose value the protected value is bound to.</param>
+/// <param name="Purpose">Row and purpose, made of the owner, as the value was protected with.</param>
+internal sealed record ProtectedColumn(string Table, string Column, string Key, string Owner, Func<Guid, string> Purpose)
+{
+    private const string Id = "Id";
+    private const string CaseId = "CaseId";
+
+    /// <summary>Every column, but for the audit trail: its events are chained by their bytes and are never written again.</summary>
+    public static IReadOnlyList<ProtectedColumn> All { get; } =
+    [
+        new("Cases", "ProtectedData", Id, Id, id => $"case/{id:N}/data"),
+        new("Cases", "ProtectedStatusToken", Id, Id, id => $"case/{id:N}/link"),
+        new("Clarifications", "ProtectedToken", Id, CaseId, id => $"case/{id:N}/link"),
+        new("Feedbacks", "ProtectedToken", CaseId, CaseId, id => $"case/{id:N}/link"),
+        new("Customers", "ProtectedData", Id, Id, id => $"customer/{id:N}/data"),
+    ];
+}
