@@ -29,6 +29,7 @@ public static class CoreServices
         services.AddSingleton<PersonalDataProtector>();
         services.AddSingleton<KeyedHash>();
         services.AddSingleton<CaseProtection>();
+        services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<IDocumentStorage, FileDocumentStorage>();
         services.AddSingleton<ToolRunner>();
         services.AddSingleton<ClamAvScanner>();
@@ -41,6 +42,7 @@ public static class CoreServices
         services.AddSingleton<SlaPolicyProvider>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<CaseFileReader>();
+        services.AddSingleton<DuplicateCandidates>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton<ProductReader>();
         services.AddSingleton<DraftReader>();

@@ -1,3 +1,4 @@
+using Onboarding.Core.Matching;
 using Onboarding.Core.Protection;
 
 namespace Onboarding.Core.Cases;
@@ -7,6 +8,8 @@ namespace Onboarding.Core.Cases;
 /// <param name="hash">Keyed hashes.</param>
 public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash hash)
 {
+    private const string SearchPurpose = "duplicates";
+
     /// <summary>Encrypts the applicant's data.</summary>
     internal byte[] Protect(Guid caseId, ApplicantData data) => protector.ProtectJson(data, $"case/{caseId:N}/data");
 
@@ -30,9 +33,26 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
     /// <summary>Opens the token of a stored link, to put the link into a mail.</summary>
     public string OpenToken(Guid caseId, byte[] protectedToken) => protector.UnprotectText(protectedToken, $"case/{caseId:N}/link");
 
-    /// <summary>The keyed hashes by which the same applicant is found again.</summary>
-    internal IReadOnlyList<(IdentityKeyKind Kind, byte[] Hash)> Keys(ApplicantData data) =>
-        [.. IdentityValues.Of(data).Select(value => (value.Kind, hash.Compute(value.Kind.ToString(), value.Text)))];
+    /// <summary>The keyed hashes under which the applicant is found again.</summary>
+    internal IReadOnlyList<long> Keys(ApplicantData data)
+    {
+        var texts = BlockingKeys.ToStore(MatchProfile.Of(data)).Select(key => key.Text).ToList();
+        return [.. hash.ComputeShort(SearchPurpose, texts).Distinct()];
+    }
+
+    /// <summary>The keyed hashes under which others like this applicant are found, each with whether it is one person's number.</summary>
+    internal IReadOnlyDictionary<long, bool> KeysToFind(MatchProfile profile)
+    {
+        var keys = BlockingKeys.ToFind(profile).ToList();
+        var hashes = hash.ComputeShort(SearchPurpose, keys.ConvertAll(key => key.Text));
+        var found = new Dictionary<long, bool>(keys.Count);
+        for (var index = 0; index < keys.Count; index++)
+        {
+            found.TryAdd(hashes[index], keys[index].IsExact);
+        }
+
+        return found;
+    }
 
     private sealed record DataChange(ApplicantData Before, ApplicantData After);
 }

@@ -13,8 +13,9 @@ namespace Onboarding.Core.Cases;
 /// <param name="unitOfWork">The write path.</param>
 /// <param name="protection">Opens the applicant's data.</param>
 /// <param name="sla">The office's calendar and periods.</param>
+/// <param name="duplicates">Searches again when the case comes to be worked on, or its data changed.</param>
 /// <param name="clock">Clock.</param>
-public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection, SlaPolicyProvider sla, TimeProvider clock)
+public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection, SlaPolicyProvider sla, DuplicateSearch duplicates, TimeProvider clock)
 {
     /// <summary>Does one piece of work on one case.</summary>
     /// <param name="target">Which case, in which version.</param>
@@ -45,9 +46,17 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
                 }
 
                 var work = new CaseWork(owner, protection.Open(owner.Id, owner.ProtectedData), actor, clock, policy);
+                var (status, data) = (owner.Status, owner.ProtectedData);
                 if (await apply(work, scope) is { } refusal)
                 {
                     return refusal;
+                }
+
+                // "Pelanggan Baru" is asked at intake, again at verification, and whenever the answer may be another one.
+                var arrived = owner.Status != status && owner.Status is CaseStatus.Received or CaseStatus.InVerification;
+                if (arrived || (owner.Status != CaseStatus.Draft && !ReferenceEquals(owner.ProtectedData, data)))
+                {
+                    await duplicates.RunAsync(work, scope, cancellationToken);
                 }
 
                 if (work.HasChanges)
@@ -61,8 +70,9 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
     }
 
     /// <summary>Loads a case with all its parts, one query a part.</summary>
-    internal static Task<OnboardingCase?> LoadAsync(OnboardingContext context, Guid id, CancellationToken cancellationToken) =>
-        context.Cases
+    internal static async Task<OnboardingCase?> LoadAsync(OnboardingContext context, Guid id, CancellationToken cancellationToken)
+    {
+        var owner = await context.Cases
             .Include(item => item.WorkItems)
             .Include(item => item.Documents)
             .Include(item => item.Ticks)
@@ -72,9 +82,16 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
             .Include(item => item.FollowUps)
             .Include(item => item.Participations)
             .Include(item => item.Consents)
-            .Include(item => item.IdentityKeys)
+            .Include(item => item.SearchKeys)
             .Include(item => item.Duplicates)
             .Include(item => item.Feedback)
             .AsSplitQuery()
             .SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+        if (owner is not null)
+        {
+            await DuplicateSearch.FillOthersAsync(context, owner, cancellationToken);
+        }
+
+        return owner;
+    }
 }

@@ -3,9 +3,12 @@ using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
 
-/// <summary>Decides whether matches with another case are the same person (stages 1 and 2).</summary>
+/// <summary>
+/// Decides whether a match is the same person or business (stages 1 and 2). The same as a customer, or as somebody on the way
+/// to be one, leads no further: Customer Service cancels the registration, Administrasi recommends rejection to the supervisor.
+/// </summary>
 /// <param name="Target">Which case.</param>
-/// <param name="OtherCaseId">The earlier case; the decision holds for every value both share.</param>
+/// <param name="OtherCaseId">The other case.</param>
 /// <param name="Verdict">What was decided.</param>
 /// <param name="Reason">Why; required.</param>
 public sealed record DecideDuplicate(CaseTarget Target, Guid OtherCaseId, DuplicateVerdict Verdict, string Reason);
@@ -21,8 +24,8 @@ public sealed class DecideDuplicateHandler(CaseWriter writer) : IUseCase
             actor,
             work =>
             {
-                var matches = work.Case.Duplicates.Where(match => match.OtherCaseId == command.OtherCaseId).ToList();
-                if (matches.Count == 0)
+                var match = work.Case.Duplicates.FirstOrDefault(match => match.OtherCaseId == command.OtherCaseId);
+                if (match is null)
                 {
                     return new NotFound(RefusalCode.RecordNotFound);
                 }
@@ -32,13 +35,13 @@ public sealed class DecideDuplicateHandler(CaseWriter writer) : IUseCase
                     return new Invalid(nameof(DecideDuplicate.Verdict), InputProblem.UnknownChoice);
                 }
 
-                var details = $$"""{"other":"{{matches[0].OtherNumber}}","verdict":"{{command.Verdict}}"}""";
+                var details = $$"""{"other":"{{match.OtherNumber}}","score":{{match.Score}},"verdict":"{{command.Verdict}}"}""";
                 if (work.Act(CaseAction.DecideDuplicate, command.Reason, details) is { } refusal)
                 {
                     return refusal;
                 }
 
-                matches.ForEach(match => match.Decide(command.Verdict, FreeText.Clean(command.Reason), actor.Name, work.Now));
+                match.Decide(command.Verdict, FreeText.Clean(command.Reason), actor.Name, work.Now);
                 work.Case.TakePart(actor, work.Case.Status == CaseStatus.InVerification ? Part.Verified : Part.Entered, work.Now);
                 return null;
             },

@@ -38,17 +38,22 @@ public sealed partial class OnboardingCase
         }
     }
 
-    internal void ReplaceData(ApplicantData data, byte[] protectedData, IEnumerable<(IdentityKeyKind Kind, byte[] Hash)> keys)
+    internal void ReplaceData(ApplicantData data, byte[] protectedData, IReadOnlyCollection<long> keys)
     {
         Describe(data);
         ProtectedData = protectedData;
+        if (Status != CaseStatus.Draft)
+        {
+            MakeFindable(keys);
+        }
+    }
 
-        // Keys that stay are kept as rows; only what really differs is removed and added.
-        var wanted = keys.ToList();
-        _identityKeys.RemoveAll(key => !wanted.Any(entry => entry.Kind == key.Kind && entry.Hash.AsSpan().SequenceEqual(key.Hash)));
-        _identityKeys.AddRange(wanted
-            .Where(entry => !_identityKeys.Any(key => key.Kind == entry.Kind && entry.Hash.AsSpan().SequenceEqual(key.Hash)))
-            .Select(entry => new IdentityKey(Id, entry.Kind, entry.Hash)));
+    /// <summary>Puts the case into the search index. Keys that stay are kept as rows; only what really differs is removed and added.</summary>
+    internal void MakeFindable(IReadOnlyCollection<long> keys)
+    {
+        var wanted = keys.ToHashSet();
+        _searchKeys.RemoveAll(key => !wanted.Remove(key.Hash));
+        _searchKeys.AddRange(wanted.Select(hash => new SearchKey(Id, hash)));
     }
 
     internal CaseDocument AddDocument(Guid documentId, DocumentKind kind, string fileName, TakenDocument taken, Actor actor, DateTimeOffset now)
@@ -70,8 +75,9 @@ public sealed partial class OnboardingCase
     internal void Untick(ChecklistKind list, string item) =>
         _ticks.RemoveAll(tick => tick.List == list && tick.Item == item);
 
-    internal void AddDuplicates(IEnumerable<DuplicateMatch> matches) => _duplicates.AddRange(matches
-        .Where(match => !_duplicates.Any(known => known.OtherCaseId == match.OtherCaseId && known.Kind == match.Kind)));
+    internal void AddDuplicates(IEnumerable<DuplicateMatch> matches) => _duplicates.AddRange(matches);
+
+    internal void Drop(DuplicateMatch match) => _duplicates.Remove(match);
 
     internal void Add(VerificationCheck check) => _checks.Add(check);
 

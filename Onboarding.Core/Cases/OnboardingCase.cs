@@ -18,7 +18,7 @@ public sealed partial class OnboardingCase : IAuditStream
     private readonly List<FollowUp> _followUps = [];
     private readonly List<Participation> _participations = [];
     private readonly List<ConsentRecord> _consents = [];
-    private readonly List<IdentityKey> _identityKeys = [];
+    private readonly List<SearchKey> _searchKeys = [];
     private readonly List<DuplicateMatch> _duplicates = [];
 
     private OnboardingCase()
@@ -172,8 +172,8 @@ public sealed partial class OnboardingCase : IAuditStream
     /// <summary>Consents.</summary>
     public IReadOnlyList<ConsentRecord> Consents => _consents;
 
-    /// <summary>Keyed hashes of identifying values.</summary>
-    public IReadOnlyList<IdentityKey> IdentityKeys => _identityKeys;
+    /// <summary>Keyed hashes under which the search for duplicates finds the case; a draft has none.</summary>
+    public IReadOnlyList<SearchKey> SearchKeys => _searchKeys;
 
     /// <summary>Matches of the duplicate search.</summary>
     public IReadOnlyList<DuplicateMatch> Duplicates => _duplicates;

@@ -35,8 +35,11 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
     /// <summary>Feedback.</summary>
     public DbSet<Feedback> Feedbacks => Set<Feedback>();
 
-    /// <summary>Keyed hashes for the duplicate search.</summary>
-    public DbSet<IdentityKey> IdentityKeys => Set<IdentityKey>();
+    /// <summary>Keyed hashes for the search for duplicates.</summary>
+    public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
+
+    /// <summary>Matches of all cases.</summary>
+    public DbSet<DuplicateMatch> DuplicateMatches => Set<DuplicateMatch>();
 
     /// <summary>The customer register.</summary>
     public DbSet<Customer> Customers => Set<Customer>();

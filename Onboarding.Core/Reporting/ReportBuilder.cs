@@ -85,8 +85,11 @@ internal static class ReportBuilder
 
     public static IReadOnlyList<DuplicateLine> Duplicates(OnboardingCase owner) =>
         [.. owner.Duplicates
-            .OrderBy(match => match.OtherNumber, StringComparer.Ordinal).ThenBy(match => match.Kind)
-            .Select(match => new DuplicateLine(match.OtherNumber, match.Kind, match.FoundAt, match.Verdict, match.Reason, match.DecidedByName, match.DecidedAt))];
+            .OrderByDescending(match => match.Score).ThenBy(match => match.OtherNumber, StringComparer.Ordinal)
+            .Select(match => match.IsOpen
+                ? new DuplicateLine(match.OtherNumber, match.Score, match.Reasons, match.FoundAt, null, null, null, null)
+                : new DuplicateLine(
+                    match.OtherNumber, match.Score, match.Reasons, match.FoundAt, match.Verdict, match.Reason, match.DecidedByName, match.DecidedAt))];
 
     public static IReadOnlyList<ConsentLine> Consents(OnboardingCase owner) =>
         [.. owner.Consents

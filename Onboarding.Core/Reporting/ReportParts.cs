@@ -1,5 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Matching;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Workflow;
 
@@ -75,15 +76,23 @@ public sealed record ContactLine(
     DateTimeOffset? ClosedAt);
 
 /// <summary>One match of the duplicate search and what was decided about it.</summary>
-/// <param name="OtherNumber">Number of the earlier case.</param>
-/// <param name="Kind">Which value both have.</param>
+/// <param name="OtherNumber">Number of the other case.</param>
+/// <param name="Score">How likely both are one and the same, from 0 to 100.</param>
+/// <param name="Reasons">Why, the weightiest first.</param>
 /// <param name="FoundAt">When it was found (UTC).</param>
 /// <param name="Verdict">What was decided, or null.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="DecidedBy">Who decided.</param>
 /// <param name="DecidedAt">When (UTC).</param>
 public sealed record DuplicateLine(
-    string OtherNumber, IdentityKeyKind Kind, DateTimeOffset FoundAt, DuplicateVerdict? Verdict, string? Reason, string? DecidedBy, DateTimeOffset? DecidedAt);
+    string OtherNumber,
+    int Score,
+    IReadOnlyList<MatchReason> Reasons,
+    DateTimeOffset FoundAt,
+    DuplicateVerdict? Verdict,
+    string? Reason,
+    string? DecidedBy,
+    DateTimeOffset? DecidedAt);
 
 /// <summary>One consent, or its refusal.</summary>
 /// <param name="Purpose">Code of the purpose, see <see cref="Compliance.ConsentPurposes"/>.</param>

@@ -63,13 +63,16 @@ public enum RefusalCode
     /// <summary>The checklist of stage 1 has open items. Argument: how many.</summary>
     ChecklistIncomplete,
 
+    /// <summary>The search for duplicates found nothing, so there is nothing to decide.</summary>
+    NothingToDecide,
+
     /// <summary>The duplicate search has matches that nobody decided, or that are the same person. Argument: how many.</summary>
     DuplicatesUndecided,
 
     /// <summary>Required checks of stage 2 are not passed. Argument: how many.</summary>
     ChecksNotPassed,
 
-    /// <summary>Rejection cannot be recommended while no check failed.</summary>
+    /// <summary>Rejection cannot be recommended while no check failed and the applicant is not a customer already.</summary>
     NoFailedCheck,
 
     /// <summary>The storage and security checklist of stage 3 has open items. Argument: how many.</summary>

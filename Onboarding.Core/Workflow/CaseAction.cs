@@ -48,7 +48,7 @@ public enum CaseAction
     /// <summary>Stage 2: every required check passed.</summary>
     CompleteVerification,
 
-    /// <summary>Stage 2: a check failed; recommend rejection to the supervisor.</summary>
+    /// <summary>Stage 2: a check failed, or the applicant is a customer already; recommend rejection to the supervisor.</summary>
     RecommendRejection,
 
     /// <summary>Stage 3: confirm the customer record in the standard format.</summary>
@@ -110,4 +110,7 @@ public enum CaseAction
 
     /// <summary>After rejection or expiry: the supervisor opens the case again.</summary>
     Reopen,
+
+    /// <summary>Stages 1 and 2: search for duplicates once more.</summary>
+    SearchDuplicates,
 }

@@ -24,8 +24,14 @@ public sealed record CaseFacts
     /// <summary>Items of the Checklist Kelengkapan Data that are not satisfied.</summary>
     public int OpenChecklistItems { get; init; }
 
-    /// <summary>Matches of the duplicate search that nobody decided, or that were found to be the same person: no new customer either way.</summary>
+    /// <summary>True when the search for duplicates found a match, decided or not.</summary>
+    public bool HasDuplicates { get; init; }
+
+    /// <summary>Matches of the duplicate search that nobody decided, or with a customer who was found to be the same: no new customer either way.</summary>
     public int UndecidedDuplicates { get; init; }
+
+    /// <summary>True when the applicant was found to be the same as one who is a customer or on the way to be one.</summary>
+    public bool IsKnownCustomer { get; init; }
 
     /// <summary>Required checks of stage 2 without a passed result.</summary>
     public int ChecksNotPassed { get; init; }

@@ -12,14 +12,17 @@ public enum GuardName
     /// <summary>No item of the Checklist Kelengkapan Data is open (SOP stage 1).</summary>
     ChecklistComplete,
 
+    /// <summary>The search for duplicates found a match.</summary>
+    DuplicateFound,
+
     /// <summary>Every match of the duplicate search has been decided ("Pelanggan Baru": never recorded before).</summary>
     DuplicatesDecided,
 
     /// <summary>Every required check of stage 2 passed.</summary>
     ChecksPassed,
 
-    /// <summary>At least one check failed, so there is a ground for rejection.</summary>
-    SomeCheckFailed,
+    /// <summary>There is a ground for rejection: a check failed, or the applicant is a customer already.</summary>
+    GroundForRejection,
 
     /// <summary>The storage and security checklist is complete (SOP stage 3).</summary>
     StorageConfirmed,
@@ -64,14 +67,17 @@ public static class Guards
     /// <summary>See <see cref="GuardName.ChecklistComplete"/>.</summary>
     public static readonly Guard ChecklistComplete = Count(GuardName.ChecklistComplete, facts => facts.OpenChecklistItems, RefusalCode.ChecklistIncomplete);
 
+    /// <summary>See <see cref="GuardName.DuplicateFound"/>.</summary>
+    public static readonly Guard DuplicateFound = Flag(GuardName.DuplicateFound, facts => facts.HasDuplicates, RefusalCode.NothingToDecide);
+
     /// <summary>See <see cref="GuardName.DuplicatesDecided"/>.</summary>
     public static readonly Guard DuplicatesDecided = Count(GuardName.DuplicatesDecided, facts => facts.UndecidedDuplicates, RefusalCode.DuplicatesUndecided);
 
     /// <summary>See <see cref="GuardName.ChecksPassed"/>.</summary>
     public static readonly Guard ChecksPassed = Count(GuardName.ChecksPassed, facts => facts.ChecksNotPassed, RefusalCode.ChecksNotPassed);
 
-    /// <summary>See <see cref="GuardName.SomeCheckFailed"/>.</summary>
-    public static readonly Guard SomeCheckFailed = Flag(GuardName.SomeCheckFailed, facts => facts.FailedChecks > 0, RefusalCode.NoFailedCheck);
+    /// <summary>See <see cref="GuardName.GroundForRejection"/>.</summary>
+    public static readonly Guard GroundForRejection = Flag(GuardName.GroundForRejection, facts => facts.FailedChecks > 0 || facts.IsKnownCustomer, RefusalCode.NoFailedCheck);
 
     /// <summary>See <see cref="GuardName.StorageConfirmed"/>.</summary>
     public static readonly Guard StorageConfirmed = Count(GuardName.StorageConfirmed, facts => facts.OpenStorageItems, RefusalCode.StorageNotConfirmed);

@@ -1,5 +1,6 @@
 using Onboarding.Core;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Matching;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
@@ -33,6 +34,7 @@ internal static class CoreHosting
             .AddSingleton(DocumentInspectionSettings.Tools(configuration, data))
             .AddSingleton(DocumentInspectionSettings.ClamAv(configuration))
             .AddSingleton(configuration.GetSection("Sla").Get<SlaSettings>() ?? new SlaSettings())
+            .AddSingleton(configuration.GetSection("Duplicates").Get<DuplicateSettings>() ?? new DuplicateSettings())
             .AddSingleton(ReadWorkingHours(configuration.GetSection("Sla")))
             .AddSingleton<ChangeFeed>()
             .AddSingleton<IChangePublisher>(services => services.GetRequiredService<ChangeFeed>())

@@ -73,6 +73,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<AskApplicantHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "?"), actor, Token)));
         yield return On<CancelRegistrationHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "spam"), actor, Token)));
         yield return On<AddDocumentHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, DocumentKind.Other, "x.png"), Registrations.Picture(), actor, Token)));
+        yield return On<SearchDuplicatesHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<DecideDuplicateHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, at[CaseStatus.Received].CaseId, DuplicateVerdict.Different, "lain"), actor, Token)));
         yield return On<ReplyToQuestionHandler>(CaseStatus.AwaitingApplicant, [CustomerService, Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target, "ya"), actor, Token)));
         yield return On<WithdrawCaseHandler>(CaseStatus.Received, [CustomerService, Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target, "batal"), actor, Token)));
@@ -119,9 +120,9 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var asked = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
         var rejected = await core.Cases.ClaimAsync(await core.Cases.AwaitingApprovalAsync(), Staff.Maya);
 
-        // Shares a number with the first case, so that there is a match to decide.
+        // Shares a telephone number with the first case, so that there is a match to decide.
         var verifying = await core.Cases.InVerificationAsync();
-        await Database.ExecuteAsync(core, $"""INSERT INTO "DuplicateMatches" ("CaseId", "OtherCaseId", "OtherNumber", "Kind", "FoundAt") VALUES ({verifying.CaseId}, {received.CaseId}, {received.Number}, 'Nik', 0)""");
+        await Database.ExecuteAsync(core, $"""INSERT INTO "DuplicateMatches" ("CaseId", "OtherCaseId", "OtherNumber", "Score", "Reasons", "FoundAt") VALUES ({verifying.CaseId}, {received.CaseId}, {received.Number}, 50, 'SamePhone', 0)""");
         return new Dictionary<CaseStatus, CaseState>
         {
             [CaseStatus.Draft] = draft.ShouldBeDone().State,

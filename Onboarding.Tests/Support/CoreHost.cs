@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
+using Onboarding.Core.Matching;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
@@ -60,6 +61,7 @@ public sealed class CoreHost : IAsyncDisposable
             .AddSingleton(new ClamAvSettings())
             .AddSingleton<IDocumentInspector, TrustingInspector>()
             .AddSingleton(new SlaSettings())
+            .AddSingleton(new DuplicateSettings())
             .AddSingleton(WorkingHours.Default)
             .AddOnboardingCore();
         change?.Invoke(services);

@@ -48,7 +48,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.HasMany(item => item.FollowUps).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Participations).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Consents).WithOne().HasForeignKey(item => item.CaseId);
-        builder.HasMany(item => item.IdentityKeys).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.SearchKeys).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Duplicates).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasOne(item => item.Feedback).WithOne().HasForeignKey<Feedback>(item => item.CaseId);
     }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Matching;
 using Onboarding.Core.Protection;
 
 namespace Onboarding.Core.Persistence.Configurations;
@@ -182,27 +184,43 @@ internal sealed class ConsentRecordConfiguration : IEntityTypeConfiguration<Cons
     }
 }
 
-internal sealed class IdentityKeyConfiguration : IEntityTypeConfiguration<IdentityKey>
+internal sealed class SearchKeyConfiguration : IEntityTypeConfiguration<SearchKey>
 {
-    public void Configure(EntityTypeBuilder<IdentityKey> builder)
+    public void Configure(EntityTypeBuilder<SearchKey> builder)
     {
-        builder.ToTable("IdentityKeys");
-        builder.HasKey(item => new { item.CaseId, item.Kind, item.Hash });
-        builder.Property(item => item.Hash).HasMaxLength(KeyedHash.Size);
-
-        // The duplicate search: everybody with the same value.
-        builder.HasIndex(item => new { item.Kind, item.Hash });
+        // The key is the index of the search: it answers from itself, without the row. The other direction is for changes of a case.
+        builder.ToTable("SearchKeys");
+        builder.HasKey(item => new { item.Hash, item.CaseId });
+        builder.HasIndex(item => item.CaseId);
     }
 }
 
 internal sealed class DuplicateMatchConfiguration : IEntityTypeConfiguration<DuplicateMatch>
 {
+    private const char Between = ',';
+
     public void Configure(EntityTypeBuilder<DuplicateMatch> builder)
     {
         builder.ToTable("DuplicateMatches");
-        builder.HasKey(item => new { item.CaseId, item.OtherCaseId, item.Kind });
+        builder.HasKey(item => new { item.CaseId, item.OtherCaseId });
         builder.Property(item => item.OtherNumber).HasMaxLength(CaseNumber.MaxLength);
+        builder.Property(item => item.Reasons).HasMaxLength(Lengths.Remark).HasConversion(
+            reasons => string.Join(Between, reasons),
+            text => Read(text),
+            new ValueComparer<IReadOnlyList<MatchReason>>(
+                (one, other) => one!.SequenceEqual(other!),
+                reasons => reasons.Aggregate(0, HashCode.Combine),
+                reasons => reasons));
         builder.Property(item => item.Reason).HasMaxLength(Lengths.Remark);
         builder.Property(item => item.DecidedByName).HasMaxLength(Lengths.ActorName);
+        builder.Ignore(item => item.OtherStatus);
+        builder.Ignore(item => item.IsOpen);
+        builder.Ignore(item => item.IsKnownCustomer);
+
+        // What was decided about the same two cases from the other side.
+        builder.HasIndex(item => item.OtherCaseId);
     }
+
+    private static IReadOnlyList<MatchReason> Read(string text) =>
+        [.. text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<MatchReason>)];
 }

@@ -17,7 +17,7 @@ public sealed class CompleteIntakeHandler(CaseWriter writer) : IUseCase
         writer.ActAsync(
             command.Target,
             actor,
-            async (work, scope) =>
+            work =>
             {
                 if (work.Act(CaseAction.CompleteIntake) is { } refusal)
                 {
@@ -25,7 +25,6 @@ public sealed class CompleteIntakeHandler(CaseWriter writer) : IUseCase
                 }
 
                 work.Case.TakePart(actor, Part.Entered, work.Now);
-                await DuplicateSearch.RunAsync(work, scope, cancellationToken);
                 return null;
             },
             cancellationToken);

@@ -27,7 +27,7 @@ public sealed class EditRegistrationHandler(CaseWriter writer, CaseProtection pr
         return await writer.ActAsync(
             command.Target,
             actor,
-            async (work, scope) =>
+            work =>
             {
                 if (work.Case.Kind != check.Data.Kind)
                 {
@@ -53,11 +53,6 @@ public sealed class EditRegistrationHandler(CaseWriter writer, CaseProtection pr
 
                 work.Case.ReplaceData(check.Data, protection.Protect(work.Case.Id, check.Data), protection.Keys(check.Data));
                 work.Case.TakePart(actor, work.Case.Status == CaseStatus.InVerification ? Part.Verified : Part.Entered, work.Now);
-                if (work.Case.Status != CaseStatus.Draft)
-                {
-                    await DuplicateSearch.RunAsync(work, scope, cancellationToken);
-                }
-
                 return null;
             },
             cancellationToken);

@@ -38,8 +38,10 @@ public sealed record Registered(CaseState State, string StatusToken, IReadOnlyLi
 /// <param name="unitOfWork">The write path.</param>
 /// <param name="protection">Encryption.</param>
 /// <param name="sla">Calendar and periods.</param>
+/// <param name="duplicates">The search for duplicates.</param>
 /// <param name="clock">Clock.</param>
-public sealed class RegisterCaseHandler(UnitOfWork unitOfWork, CaseProtection protection, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
+public sealed class RegisterCaseHandler(
+    UnitOfWork unitOfWork, CaseProtection protection, SlaPolicyProvider sla, DuplicateSearch duplicates, TimeProvider clock) : IUseCase
 {
     /// <summary>Takes the registration, or says field by field what is missing.</summary>
     public async Task<Result<Registered>> HandleAsync(RegisterCase command, Actor actor, CancellationToken cancellationToken)
@@ -156,7 +158,7 @@ public sealed class RegisterCaseHandler(UnitOfWork unitOfWork, CaseProtection pr
         return (owner, token);
     }
 
-    private static async Task FillAsync(CaseWork work, WriteScope scope, RegisterCase command, CancellationToken cancellationToken)
+    private async Task FillAsync(CaseWork work, WriteScope scope, RegisterCase command, CancellationToken cancellationToken)
     {
         if (!command.IsDraft && command.Consent is { } consent)
         {
@@ -167,7 +169,7 @@ public sealed class RegisterCaseHandler(UnitOfWork unitOfWork, CaseProtection pr
         work.Record(new AuditEntry("Register") { To = work.Case.Status.ToString(), Details = $$"""{"channel":"{{command.Channel}}"}""" });
         if (!command.IsDraft)
         {
-            await DuplicateSearch.RunAsync(work, scope, cancellationToken);
+            await duplicates.RunAsync(work, scope, cancellationToken);
             work.OpenWorkItem(WorkQueue.Intake);
             work.Send(OutboxKind.MailRegistrationReceived);
         }

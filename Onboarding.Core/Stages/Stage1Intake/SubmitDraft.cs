@@ -15,9 +15,10 @@ public sealed record SubmitDraft(CaseTarget Target, GivenConsent? Consent);
 
 /// <summary>Handles <see cref="SubmitDraft"/> and the discarding of a draft.</summary>
 /// <param name="writer">The gate to a case.</param>
+/// <param name="protection">Hashes under which the case is found from now on.</param>
 /// <param name="sla">Calendar.</param>
 /// <param name="clock">Clock.</param>
-public sealed class SubmitDraftHandler(CaseWriter writer, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
+public sealed class SubmitDraftHandler(CaseWriter writer, CaseProtection protection, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
 {
     /// <summary>The draft becomes a received registration, or the answer says field by field what is missing.</summary>
     public async Task<Result<CaseState>> HandleAsync(SubmitDraft command, Actor actor, CancellationToken cancellationToken)
@@ -52,7 +53,7 @@ public sealed class SubmitDraftHandler(CaseWriter writer, SlaPolicyProvider sla,
                 }
 
                 await ConsentTaking.TakeAsync(work, scope.Context, consent, cancellationToken);
-                await DuplicateSearch.RunAsync(work, scope, cancellationToken);
+                work.Case.MakeFindable(protection.Keys(work.Data));
                 work.Case.TakePart(actor, Part.Entered, work.Now);
                 work.Send(OutboxKind.MailRegistrationReceived);
                 return null;

@@ -14,6 +14,7 @@ public sealed class CaseActionCatalog(IEnumerable<ICaseActionForms> stages)
         [CaseAction.AddDocument] = CaseSections.Documents,
         [CaseAction.TickChecklist] = CaseSections.Checklist,
         [CaseAction.DecideDuplicate] = CaseSections.Duplicates,
+        [CaseAction.SearchDuplicates] = CaseSections.Duplicates,
         [CaseAction.RecordCheck] = CaseSections.Verification,
         [CaseAction.CompleteRecording] = CaseSections.Record,
         [CaseAction.TickStorage] = CaseSections.Storage,

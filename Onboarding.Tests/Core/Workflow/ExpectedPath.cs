@@ -23,7 +23,8 @@ public static class ExpectedPath
         Received: EditData by CustomerService claim
         Received: AddDocument by CustomerService claim
         Received: TickChecklist by CustomerService claim
-        Received: DecideDuplicate by CustomerService claim reason
+        Received: SearchDuplicates by CustomerService claim
+        Received: DecideDuplicate by CustomerService claim reason unless NothingToDecide
         Received: CompleteIntake by CustomerService claim unless ChecklistIncomplete, DuplicatesUndecided -> InVerification
         Received: AskApplicant by CustomerService claim reason -> AwaitingApplicant
         Received: CancelRegistration by CustomerService claim reason -> Cancelled
@@ -35,7 +36,8 @@ public static class ExpectedPath
         InVerification: EditData by Administration claim reason
         InVerification: AddDocument by Administration claim
         InVerification: RecordCheck by Administration claim
-        InVerification: DecideDuplicate by Administration claim reason
+        InVerification: SearchDuplicates by Administration claim
+        InVerification: DecideDuplicate by Administration claim reason unless NothingToDecide
         InVerification: AskClarification by Administration claim reason -> AwaitingClarification
         InVerification: CompleteVerification by Administration claim unless ChecklistIncomplete, DuplicatesUndecided, ChecksNotPassed -> Verified
         InVerification: RecommendRejection by Administration claim reason unless NoFailedCheck -> AwaitingApproval

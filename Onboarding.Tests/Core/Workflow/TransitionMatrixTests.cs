@@ -11,7 +11,7 @@ public sealed class TransitionMatrixTests
 
     private static readonly RefusalCode[] AllGuards =
     [
-        RefusalCode.FourEyes, RefusalCode.ChecklistIncomplete, RefusalCode.DuplicatesUndecided, RefusalCode.ChecksNotPassed, RefusalCode.NoFailedCheck,
+        RefusalCode.FourEyes, RefusalCode.ChecklistIncomplete, RefusalCode.NothingToDecide, RefusalCode.DuplicatesUndecided, RefusalCode.ChecksNotPassed, RefusalCode.NoFailedCheck,
         RefusalCode.StorageNotConfirmed, RefusalCode.StageSkipped, RefusalCode.ActivationNotFailed, RefusalCode.FollowUpsOpen, RefusalCode.FeedbackNotAsked,
         RefusalCode.FeedbackAlreadyGiven, RefusalCode.ActivationNoticeNotSent, RefusalCode.ReopensElsewhere,
     ];
@@ -90,6 +90,11 @@ public sealed class TransitionMatrixTests
         Decide(CaseStatus.Expired, CaseAction.Reopen, ActorRole.Supervisor, Facts(CaseStatus.Expired) with { ExpiredFrom = expiredFrom }).ShouldBe(outcome);
 
     [Fact]
+    public void Rejection_can_be_recommended_when_the_applicant_is_a_customer_already_though_no_check_failed() =>
+        Decide(CaseStatus.InVerification, CaseAction.RecommendRejection, ActorRole.Administration, Facts(CaseStatus.InVerification, [RefusalCode.NoFailedCheck]) with { IsKnownCustomer = true })
+            .ShouldBe(nameof(CaseStatus.AwaitingApproval));
+
+    [Fact]
     public void What_is_offered_on_screen_is_what_is_allowed_and_what_is_blocked_says_why() =>
         ForEveryCell((status, action, role) =>
         {
@@ -97,7 +102,7 @@ public sealed class TransitionMatrixTests
             var decided = TransitionEngine.Decide(facts, action, Person(role), "because");
             var offered = TransitionEngine.AvailableActions(facts, Person(role)).Contains(action);
             var blocked = TransitionEngine.BlockedActions(facts, Person(role)).SingleOrDefault(entry => entry.Action == action);
-            var hidden = decided.Refusal?.Code is RefusalCode.ActionNotInStatus or RefusalCode.RoleNotAllowed or RefusalCode.CaseNotOnHold;
+            var hidden = decided.Refusal?.Code is RefusalCode.ActionNotInStatus or RefusalCode.RoleNotAllowed or RefusalCode.CaseNotOnHold or RefusalCode.NothingToDecide;
             return ($"{decided.IsDone} {(hidden ? null : decided.Refusal?.Code)}", $"{offered} {blocked?.Refusal.Code}");
         });
 
@@ -137,6 +142,7 @@ public sealed class TransitionMatrixTests
             OwnerName = "Me",
             Participants = new HashSet<string>(StringComparer.Ordinal) { "another", Met(RefusalCode.FourEyes) ? "a third" : Me },
             OpenChecklistItems = Open(RefusalCode.ChecklistIncomplete),
+            HasDuplicates = Met(RefusalCode.NothingToDecide),
             UndecidedDuplicates = Open(RefusalCode.DuplicatesUndecided),
             ChecksNotPassed = Open(RefusalCode.ChecksNotPassed),
             FailedChecks = Met(RefusalCode.NoFailedCheck) ? 1 : 0,
@@ -160,7 +166,7 @@ public sealed class TransitionMatrixTests
             select (Cell: $"{status} × {action} × {role}", Verdict: judge(status, action, role));
         var all = cells.ToList();
 
-        all.Count.ShouldBe(15 * 35 * 8);
+        all.Count.ShouldBe(15 * 36 * 8);
         all.Where(cell => cell.Verdict.Expected != cell.Verdict.Actual).ShouldBeEmpty();
     }
 

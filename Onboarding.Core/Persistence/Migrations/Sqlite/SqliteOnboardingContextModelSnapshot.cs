@@ -426,10 +426,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid>("OtherCaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
 
@@ -445,15 +441,28 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OutdatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Verdict")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("CaseId", "OtherCaseId", "Kind");
+                    b.HasKey("CaseId", "OtherCaseId");
+
+                    b.HasIndex("OtherCaseId");
 
                     b.ToTable("DuplicateMatches", (string)null);
                 });
@@ -536,26 +545,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasFilter("\"OpenedAt\" IS NULL");
 
                     b.ToTable("FollowUps", (string)null);
-                });
-
-            modelBuilder.Entity("Onboarding.Core.Cases.IdentityKey", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("CaseId", "Kind", "Hash");
-
-                    b.HasIndex("Kind", "Hash");
-
-                    b.ToTable("IdentityKeys", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.NumberCounter", b =>
@@ -822,6 +811,21 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("UploadedAt");
 
                     b.ToTable("PendingDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Cases.SearchKey", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SearchKeys", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.VerificationCheck", b =>
@@ -1243,15 +1247,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Onboarding.Core.Cases.IdentityKey", b =>
-                {
-                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
-                        .WithMany("IdentityKeys")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Onboarding.Core.Cases.OnboardingCase", b =>
                 {
                     b.OwnsOne("Onboarding.Core.Cases.Hold", "Hold", b1 =>
@@ -1297,6 +1292,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Cases.SearchKey", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany("SearchKeys")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Onboarding.Core.Cases.VerificationCheck", b =>
                 {
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
@@ -1333,9 +1337,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.Navigation("FollowUps");
 
-                    b.Navigation("IdentityKeys");
-
                     b.Navigation("Participations");
+
+                    b.Navigation("SearchKeys");
 
                     b.Navigation("Ticks");
 

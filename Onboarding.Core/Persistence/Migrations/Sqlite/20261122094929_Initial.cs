@@ -385,17 +385,19 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 {
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OtherCaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OtherNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OutdatedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DuplicateMatches", x => new { x.CaseId, x.OtherCaseId, x.Kind });
+                    table.PrimaryKey("PK_DuplicateMatches", x => new { x.CaseId, x.OtherCaseId });
                     table.ForeignKey(
                         name: "FK_DuplicateMatches_Cases_CaseId",
                         column: x => x.CaseId,
@@ -454,25 +456,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "IdentityKeys",
-                columns: table => new
-                {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_IdentityKeys", x => new { x.CaseId, x.Kind, x.Hash });
-                    table.ForeignKey(
-                        name: "FK_IdentityKeys_Cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "Cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Participations",
                 columns: table => new
                 {
@@ -487,6 +470,24 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_Participations", x => new { x.CaseId, x.StaffId, x.Part });
                     table.ForeignKey(
                         name: "FK_Participations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchKeys",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchKeys", x => new { x.Hash, x.CaseId });
+                    table.ForeignKey(
+                        name: "FK_SearchKeys_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -660,6 +661,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuplicateMatches_OtherCaseId",
+                table: "DuplicateMatches",
+                column: "OtherCaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Feedbacks_TokenHash",
                 table: "Feedbacks",
                 column: "TokenHash",
@@ -675,11 +681,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 table: "FollowUps",
                 column: "DueAt",
                 filter: "\"OpenedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_IdentityKeys_Kind_Hash",
-                table: "IdentityKeys",
-                columns: new[] { "Kind", "Hash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LocalServices_Reference",
@@ -737,6 +738,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 name: "IX_PendingDocuments_UploadedAt",
                 table: "PendingDocuments",
                 column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchKeys_CaseId",
+                table: "SearchKeys",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VerificationChecks_CaseId",
@@ -811,9 +817,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 name: "Holidays");
 
             migrationBuilder.DropTable(
-                name: "IdentityKeys");
-
-            migrationBuilder.DropTable(
                 name: "LocalServices");
 
             migrationBuilder.DropTable(
@@ -836,6 +839,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "SearchKeys");
 
             migrationBuilder.DropTable(
                 name: "VerificationChecks");

@@ -385,17 +385,19 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 {
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     OtherCaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OtherNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OutdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DuplicateMatches", x => new { x.CaseId, x.OtherCaseId, x.Kind });
+                    table.PrimaryKey("PK_DuplicateMatches", x => new { x.CaseId, x.OtherCaseId });
                     table.ForeignKey(
                         name: "FK_DuplicateMatches_Cases_CaseId",
                         column: x => x.CaseId,
@@ -454,25 +456,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "IdentityKeys",
-                columns: table => new
-                {
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_IdentityKeys", x => new { x.CaseId, x.Kind, x.Hash });
-                    table.ForeignKey(
-                        name: "FK_IdentityKeys_Cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "Cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Participations",
                 columns: table => new
                 {
@@ -487,6 +470,24 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("PK_Participations", x => new { x.CaseId, x.StaffId, x.Part });
                     table.ForeignKey(
                         name: "FK_Participations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchKeys",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchKeys", x => new { x.Hash, x.CaseId });
+                    table.ForeignKey(
+                        name: "FK_SearchKeys_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -660,6 +661,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuplicateMatches_OtherCaseId",
+                table: "DuplicateMatches",
+                column: "OtherCaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Feedbacks_TokenHash",
                 table: "Feedbacks",
                 column: "TokenHash",
@@ -675,11 +681,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 table: "FollowUps",
                 column: "DueAt",
                 filter: "\"OpenedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_IdentityKeys_Kind_Hash",
-                table: "IdentityKeys",
-                columns: new[] { "Kind", "Hash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LocalServices_Reference",
@@ -737,6 +738,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "IX_PendingDocuments_UploadedAt",
                 table: "PendingDocuments",
                 column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchKeys_CaseId",
+                table: "SearchKeys",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VerificationChecks_CaseId",
@@ -811,9 +817,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "Holidays");
 
             migrationBuilder.DropTable(
-                name: "IdentityKeys");
-
-            migrationBuilder.DropTable(
                 name: "LocalServices");
 
             migrationBuilder.DropTable(
@@ -836,6 +839,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "SearchKeys");
 
             migrationBuilder.DropTable(
                 name: "VerificationChecks");

@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261122094241_Initial")]
+    [Migration("20261122094936_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -434,10 +434,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("OtherCaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -453,15 +449,28 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<DateTimeOffset?>("OutdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Verdict")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.HasKey("CaseId", "OtherCaseId", "Kind");
+                    b.HasKey("CaseId", "OtherCaseId");
+
+                    b.HasIndex("OtherCaseId");
 
                     b.ToTable("DuplicateMatches", (string)null);
                 });
@@ -544,26 +553,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasFilter("\"OpenedAt\" IS NULL");
 
                     b.ToTable("FollowUps", (string)null);
-                });
-
-            modelBuilder.Entity("Onboarding.Core.Cases.IdentityKey", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
-
-                    b.HasKey("CaseId", "Kind", "Hash");
-
-                    b.HasIndex("Kind", "Hash");
-
-                    b.ToTable("IdentityKeys", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.NumberCounter", b =>
@@ -830,6 +819,21 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("UploadedAt");
 
                     b.ToTable("PendingDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Cases.SearchKey", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Hash", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SearchKeys", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.VerificationCheck", b =>
@@ -1251,15 +1255,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Onboarding.Core.Cases.IdentityKey", b =>
-                {
-                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
-                        .WithMany("IdentityKeys")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Onboarding.Core.Cases.OnboardingCase", b =>
                 {
                     b.OwnsOne("Onboarding.Core.Cases.Hold", "Hold", b1 =>
@@ -1305,6 +1300,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Cases.SearchKey", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany("SearchKeys")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Onboarding.Core.Cases.VerificationCheck", b =>
                 {
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
@@ -1341,9 +1345,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Navigation("FollowUps");
 
-                    b.Navigation("IdentityKeys");
-
                     b.Navigation("Participations");
+
+                    b.Navigation("SearchKeys");
 
                     b.Navigation("Ticks");
 
