@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,18 @@ public sealed record BusinessName : TextValue, ITextValue<BusinessName>
 {
     /// <summary>The greatest length taken.</summary>
     public const int MaxLength = 150;
+
+    private static readonly FrozenDictionary<string, LegalForm[]> WrittenForms = new Dictionary<string, LegalForm[]>(StringComparer.Ordinal)
+    {
+        ["PT"] = [LegalForm.PT, LegalForm.PTPerorangan],
+        ["CV"] = [LegalForm.CV],
+        ["FA"] = [LegalForm.Firma],
+        ["FIRMA"] = [LegalForm.Firma],
+        ["KOPERASI"] = [LegalForm.Koperasi],
+        ["YAYASAN"] = [LegalForm.Yayasan],
+        ["PERKUMPULAN"] = [LegalForm.Perkumpulan],
+        ["UD"] = [LegalForm.UD],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private const string AllowedMarks = " .,'-&()/+:!\"#@*";
 
@@ -53,6 +66,16 @@ public sealed record BusinessName : TextValue, ITextValue<BusinessName>
 
     /// <inheritdoc/>
     public static BusinessName FromStored(string value) => new(value);
+
+    /// <summary>Compares the legal form that a name begins with, if any, with the one that was chosen. A contradiction is a warning.</summary>
+    /// <param name="form">The form chosen.</param>
+    public IReadOnlyList<Finding> CompareWith(LegalForm form)
+    {
+        var first = Value.Split(' ', '.')[0].ToUpperInvariant();
+        return !WrittenForms.TryGetValue(first, out var written) || form == LegalForm.Other || written.Contains(form)
+            ? []
+            : [Finding.Warning(FindingCode.LegalFormMismatch, first)];
+    }
 
     /// <summary>The first letter of each word stays readable: the name of a small business is often that of its owner.</summary>
     public override string Mask() => InputText.KeepInitials(Value);

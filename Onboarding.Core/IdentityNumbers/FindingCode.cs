@@ -9,6 +9,12 @@ public enum FindingCode
     /// <summary>Something other than the digits 0–9 is left after the usual separators were removed.</summary>
     DigitsOnly,
 
+    /// <summary>A number in the notation of spreadsheets, 3,17103E+15: its last digits are lost.</summary>
+    RoundedBySpreadsheet,
+
+    /// <summary>Control characters, overrides of the writing direction or broken characters, which would change how the rest is shown.</summary>
+    ControlCharacter,
+
     /// <summary>The number of characters is wrong. Argument: the right number, or each of the right numbers.</summary>
     WrongLength,
 
@@ -69,6 +75,12 @@ public enum FindingCode
     /// <summary>The NPWP of an individual is not the customer's NIK (PMK 112/PMK.03/2022).</summary>
     NpwpDiffersFromNik,
 
+    /// <summary>The NPWP inside a NITKU is not that of the business. A warning.</summary>
+    NitkuDiffersFromNpwp,
+
+    /// <summary>A business name begins with another legal form than the one chosen. A warning. Argument: the form in the name.</summary>
+    LegalFormMismatch,
+
     /// <summary>No issuing country was given for a passport.</summary>
     PassportCountryRequired,
 
@@ -86,6 +98,12 @@ public enum FindingCode
 
     /// <summary>A telephone number in an Indonesian range that no subscriber has (084, 080, short codes).</summary>
     PhonePrefixNotInUse,
+
+    /// <summary>An extension follows the telephone number; it cannot be dialled from here, so it is not kept.</summary>
+    PhoneExtension,
+
+    /// <summary>Two telephone numbers in one field.</summary>
+    PhoneMoreThanOne,
 
     /// <summary>A postal code that starts with 0; Indonesian ones start with 1–9.</summary>
     PostalCodeFirstDigit,
@@ -110,6 +128,24 @@ public enum FindingCode
 
     /// <summary>The text is not one e-mail address of the form name@domain.tld.</summary>
     EmailNotRecognised,
+
+    /// <summary>An e-mail address without @.</summary>
+    EmailAtMissing,
+
+    /// <summary>More than one @: several addresses, or a slip.</summary>
+    EmailMoreThanOne,
+
+    /// <summary>A space, an accented letter, an invisible or another character that an e-mail address cannot have.</summary>
+    EmailCharacterNotAllowed,
+
+    /// <summary>A dot at the beginning or end of one of the two parts of an e-mail address, or two in a row.</summary>
+    EmailDotMisplaced,
+
+    /// <summary>The part after the @ has no dot.</summary>
+    EmailDomainIncomplete,
+
+    /// <summary>The domain is one slip away from that of a usual mail service. A warning. Argument: that domain.</summary>
+    EmailDomainMistyped,
 
     /// <summary>A name without a single letter (for a business: without letter or digit).</summary>
     NameWithoutLetter,

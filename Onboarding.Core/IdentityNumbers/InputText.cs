@@ -11,7 +11,15 @@ internal static class InputText
     private static readonly SearchValues<char> InvisibleLetters =
         SearchValues.Create("\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u180F\u3164\uFFA0\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F");
 
-    /// <summary>Removes spaces, dots, hyphens and everything invisible: how digits are grouped says nothing.</summary>
+    // How spreadsheets and forms set digits apart; '=' and the quotes are what is left of ="0123" and '0123.
+    private const string MoreSeparators = ",_/·•'\u2019\"=";
+
+    private const string LabelEnds = ":#";
+
+    /// <summary>
+    /// Removes spaces, dots, hyphens and everything invisible: how digits are grouped says nothing. Digits of other scripts and
+    /// wide characters of East Asian keyboards become the plain ones they stand for.
+    /// </summary>
     public static string Compact(string? text)
     {
         var kept = new StringBuilder();
@@ -19,11 +27,78 @@ internal static class InputText
         {
             if (!Rune.IsWhiteSpace(rune) && !IsInvisible(rune) && rune.Value != '.' && !IsHyphen(rune))
             {
-                kept.Append(rune);
+                kept.Append(Plain(rune));
             }
         }
 
         return kept.ToString();
+    }
+
+    /// <summary>
+    /// A number without what was copied with it: a label before it ("NIK: ", "No. KTP "), separators of any kind, and the
+    /// quotes by which spreadsheets keep a number as text.
+    /// </summary>
+    /// <param name="text">The text as entered.</param>
+    /// <param name="labels">The words of the label, in capitals.</param>
+    public static string Number(string? text, params ReadOnlySpan<string> labels)
+    {
+        var kept = new StringBuilder();
+        foreach (var character in WithoutLabel(Compact(text), labels))
+        {
+            if (!MoreSeparators.Contains(character, StringComparison.Ordinal))
+            {
+                kept.Append(character);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    /// <summary>A compact text without the words of a label at its beginning.</summary>
+    public static string WithoutLabel(string compact, params ReadOnlySpan<string> labels)
+    {
+        var rest = compact.AsSpan();
+        for (var found = true; found;)
+        {
+            found = false;
+            foreach (var label in labels)
+            {
+                if (rest.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                {
+                    rest = rest[label.Length..];
+                    found = true;
+                }
+            }
+        }
+
+        return rest.Length == compact.Length ? compact : rest.TrimStart(LabelEnds).ToString();
+    }
+
+    /// <summary>
+    /// Whether a text holds what changes how everything after it is shown, or what no keyboard writes: control characters,
+    /// overrides and isolates of the writing direction, half a surrogate pair.
+    /// </summary>
+    public static bool HoldsControls(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            var character = text[index];
+            if (char.IsSurrogate(character))
+            {
+                if (!char.IsSurrogatePair(text, index))
+                {
+                    return true;
+                }
+
+                index++;
+            }
+            else if ((char.IsControl(character) && character is not ('\t' or '\r' or '\n')) || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -78,7 +153,7 @@ internal static class InputText
 
         if (!IsDigits(digits))
         {
-            return [Finding.Error(FindingCode.DigitsOnly)];
+            return [Finding.Error(IsRounded(digits) ? FindingCode.RoundedBySpreadsheet : FindingCode.DigitsOnly)];
         }
 
         return lengths.Contains(digits.Length)
@@ -97,6 +172,18 @@ internal static class InputText
     public static string KeepInitials(string value) =>
         string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(word => StringInfo.GetNextTextElement(word) + "***"));
+
+    // 3.17103E+15, without its dot: the digits that the spreadsheet left out are lost.
+    private static bool IsRounded(ReadOnlySpan<char> text)
+    {
+        var exponent = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
+        return exponent > 0 && exponent < text.Length - 2 && IsDigits(text[..exponent]) && IsDigits(text[(exponent + 2)..]);
+    }
+
+    private static Rune Plain(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber ? new Rune((char)('0' + (int)Rune.GetNumericValue(rune)))
+        : rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0)
+        : rune;
 
     private static Rune OneForm(Rune rune)
     {

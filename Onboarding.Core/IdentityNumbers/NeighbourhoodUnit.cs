@@ -25,17 +25,20 @@ public sealed record NeighbourhoodUnit : TextValue, ITextValue<NeighbourhoodUnit
     /// <summary>Whether the place has no such units; cards show <c>000/000</c> or a hyphen there.</summary>
     public bool IsAbsent => Value == Absent;
 
-    /// <summary>Reads <c>3/12</c> or <c>003/012</c>; a lone hyphen means that there is none.</summary>
+    /// <summary>Reads <c>3/12</c>, <c>003-012</c> or <c>RT 003 RW 012</c>; a lone hyphen means that there is none.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<NeighbourhoodUnit> Read(string? text)
     {
-        var line = InputText.Line(text).Text;
-        return line.Split('/') switch
+        var line = InputText.Line(text).Text.ToUpperInvariant();
+        if (line == "-")
         {
-            [var rt, var rw] => Read(rt, rw),
-            ["-"] => Read(line, line),
-            _ => Read(line, null),
-        };
+            return Read(line, line);
+        }
+
+        var parts = line.Contains('/', StringComparison.Ordinal) ? line.Split('/')
+            : line.Contains('-', StringComparison.Ordinal) ? line.Split('-')
+            : line.Split("RW", StringSplitOptions.None);
+        return parts is [var rt, var rw] ? Read(rt, rw) : Read(line, null);
     }
 
     /// <summary>Reads the two parts from fields of their own.</summary>
@@ -43,8 +46,8 @@ public sealed record NeighbourhoodUnit : TextValue, ITextValue<NeighbourhoodUnit
     /// <param name="rw">Rukun warga as entered.</param>
     public static Reading<NeighbourhoodUnit> Read(string? rt, string? rw)
     {
-        var first = InputText.Line(rt).Text;
-        var second = InputText.Line(rw).Text;
+        var first = Part(rt, "RT");
+        var second = Part(rw, "RW");
         if (first.Length == 0 && second.Length == 0)
         {
             return new Reading<NeighbourhoodUnit>(Finding.Error(FindingCode.Required));
@@ -65,6 +68,9 @@ public sealed record NeighbourhoodUnit : TextValue, ITextValue<NeighbourhoodUnit
 
     /// <summary>Nothing stays readable.</summary>
     public override string Mask() => "***/***";
+
+    private static string Part(string? text, string label) =>
+        InputText.Line(text).Text is "-" ? "-" : InputText.WithoutLabel(InputText.Compact(text), label);
 
     private static bool IsPart(string text) => text.Length is >= 1 and <= PartLength && InputText.IsDigits(text);
 }

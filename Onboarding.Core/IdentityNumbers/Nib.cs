@@ -16,11 +16,11 @@ public sealed record Nib : TextValue, ITextValue<Nib>
 
     static int ITextValue<Nib>.MaxLength => MaxLength;
 
-    /// <summary>Reads a NIB; spaces, dots and hyphens are removed.</summary>
+    /// <summary>Reads a NIB; separators and a label before it are removed.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<Nib> Read(string? text)
     {
-        var digits = InputText.Compact(text);
+        var digits = InputText.Number(text, "NOMOR", "NO", "NIB");
         if (InputText.CheckDigits(digits, MaxLength) is { Count: > 0 } errors)
         {
             return new Reading<Nib>(errors);

@@ -40,7 +40,7 @@ public sealed record Nik : TextValue, ITextValue<Nik>
     /// <summary>The sex in it.</summary>
     public Sex Sex => Number(Value, 6) > FemaleDayOffset ? Sex.Female : Sex.Male;
 
-    /// <summary>Reads a NIK; spaces, dots and hyphens are removed.</summary>
+    /// <summary>Reads a NIK; separators and a label before it are removed.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<Nik> Read(string? text) => Read(text, FindingSeverity.Error);
 
@@ -111,7 +111,7 @@ public sealed record Nik : TextValue, ITextValue<Nik>
 
     private static Reading<Nik> Read(string? text, FindingSeverity impossibleDate)
     {
-        var digits = InputText.Compact(text);
+        var digits = InputText.Number(text, "NOMOR", "NO", "NIK", "KTP");
         if (InputText.CheckDigits(digits, MaxLength) is { Count: > 0 } errors)
         {
             return new Reading<Nik>(errors);

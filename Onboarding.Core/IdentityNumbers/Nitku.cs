@@ -22,11 +22,11 @@ public sealed record Nitku : TextValue, ITextValue<Nitku>
     /// <summary>Whether it is the head office and not a branch.</summary>
     public bool IsHeadOffice => Value.EndsWith("000000", StringComparison.Ordinal);
 
-    /// <summary>Reads a NITKU; spaces, dots and hyphens are removed. What is found about the NPWP in it is found about it.</summary>
+    /// <summary>Reads a NITKU; separators and a label before it are removed. What is found about the NPWP in it is found about it.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<Nitku> Read(string? text)
     {
-        var digits = InputText.Compact(text);
+        var digits = InputText.Number(text, "NOMOR", "NO", "NITKU");
         return InputText.CheckDigits(digits, MaxLength) is { Count: > 0 } errors
             ? new Reading<Nitku>(errors)
             : new Reading<Nitku>(new Nitku(digits), Npwp.Read(digits[..Npwp.MaxLength]).Findings);
@@ -34,6 +34,14 @@ public sealed record Nitku : TextValue, ITextValue<Nitku>
 
     /// <inheritdoc/>
     public static Nitku FromStored(string value) => new(value);
+
+    /// <summary>Compares the NPWP in it with that of the same business. Says nothing of a branch's own number, from which none follows.</summary>
+    /// <param name="npwp">The NPWP of the business.</param>
+    public IReadOnlyList<Finding> CompareWith(Npwp npwp)
+    {
+        var sixteen = npwp.Kind == NpwpKind.FifteenDigits ? npwp.ToSixteenDigitsOfEntity() : npwp;
+        return sixteen is null || npwp.IsBranch || sixteen == Npwp ? [] : [Finding.Warning(FindingCode.NitkuDiffersFromNpwp)];
+    }
 
     /// <summary>The first four digits stay readable.</summary>
     public override string Mask() => InputText.KeepFirst(Value, 4);

@@ -28,11 +28,11 @@ public sealed record Npwp : TextValue, ITextValue<Npwp>
     /// </summary>
     public bool IsBranch => IsBranchNumber(Value);
 
-    /// <summary>Reads an NPWP; spaces, dots and hyphens are removed.</summary>
+    /// <summary>Reads an NPWP; separators and a label before it are removed.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<Npwp> Read(string? text)
     {
-        var digits = InputText.Compact(text);
+        var digits = InputText.Number(text, "NOMOR", "NO", "NPWP");
         if (InputText.CheckDigits(digits, OldLength, MaxLength) is { Count: > 0 } errors)
         {
             return new Reading<Npwp>(errors);

@@ -9,6 +9,13 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
     private const string CountryCode = "+62";
     private const int ShownAtEnd = 3;
 
+    private static readonly string[] Labels =
+        ["NOMOR", "NO", "TELEPON", "TELP", "TLP", "TEL", "PHONE", "HANDPHONE", "HP", "PONSEL", "MOBILE", "WHATSAPP", "WA"];
+
+    private static readonly string[] ExtensionMarks = ["EXT", "EKST", "X", "#"];
+
+    private static readonly string[] Between = ["/", ";", ",", "&", "|", "ATAU", "DAN", "OR"];
+
     private PhoneNumber(string value)
         : base(value)
     {
@@ -30,11 +37,11 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
         }
     }
 
-    /// <summary>Reads a number with or without country code; spaces, dots, hyphens and brackets are removed.</summary>
+    /// <summary>Reads a number with or without country code; a label before it, spaces, dots, hyphens and brackets are removed.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<PhoneNumber> Read(string? text)
     {
-        var typed = InputText.Compact(text)
+        var typed = InputText.WithoutLabel(InputText.Compact(text), Labels)
             .Replace("(", string.Empty, StringComparison.Ordinal)
             .Replace(")", string.Empty, StringComparison.Ordinal);
         if (typed.Length == 0)
@@ -44,7 +51,7 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
 
         if (!InputText.IsDigits(typed.StartsWith('+') ? typed.AsSpan(1) : typed))
         {
-            return new Reading<PhoneNumber>(Finding.Error(FindingCode.CharacterNotAllowed));
+            return new Reading<PhoneNumber>(Finding.Error(Unreadable(typed)));
         }
 
         var number = WithCountryCode(typed);
@@ -96,6 +103,18 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
         }
 
         return number.StartsWith('8') ? CountryCode + number : number;
+    }
+
+    // Nobody can be called under half of what was typed, so neither an extension nor a second number is dropped silently.
+    private static FindingCode Unreadable(string typed)
+    {
+        var digits = typed.AsSpan().TrimStart('+');
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        var rest = end > 0 ? digits[end..].ToString() : string.Empty;
+        return !rest.Any(char.IsAsciiDigit) ? FindingCode.CharacterNotAllowed
+            : Array.Exists(ExtensionMarks, mark => rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) ? FindingCode.PhoneExtension
+            : Array.Exists(Between, mark => rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) ? FindingCode.PhoneMoreThanOne
+            : FindingCode.CharacterNotAllowed;
     }
 
     private static Finding? Problem(string number)

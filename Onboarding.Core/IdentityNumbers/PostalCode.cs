@@ -13,11 +13,11 @@ public sealed record PostalCode : TextValue, ITextValue<PostalCode>
 
     static int ITextValue<PostalCode>.MaxLength => MaxLength;
 
-    /// <summary>Reads a postal code; spaces are removed.</summary>
+    /// <summary>Reads a postal code; spaces and a label before it are removed.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<PostalCode> Read(string? text)
     {
-        var digits = InputText.Compact(text);
+        var digits = InputText.Number(text, "KODE", "POS");
         if (InputText.CheckDigits(digits, MaxLength) is { Count: > 0 } errors)
         {
             return new Reading<PostalCode>(errors);

@@ -21,11 +21,11 @@ public sealed record VillageCode : TextValue, ITextValue<VillageCode>
 
     static int ITextValue<VillageCode>.MaxLength => MaxLength;
 
-    /// <summary>Reads a code with or without dots; spaces and hyphens are removed. A retired code is a warning.</summary>
+    /// <summary>Reads a code with or without dots; other separators are removed. A retired code is a warning.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<VillageCode> Read(string? text)
     {
-        var digits = InputText.Compact(text);
+        var digits = InputText.Number(text, "KODE", "WILAYAH");
         if (InputText.IsDigits(digits) && RegionCodeText.LevelOf(digits.Length) is { } level and not RegionLevel.Village && RegionDirectory.Find(digits) is not null)
         {
             return new Reading<VillageCode>(Finding.Error(Missing(level)));

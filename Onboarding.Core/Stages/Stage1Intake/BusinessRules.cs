@@ -20,7 +20,21 @@ internal static class BusinessRules
             RepresentativePosition = reader.Text(nameof(BusinessData.RepresentativePosition), business.RepresentativePosition),
             RepresentativeNik = ReadNik(business, reader, today),
         };
+        Compare(read, reader);
         return business.LegalForm == LegalForm.UD ? WithoutLegalEntity(read, reader) : LegalEntity(read, reader, today);
+    }
+
+    private static void Compare(BusinessData business, FieldReader reader)
+    {
+        if (business.LegalForm is { } form && BusinessName.Read(business.BusinessName).Value is { } name)
+        {
+            reader.Take(nameof(BusinessData.LegalForm), name.CompareWith(form));
+        }
+
+        if (Npwp.Read(business.Npwp).Value is { } npwp && Nitku.Read(business.Nitku).Value is { } nitku)
+        {
+            reader.Take(nameof(BusinessData.Nitku), nitku.CompareWith(npwp));
+        }
     }
 
     // Neither birth date nor address of the representative is asked for, so only the age in the number can be looked at.

@@ -36,6 +36,12 @@ internal sealed class FieldReader
             return null;
         }
 
+        if (InputText.HoldsControls(trimmed))
+        {
+            Take(field, [Finding.Error(FindingCode.ControlCharacter)]);
+        }
+
+        trimmed = trimmed.ReplaceLineEndings(" ").Replace('\t', ' ');
         if (trimmed.Length > maxLength)
         {
             Fail(field, InputProblem.TooLong, maxLength.ToString(CultureInfo.InvariantCulture));

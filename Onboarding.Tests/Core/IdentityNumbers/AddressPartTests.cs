@@ -11,6 +11,9 @@ public sealed class AddressPartTests
     [InlineData("40921", "40921")]
     [InlineData("99616", "99616")]
     [InlineData(" 10 640 ", "10640")]
+    [InlineData("Kode Pos: 10640", "10640")]
+    [InlineData("\uFF11\uFF10640", "10640")]
+    [InlineData("١٠٦٤٠", "10640")]
     public void Reads_a_postal_code(string text, string value) => PostalCode.Read(text).ShouldBeValid().Value.ShouldBe(value);
 
     [Theory]
@@ -95,6 +98,15 @@ public sealed class AddressPartTests
     [InlineData("/", Required)]
     [InlineData("", Required)]
     public void Refuses_what_is_no_neighbourhood_unit(string text, FindingCode code) => NeighbourhoodUnit.Read(text).ShouldBeRefused(code);
+
+    [Theory]
+    [InlineData("RT 003/RW 012")]
+    [InlineData("rt.03 rw.12")]
+    [InlineData("RT-3/RW-12")]
+    [InlineData("003-012")]
+    [InlineData("003\u2013012")]
+    [InlineData("٣/١٢")]
+    public void Reads_neighbourhood_units_as_people_write_them(string text) => NeighbourhoodUnit.Read(text).ShouldBeValid().Value.ShouldBe("003/012");
 
     [Fact]
     public void Reads_neighbourhood_units_from_two_fields() => NeighbourhoodUnit.Read("3", "12").ShouldBeValid().Value.ShouldBe("003/012");

@@ -10,6 +10,8 @@ public sealed class BusinessNumberTests
     [InlineData("9120000009901", "9120000009901")]
     [InlineData("0220000009901", "0220000009901")]
     [InlineData("0220 0000 09901", "0220000009901")]
+    [InlineData("NIB: 0220000009901", "0220000009901")]
+    [InlineData("\uFF10220000009901", "0220000009901")]
     public void Reads_a_NIB(string text, string value) => Nib.Read(text).ShouldBeValid().Value.ShouldBe(value);
 
     [Theory]
@@ -57,6 +59,19 @@ public sealed class BusinessNumberTests
     [InlineData("CV Contoh & Rekan")]
     [InlineData("UD Bu Tini's Contoh")]
     public void Reads_the_name_of_a_business(string text) => BusinessName.Read(text).ShouldBeValid().Value.ShouldBe(text);
+
+    [Theory]
+    [InlineData("PT Contoh Abadi", LegalForm.PT, false)]
+    [InlineData("PT. Contoh Abadi", LegalForm.PTPerorangan, false)]
+    [InlineData("pt.contoh abadi", LegalForm.PT, false)]
+    [InlineData("PT Contoh Abadi", LegalForm.CV, true)]
+    [InlineData("CV Contoh Abadi", LegalForm.PT, true)]
+    [InlineData("UD Contoh", LegalForm.PT, true)]
+    [InlineData("Contoh Abadi", LegalForm.PT, false)]
+    [InlineData("Ptolemeus Contoh", LegalForm.CV, false)]
+    [InlineData("PT Contoh Abadi", LegalForm.Other, false)]
+    public void Warns_when_the_name_begins_with_another_legal_form(string name, LegalForm form, bool differs) =>
+        BusinessName.Read(name).ShouldBeValid().CompareWith(form).Codes().ShouldBe(differs ? [LegalFormMismatch] : []);
 
     [Theory]
     [InlineData("", Required)]

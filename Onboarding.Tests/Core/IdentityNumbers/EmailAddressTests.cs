@@ -13,26 +13,58 @@ public sealed class EmailAddressTests
     public void Reads_an_address_and_lowers_only_its_domain(string text, string value) => EmailAddress.Read(text).ShouldBeValid().Value.ShouldBe(value);
 
     [Theory]
-    [InlineData("budi")]
-    [InlineData("@contoh.id")]
-    [InlineData("budi@")]
-    [InlineData("budi@contoh")]
-    [InlineData("budi@@contoh.id")]
-    [InlineData("budi@contoh..id")]
-    [InlineData("budi@.contoh.id")]
-    [InlineData("budi@contoh.id.")]
-    [InlineData("budi@-contoh.id")]
-    [InlineData("budi@192.168.0.1")]
-    [InlineData(".budi@contoh.id")]
-    [InlineData("bu..di@contoh.id")]
-    [InlineData("bu di@contoh.id")]
-    [InlineData("budi@contoh.id, tini@contoh.id")]
-    [InlineData("Budi <budi@contoh.id>")]
-    [InlineData("budi@contoh.id\r\nBcc: tini@contoh.id")]
-    [InlineData("budi\u200B@contoh.id")]
-    [InlineData("bùdi@contoh.id")]
-    [InlineData("budi@contoh.i")]
-    public void Refuses_what_is_not_one_address(string text) => EmailAddress.Read(text).ShouldBeRefused(EmailNotRecognised);
+    [InlineData("budi", EmailAtMissing)]
+    [InlineData("budi.contoh.id", EmailAtMissing)]
+    [InlineData("@contoh.id", EmailNotRecognised)]
+    [InlineData("budi@", EmailDomainIncomplete)]
+    [InlineData("budi@contoh", EmailDomainIncomplete)]
+    [InlineData("budi@@contoh.id", EmailMoreThanOne)]
+    [InlineData("budi@contoh.id, tini@contoh.id", EmailMoreThanOne)]
+    [InlineData("budi@contoh.id\r\nBcc: tini@contoh.id", EmailMoreThanOne)]
+    [InlineData("budi@contoh..id", EmailDotMisplaced)]
+    [InlineData("budi@.contoh.id", EmailDotMisplaced)]
+    [InlineData("budi@contoh.id.", EmailDotMisplaced)]
+    [InlineData("budi.@contoh.id", EmailDotMisplaced)]
+    [InlineData(".budi@contoh.id", EmailDotMisplaced)]
+    [InlineData("bu..di@contoh.id", EmailDotMisplaced)]
+    [InlineData("budi@-contoh.id", EmailNotRecognised)]
+    [InlineData("budi@192.168.0.1", EmailNotRecognised)]
+    [InlineData("budi@contoh.i", EmailNotRecognised)]
+    [InlineData("bu di@contoh.id", EmailCharacterNotAllowed)]
+    [InlineData("Budi <budi@contoh.id>", EmailCharacterNotAllowed)]
+    [InlineData("budi@contoh.id;", EmailCharacterNotAllowed)]
+    [InlineData("budi\u200B@contoh.id", EmailCharacterNotAllowed)]
+    [InlineData("\u202Ebudi@contoh.id", EmailCharacterNotAllowed)]
+    [InlineData("bùdi@contoh.id", EmailCharacterNotAllowed)]
+    [InlineData("budi@contöh.id", EmailCharacterNotAllowed)]
+    [InlineData("budi@пример.рф", EmailCharacterNotAllowed)]
+    [InlineData("budi\uFF20contoh.id", EmailCharacterNotAllowed)]
+    [InlineData("budi\uD83D\uDE00@contoh.id", EmailCharacterNotAllowed)]
+    public void Refuses_what_is_not_one_address_and_says_why(string text, FindingCode code) => EmailAddress.Read(text).ShouldBeRefused(code);
+
+    [Theory]
+    [InlineData("budi@gmial.com", "gmail.com")]
+    [InlineData("budi@gmail.con", "gmail.com")]
+    [InlineData("budi@gmai.com", "gmail.com")]
+    [InlineData("budi@gmaill.com", "gmail.com")]
+    [InlineData("budi@YAHO.com", "yahoo.com")]
+    [InlineData("budi@yahoo.co.ids", "yahoo.co.id")]
+    public void Asks_about_a_domain_that_is_one_slip_away_from_a_usual_one(string text, string meant)
+    {
+        var reading = EmailAddress.Read(text);
+
+        reading.ShouldBeValid(EmailDomainMistyped);
+        reading.Findings[0].Arguments.ShouldBe([meant]);
+    }
+
+    [Theory]
+    [InlineData("budi@gmail.com")]
+    [InlineData("budi@ymail.com")]
+    [InlineData("budi@mail.com")]
+    [InlineData("budi@contoh.com")]
+    [InlineData("budi@g.id")]
+    [InlineData("mailto:budi@contoh.id")]
+    public void Finds_nothing_odd_in_other_domains(string text) => EmailAddress.Read(text).ShouldBeValid();
 
     [Fact]
     public void Limits_the_address_and_its_name()

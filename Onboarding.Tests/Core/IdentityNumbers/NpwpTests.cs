@@ -20,6 +20,18 @@ public sealed class NpwpTests
     }
 
     [Theory]
+    [InlineData("12 345 678 2-999 000")]
+    [InlineData("12,345,678,2-999,000")]
+    [InlineData("12.345.678.2/999.000")]
+    [InlineData("12_345_678_2_999_000")]
+    [InlineData("NPWP : 12.345.678.2-999.000")]
+    [InlineData("No. NPWP 123456782999000")]
+    [InlineData("12\u00A0345\u00A0678.2\u2013999.000")]
+    [InlineData("12.345.678.2-999.000\u200B")]
+    [InlineData("'123456782999000")]
+    public void Reads_fifteen_digits_however_they_are_set_apart(string text) => Npwp.Read(text).ShouldBeValid().Value.ShouldBe("123456782999000");
+
+    [Theory]
     [InlineData("0123456782999000", NpwpKind.EntityFromFifteenDigits)]
     [InlineData("3171031708909901", NpwpKind.Individual)]
     [InlineData("1000000000009901", NpwpKind.SystemIssued)]
@@ -119,6 +131,15 @@ public sealed class NpwpTests
         nitku.Npwp.Value.ShouldBe("0123456782999000");
         nitku.ToString().ShouldBe("0123******************");
     }
+
+    [Theory]
+    [InlineData("0123456782999000000001", "0123456782999000", false)]
+    [InlineData("0123456782999000000001", "12.345.678.2-999.000", false)]
+    [InlineData("0123456782999000000001", "90.000.012.6-999.001", false)]
+    [InlineData("0123456782999000000001", "1000000000009901", true)]
+    [InlineData("1000000000009901000001", "12.345.678.2-999.000", true)]
+    public void Compares_the_NPWP_inside_a_NITKU_with_that_of_the_business(string nitku, string npwp, bool differs) =>
+        Nitku.Read(nitku).ShouldBeValid().CompareWith(Npwp.Read(npwp).Value!).Codes().ShouldBe(differs ? [NitkuDiffersFromNpwp] : []);
 
     [Theory]
     [InlineData("01234567829990000000", WrongLength)]
