@@ -129,11 +129,18 @@ internal static class InputText
                     spacePending = false;
                 }
 
-                kept.Append(OneForm(rune));
+                kept.Append(Composable(rune));
             }
         }
 
-        return (kept.ToString().Normalize(NormalizationForm.FormC), removedInvisible);
+        // Composing comes first: it turns other signs into apostrophes, such as the Greek numeral sign.
+        var line = new StringBuilder();
+        foreach (var rune in kept.ToString().Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            line.Append(OneForm(rune));
+        }
+
+        return (line.ToString(), removedInvisible);
     }
 
     /// <summary>Whether the text is made of the digits 0–9 alone. Digits of other scripts do not count.</summary>
@@ -185,21 +192,11 @@ internal static class InputText
         : rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0)
         : rune;
 
-    private static Rune OneForm(Rune rune)
-    {
-        if (IsHyphen(rune))
-        {
-            return new Rune('-');
-        }
+    private static Rune OneForm(Rune rune) => IsHyphen(rune) ? new Rune('-') : IsApostrophe(rune) ? new Rune('\'') : rune;
 
-        if (IsApostrophe(rune))
-        {
-            return new Rune('\'');
-        }
-
-        // Composing a text throws at noncharacters such as U+FFFE; broken surrogates have been replaced by the enumeration.
-        return (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF ? Rune.ReplacementChar : rune;
-    }
+    // Composing a text throws at noncharacters such as U+FFFE; broken surrogates have been replaced by the enumeration.
+    private static Rune Composable(Rune rune) =>
+        (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF ? Rune.ReplacementChar : rune;
 
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format

@@ -28,7 +28,7 @@ public sealed class PublicAccessibility(ChromiumBrowser browser) : BrowserTest(b
 
         foreach (string address in (string[])
             [
-                "/", PublicUrls.Privacy, PublicUrls.Registered(token), PublicUrls.Status(token), PublicUrls.Withdraw(token), PublicUrls.Status("none"),
+                "/", PublicUrls.Privacy, PublicUrls.About, PublicUrls.Registered(token), PublicUrls.Status(token), PublicUrls.Withdraw(token), PublicUrls.Status("none"),
                 PublicUrls.Replied, PublicUrls.FeedbackReceived,
             ])
         {

@@ -1,4 +1,5 @@
 using Onboarding.Portal.Features.Public;
+using Onboarding.Portal.Features.Public.About;
 
 namespace Onboarding.Portal.Components.Layout;
 
@@ -21,5 +22,6 @@ public static class PublicNavigation
         (Home, LayoutText.Home),
         (PublicUrls.Register, PublicText.Register),
         (PublicUrls.Privacy, PublicText.PrivacyTitle),
+        (PublicUrls.About, AboutText.Title),
     ];
 }

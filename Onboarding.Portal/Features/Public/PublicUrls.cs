@@ -11,6 +11,9 @@ public static class PublicUrls
     /// <summary>Kebijakan Perlindungan Data Pribadi.</summary>
     public const string Privacy = "/privacy";
 
+    /// <summary>Tentang: whose data and software the portal uses.</summary>
+    public const string About = "/about";
+
     /// <summary>Shown after a reply.</summary>
     public const string Replied = "/replied";
 

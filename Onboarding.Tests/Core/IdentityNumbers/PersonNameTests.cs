@@ -24,6 +24,9 @@ public sealed class PersonNameTests
     [Theory]
     [InlineData("  Budi \t  Hartono ", "Budi Hartono")]
     [InlineData("Siti\u00A0Nur\u2019aini", "Siti Nur'aini")]
+    [InlineData("Siti Nur\u0374aini", "Siti Nur'aini")]
+    [InlineData("Siti Nur\u1FEFaini", "Siti Nur'aini")]
+    [InlineData("Siti Nur\u02BCaini", "Siti Nur'aini")]
     [InlineData("Sri\u2010Ayu", "Sri-Ayu")]
     [InlineData("Jose\u0301", "José")]
     public void Keeps_names_in_one_form(string text, string value) => PersonName.Read(text).ShouldBeValid().Value.ShouldBe(value);

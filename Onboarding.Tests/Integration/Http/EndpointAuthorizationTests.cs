@@ -23,6 +23,7 @@ public sealed class EndpointAuthorizationTests
         "/_blazor/initializers/",
         "/_blazor/negotiate",
         "/_framework/opaque-redirect",
+        "/about",
         "/account/sign-in",
         "/error/{Code}",
         "/feedback-received",
