@@ -113,7 +113,7 @@ public sealed partial class ArchitectureTests
             _ => Enumerable.Empty<string>(),
         });
 
-    private static IEnumerable<string> Projects() => ["Onboarding.Core", "Onboarding.Portal", "Onboarding.Tests"];
+    private static IEnumerable<string> Projects() => ["Onboarding.Core", "Onboarding.Portal", "Onboarding.Benchmarks", "Onboarding.Tests"];
 
     private static IEnumerable<string> Sources(string project, string extension) =>
         Directory.EnumerateFiles(RepositoryFolder.PathOf(project), "*" + extension, SearchOption.AllDirectories)

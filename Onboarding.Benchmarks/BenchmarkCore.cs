@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Core;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Matching;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Protection;
+using Onboarding.Core.Queues;
+using Onboarding.Core.Sla;
+
+namespace Onboarding.Benchmarks;
+
+/// <summary>The whole core on an empty database of its own, with keys and documents in a folder of its own.</summary>
+internal sealed class BenchmarkCore : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly bool _keep;
+
+    private BenchmarkCore(ServiceProvider services, string folder, bool keep)
+    {
+        _services = services;
+        _keep = keep;
+        Folder = folder;
+    }
+
+    /// <summary>Where the database, the keys and the documents are.</summary>
+    public string Folder { get; }
+
+    /// <summary>Which database it is.</summary>
+    public DatabaseProvider Provider => Get<DatabaseSettings>().Provider;
+
+    /// <summary>Makes the folder, the database and the core.</summary>
+    /// <param name="provider">Which database.</param>
+    /// <param name="connection">Connection string; for SQLite a file in the folder by default.</param>
+    /// <param name="parent">Where the folder is made; the system's temporary files by default.</param>
+    /// <param name="keep">Leave the folder behind.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<BenchmarkCore> StartAsync(
+        DatabaseProvider provider, string? connection, string? parent, bool keep, CancellationToken cancellationToken)
+    {
+        if (provider == DatabaseProvider.PostgreSql && string.IsNullOrWhiteSpace(connection))
+        {
+            throw new ArgumentException("PostgreSQL needs --connection with an empty database.", nameof(connection));
+        }
+
+        var folder = Path.Combine(parent ?? Path.GetTempPath(), $"onboarding-benchmark-{Path.GetRandomFileName()}");
+        Directory.CreateDirectory(folder);
+        var services = new ServiceCollection()
+            .AddSingleton(new DatabaseSettings(provider, connection ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "portal.db") }.ConnectionString))
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IChangePublisher>(new NoListeners())
+            .AddSingleton(new MasterKeyOptions { Folder = Path.Combine(folder, "keys") })
+            .AddSingleton(new DocumentStorageOptions { Folder = Path.Combine(folder, "documents") })
+            .AddSingleton(new SlaSettings())
+            .AddSingleton(new DuplicateSettings())
+            .AddSingleton(WorkingHours.Default)
+            .AddOnboardingCore()
+            .BuildServiceProvider();
+        await services.GetRequiredService<DatabaseInitialiser>().InitialiseAsync(cancellationToken);
+        return new BenchmarkCore(services, folder, keep);
+    }
+
+    /// <summary>A service of the core.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (!_keep)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private sealed class NoListeners : IChangePublisher
+    {
+        public void Publish(CaseChange change)
+        {
+            // Nobody has a page open.
+        }
+    }
+}
