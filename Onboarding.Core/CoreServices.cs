@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
@@ -19,7 +20,7 @@ using Onboarding.Core.Tools;
 
 namespace Onboarding.Core;
 
-/// <summary>Registers the core. The host adds its settings (database, keys, storage, tools, virus scanner, SLA), a clock and an <see cref="IChangePublisher"/>.</summary>
+/// <summary>Registers the core. The host adds its settings (database, keys, storage, tools, virus scanner, SLA), a clock, an <see cref="IChangePublisher"/> and an <see cref="IStaffPresence"/>.</summary>
 public static class CoreServices
 {
     /// <summary>Adds everything of the core. Nothing in it keeps state of a user, so all of it is shared.</summary>
@@ -44,6 +45,7 @@ public static class CoreServices
         services.AddSingleton<CaseFileReader>();
         services.AddSingleton<DuplicateCandidates>();
         services.AddSingleton<PublicLinks>();
+        services.AddSingleton<ReplyReader>();
         services.AddSingleton<ProductReader>();
         services.AddSingleton<DraftReader>();
         services.AddSingleton<QueueReader>();

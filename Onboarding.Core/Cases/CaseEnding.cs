@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
@@ -20,7 +21,7 @@ internal static class CaseEnding
             return refusal;
         }
 
-        work.Case.OpenClarification?.CloseUnanswered(work.Now);
+        work.Case.OpenClarification?.CloseUnanswered(ClarificationOutcome.Unanswered, work.Now);
         if (work.Case.CustomerId is { } customerId)
         {
             var customer = await scope.Context.Customers.SingleAsync(item => item.Id == customerId, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
@@ -36,6 +37,9 @@ public sealed record CaseFile(
     IReadOnlyList<BlockedAction> Blocked,
     IReadOnlyList<WorkItemAction> WorkItemActions)
 {
+    /// <summary>The rounds of clarification, oldest first, each item before and after.</summary>
+    public IReadOnlyList<ClarificationRound> Rounds { get; init; } = [];
+
     /// <summary>How to address the case in a command made from this view.</summary>
     public CaseTarget Target => new(Case.Id, Case.Version);
 
@@ -84,6 +88,9 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             timeline,
             TransitionEngine.AvailableActions(facts, actor),
             TransitionEngine.BlockedActions(facts, actor),
-            owner.LiveWorkItem is { } item ? WorkItemRules.Available(facts, item.Facts, actor) : []);
+            owner.LiveWorkItem is { } item ? WorkItemRules.Available(facts, item.Facts, actor) : [])
+        {
+            Rounds = ClarificationRound.Read(owner, protection),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Protection;
 
@@ -53,6 +54,22 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
 
         return found;
     }
+
+    /// <summary>Encrypts values of fields for an item of a clarification.</summary>
+    internal byte[] ProtectValues(Guid itemId, IReadOnlyDictionary<string, string> values) => protector.ProtectJson(values, $"item/{itemId:N}/before");
+
+    /// <summary>Opens the values that stood in the fields of an item when it was asked.</summary>
+    internal IReadOnlyDictionary<string, string> OpenValues(Guid itemId, byte[] values) =>
+        protector.UnprotectJson<Dictionary<string, string>>(values, $"item/{itemId:N}/before");
+
+    /// <summary>Encrypts the answer to an item of a clarification.</summary>
+    internal byte[] ProtectAnswer(Guid itemId, ItemAnswer answer) => protector.ProtectJson(answer, $"item/{itemId:N}/answer");
+
+    /// <summary>Opens the answer to an item of a clarification.</summary>
+    internal ItemAnswer OpenAnswer(Guid itemId, byte[] answer) => protector.UnprotectJson<ItemAnswer>(answer, $"item/{itemId:N}/answer");
+
+    /// <summary>Encrypts the answers of a round for the audit trail.</summary>
+    internal byte[] ProtectReply(Guid caseId, IReadOnlyDictionary<int, ItemAnswer> answers) => protector.ProtectJson(answers, $"case/{caseId:N}/audit");
 
     private sealed record DataChange(ApplicantData Before, ApplicantData After);
 }

@@ -1,3 +1,4 @@
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Workflow;
@@ -82,6 +83,8 @@ public sealed partial class OnboardingCase
     internal void Add(VerificationCheck check) => _checks.Add(check);
 
     internal void Add(Clarification clarification) => _clarifications.Add(clarification);
+
+    internal void Add(ContactEntry contact) => _contacts.Add(contact);
 
     internal void Add(Decision decision) => _decisions.Add(decision);
 

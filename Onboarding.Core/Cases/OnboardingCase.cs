@@ -1,4 +1,5 @@
 using Onboarding.Core.Audit;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -14,6 +15,7 @@ public sealed partial class OnboardingCase : IAuditStream
     private readonly List<ChecklistTick> _ticks = [];
     private readonly List<VerificationCheck> _checks = [];
     private readonly List<Clarification> _clarifications = [];
+    private readonly List<ContactEntry> _contacts = [];
     private readonly List<Decision> _decisions = [];
     private readonly List<FollowUp> _followUps = [];
     private readonly List<Participation> _participations = [];
@@ -157,8 +159,11 @@ public sealed partial class OnboardingCase : IAuditStream
     /// <summary>Every check ever made, oldest first.</summary>
     public IReadOnlyList<VerificationCheck> Checks => _checks;
 
-    /// <summary>Questions to the applicant.</summary>
+    /// <summary>Requests to the applicant, each a round.</summary>
     public IReadOnlyList<Clarification> Clarifications => _clarifications;
+
+    /// <summary>Contacts with the applicant beside those requests.</summary>
+    public IReadOnlyList<ContactEntry> Contacts => _contacts;
 
     /// <summary>Decisions and recommendations.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
@@ -181,7 +186,7 @@ public sealed partial class OnboardingCase : IAuditStream
     /// <summary>The work item that is not done, or null. There is never more than one.</summary>
     public WorkItem? LiveWorkItem => _workItems.SingleOrDefault(item => item.IsLive);
 
-    /// <summary>The question that is waiting for an answer, or null.</summary>
+    /// <summary>The request that is waiting for an answer, or null.</summary>
     public Clarification? OpenClarification => _clarifications.SingleOrDefault(question => question.ClosedAt is null);
 
     void IAuditStream.Advance(int sequence, byte[] hash)

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
-using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -16,8 +16,8 @@ namespace Onboarding.Core.Cases;
 /// <param name="ReceivedAt">When it came in (UTC).</param>
 /// <param name="StatusSince">Since when it stands there (UTC).</param>
 /// <param name="Steps">When each status was reached (UTC), oldest first.</param>
-/// <param name="OpenQuestion">The question that waits for an answer, or null.</param>
-/// <param name="ReplyToken">Token of the reply link of that question, or null.</param>
+/// <param name="OpenQuestion">The request that waits for an answer, or null.</param>
+/// <param name="ReplyToken">Token of the reply link of that request, or null.</param>
 /// <param name="RejectionReason">Why it was rejected, or null.</param>
 /// <param name="MayWithdraw">Whether the applicant may withdraw now.</param>
 public sealed record StatusView(
@@ -29,14 +29,12 @@ public sealed record StatusView(
 /// <param name="At">When (UTC).</param>
 public sealed record StatusStep(CaseStatus Status, DateTimeOffset At);
 
-/// <summary>A question the applicant has to answer.</summary>
-/// <param name="CaseId">The case.</param>
-/// <param name="Number">Case number.</param>
-/// <param name="Question">The question.</param>
+/// <summary>A request that the applicant has to answer.</summary>
+/// <param name="Items">What is asked, in order.</param>
 /// <param name="AskedAt">When it was asked (UTC).</param>
 /// <param name="AnswerBy">Until when (UTC).</param>
 /// <param name="MayAnswer">False while compliance holds the case.</param>
-public sealed record OpenQuestion(Guid CaseId, string Number, string Question, DateTimeOffset AskedAt, DateTimeOffset AnswerBy, bool MayAnswer);
+public sealed record OpenQuestion(IReadOnlyList<ItemQuestion> Items, DateTimeOffset AskedAt, DateTimeOffset AnswerBy, bool MayAnswer);
 
 /// <summary>A feedback form that can still be filled.</summary>
 /// <param name="CaseId">The case.</param>
@@ -48,8 +46,7 @@ public sealed record OpenFeedback(Guid CaseId, string Number, string ProductCode
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data.</param>
 /// <param name="sla">The office's calendar.</param>
-/// <param name="clock">Clock.</param>
-public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtection protection, SlaPolicyProvider sla, TimeProvider clock)
+public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtection protection, SlaPolicyProvider sla)
 {
     /// <summary>The status page of a case.</summary>
     public async Task<Result<StatusView>> FindStatusAsync(string token, CancellationToken cancellationToken)
@@ -78,19 +75,6 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
             TransitionEngine.AvailableActions(facts, applicant).Contains(CaseAction.Withdraw));
     }
 
-    /// <summary>The question behind a reply link.</summary>
-    public async Task<Result<OpenQuestion>> FindQuestionAsync(string token, CancellationToken cancellationToken)
-    {
-        var hash = AccessToken.Hash(token);
-        var now = Instant.Now(clock);
-        await using var context = contexts.CreateDbContext();
-        var found = await context.Clarifications.AsNoTracking()
-            .Where(question => question.TokenHash == hash && question.ClosedAt == null && question.AnswerBy > now)
-            .Join(context.Cases, question => question.CaseId, item => item.Id, (question, item) => new { Question = question, Case = item })
-            .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? new NotFound(RefusalCode.LinkNotValid) : Open(found.Case, found.Question);
-    }
-
     /// <summary>The feedback form behind a single-use link.</summary>
     public async Task<Result<OpenFeedback>> FindFeedbackAsync(string token, CancellationToken cancellationToken)
     {
@@ -104,5 +88,8 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
     }
 
     private static OpenQuestion Open(OnboardingCase owner, Clarification question) =>
-        new(owner.Id, owner.Number, question.Question, question.AskedAt, question.AnswerBy, owner.Hold is null);
+        new(Questions(question), question.AskedAt, question.AnswerBy, owner.Hold is null);
+
+    internal static IReadOnlyList<ItemQuestion> Questions(Clarification request) =>
+        [.. request.Items.OrderBy(item => item.Position).Select(item => new ItemQuestion(item.Subject, item.Question))];
 }

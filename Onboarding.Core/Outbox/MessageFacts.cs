@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Outbox;
@@ -18,7 +19,7 @@ namespace Onboarding.Core.Outbox;
 public sealed record MessageFacts(
     Guid CaseId, string Number, Language Language, string Name, string Email, DateTimeOffset ReceivedAt, ProductFacts Product, string StatusToken)
 {
-    /// <summary>The question it is about, or null.</summary>
+    /// <summary>The request it is about, or null.</summary>
     public QuestionFacts? Question { get; init; }
 
     /// <summary>The reason of the decision it is about, or of the last rejection, or null.</summary>
@@ -45,12 +46,12 @@ public sealed record MessageFacts(
 /// <param name="Guide">Panduan Penggunaan Layanan: its steps.</param>
 public sealed record ProductFacts(string Name, IReadOnlyList<string> Guide);
 
-/// <summary>A question to the applicant.</summary>
-/// <param name="Text">What is asked.</param>
+/// <summary>A request to the applicant.</summary>
+/// <param name="Items">What is asked, in order.</param>
 /// <param name="AnswerBy">Until when (UTC).</param>
 /// <param name="Token">Token of the reply page.</param>
 /// <param name="IsOpen">True while it waits for an answer.</param>
-public sealed record QuestionFacts(string Text, DateTimeOffset AnswerBy, string Token, bool IsOpen);
+public sealed record QuestionFacts(IReadOnlyList<ItemQuestion> Items, DateTimeOffset AnswerBy, string Token, bool IsOpen);
 
 /// <summary>A work item that is late.</summary>
 /// <param name="Queue">Its queue.</param>

@@ -15,7 +15,7 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
     {
         await using var context = contexts.CreateDbContext();
         var owner = await context.Cases.AsNoTracking()
-            .Include(item => item.Clarifications)
+            .Include(item => item.Clarifications).ThenInclude(round => round.Items)
             .Include(item => item.Decisions)
             .Include(item => item.WorkItems)
             .Include(item => item.Feedback)
@@ -53,7 +53,7 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
 
     private QuestionFacts? Question(OnboardingCase owner, Guid? id) =>
         owner.Clarifications.SingleOrDefault(entry => entry.Id == id) is { } question
-            ? new(question.Question, question.AnswerBy, protection.OpenToken(owner.Id, question.ProtectedToken), question.ClosedAt is null)
+            ? new(PublicLinks.Questions(question), question.AnswerBy, protection.OpenToken(owner.Id, question.ProtectedToken), question.ClosedAt is null)
             : null;
 
     private static string? Reason(OnboardingCase owner, Guid? id) =>

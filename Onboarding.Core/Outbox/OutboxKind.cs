@@ -12,6 +12,9 @@ public enum OutboxKind
     /// <summary>Mail: reminder of a question. Subject: the clarification.</summary>
     MailReminder,
 
+    /// <summary>Mail: a request was taken back, nothing has to be answered. Subject: the clarification.</summary>
+    MailQuestionRecalled,
+
     /// <summary>Mail: the registration expired.</summary>
     MailExpired,
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
@@ -26,7 +27,7 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
     /// <summary>Documents of registrations that have not been sent in.</summary>
     public DbSet<PendingDocument> PendingDocuments => Set<PendingDocument>();
 
-    /// <summary>Questions to applicants.</summary>
+    /// <summary>Requests to applicants.</summary>
     public DbSet<Clarification> Clarifications => Set<Clarification>();
 
     /// <summary>Follow-ups.</summary>

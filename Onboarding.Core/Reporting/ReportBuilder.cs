@@ -11,7 +11,7 @@ internal static class ReportBuilder
 {
     // Where a report has a table of its own for something, the history does not repeat it.
     private static readonly CaseAction[] ToldElsewhere =
-        [CaseAction.RecordCheck, CaseAction.TickChecklist, CaseAction.TickStorage, CaseAction.AddDocument];
+        [CaseAction.RecordCheck, CaseAction.TickChecklist, CaseAction.TickStorage, CaseAction.AddDocument, CaseAction.RecordContact, CaseAction.ReviewAnswers];
 
     public static ReportSubject Subject(CaseFile file, Product product) => new(
         file.Case.Id,
@@ -69,20 +69,6 @@ internal static class ReportBuilder
                 document.VerifiedAt))];
     }
 
-    public static IReadOnlyList<ContactLine> Contacts(OnboardingCase owner) =>
-        [.. owner.Clarifications
-            .OrderBy(question => question.AskedAt).ThenBy(question => question.Id)
-            .Select(question => new ContactLine(
-                question.Stage,
-                question.Question,
-                question.AskedByName,
-                question.AskedAt,
-                question.AnswerBy,
-                question.RemindersSent,
-                question.ReplyText,
-                question.RepliedByName is { } name ? Person(name) : null,
-                question.ClosedAt))];
-
     public static IReadOnlyList<DuplicateLine> Duplicates(OnboardingCase owner) =>
         [.. owner.Duplicates
             .OrderByDescending(match => match.Score).ThenBy(match => match.OtherNumber, StringComparer.Ordinal)
@@ -99,6 +85,19 @@ internal static class ReportBuilder
     public static IReadOnlyList<HistoryLine> History(CaseFile file) =>
         [.. file.Timeline.OrderBy(item => item.Sequence).Select(Step).OfType<HistoryLine>()];
 
+    /// <summary>Who it was; the applicant and the portal have no name of their own.</summary>
+    public static ReportPerson Person(string name, string? roles = null)
+    {
+        if (name == Actor.Applicant(Guid.Empty).Name)
+        {
+            return new ReportPerson(string.Empty, ReportParty.Applicant);
+        }
+
+        return roles == nameof(ActorRole.System)
+            ? new ReportPerson(string.Empty, ReportParty.Portal)
+            : new ReportPerson(name, ReportParty.Staff);
+    }
+
     // Every step that leaves the case in a status; reading, claiming and printing leave none.
     private static HistoryLine? Step(AuditEvent item) =>
         Enum.TryParse(item.To, out CaseStatus to) && !(Enum.TryParse(item.Action, out CaseAction action) && ToldElsewhere.Contains(action))
@@ -110,16 +109,4 @@ internal static class ReportBuilder
 
     private static CheckLine Line(CheckCode code, bool isRequired, VerificationCheck? check) =>
         new(code, isRequired, check?.Result, check?.Evidence, check?.Remark, check?.ByName, check?.At);
-
-    private static ReportPerson Person(string name, string? roles = null)
-    {
-        if (name == Actor.Applicant(Guid.Empty).Name)
-        {
-            return new ReportPerson(string.Empty, ReportParty.Applicant);
-        }
-
-        return roles == nameof(ActorRole.System)
-            ? new ReportPerson(string.Empty, ReportParty.Portal)
-            : new ReportPerson(name, ReportParty.Staff);
-    }
 }

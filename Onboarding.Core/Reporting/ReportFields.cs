@@ -14,6 +14,15 @@ internal static class ReportFields
     public static IReadOnlyList<ReportField> Of(ApplicantData data) =>
         [.. Identity(data).Concat(Contact(data)).Where(field => field.Choice is not null || field.Date is not null || !string.IsNullOrWhiteSpace(field.Text))];
 
+    /// <summary>A single value as it is printed, by the path of its field.</summary>
+    public static string Masked(string path, string text) => (path, text) switch
+    {
+        (_, "") => string.Empty,
+        (nameof(ApplicantData.Phone), _) => PhoneNumber.FromStored(text).Mask(),
+        (nameof(ApplicantData.Email), _) => EmailAddress.FromStored(text).Mask(),
+        _ => ApplicantFields.Masked(path, text),
+    };
+
     private static IEnumerable<ReportField> Identity(ApplicantData data) => data switch
     {
         PersonData person => OfPerson(person),
@@ -25,10 +34,10 @@ internal static class ReportFields
     [
         Text(nameof(PersonData.FullName), person.FullName),
         new(nameof(PersonData.Citizenship)) { Choice = person.Citizenship },
-        Masked(nameof(PersonData.Nik), Mask(person.Nik, Nik.FromStored)),
-        Masked(nameof(PersonData.PassportNumber), Passport(person)),
+        Covered(nameof(PersonData.Nik), Mask(person.Nik, Nik.FromStored)),
+        Covered(nameof(PersonData.PassportNumber), Passport(person)),
         new(nameof(PersonData.PassportExpiry)) { Date = person.PassportExpiry },
-        Masked(nameof(PersonData.Npwp), Mask(person.Npwp, Npwp.FromStored)),
+        Covered(nameof(PersonData.Npwp), Mask(person.Npwp, Npwp.FromStored)),
         Text(nameof(PersonData.BirthPlace), person.BirthPlace),
         new(nameof(PersonData.BirthDate)) { Date = person.BirthDate },
         new(nameof(PersonData.Sex)) { Choice = person.Sex },
@@ -40,8 +49,8 @@ internal static class ReportFields
         Text(nameof(BusinessData.BusinessName), business.BusinessName),
         new(nameof(BusinessData.LegalForm)) { Choice = business.LegalForm },
         Text(nameof(BusinessData.Nib), business.Nib),
-        Masked(nameof(PersonData.Npwp), Mask(business.Npwp, Npwp.FromStored)),
-        Masked(nameof(BusinessData.Nitku), Mask(business.Nitku, Nitku.FromStored)),
+        Covered(nameof(PersonData.Npwp), Mask(business.Npwp, Npwp.FromStored)),
+        Covered(nameof(BusinessData.Nitku), Mask(business.Nitku, Nitku.FromStored)),
         Text(nameof(BusinessData.DeedNumber), business.DeedNumber),
         new(nameof(BusinessData.DeedDate)) { Date = business.DeedDate },
         Text(nameof(BusinessData.NotaryName), business.NotaryName),
@@ -49,14 +58,14 @@ internal static class ReportFields
         Text(nameof(BusinessData.BeneficialOwner), business.BeneficialOwner),
         Text(nameof(BusinessData.RepresentativeName), business.RepresentativeName),
         Text(nameof(BusinessData.RepresentativePosition), business.RepresentativePosition),
-        Masked(nameof(BusinessData.RepresentativeNik), Mask(business.RepresentativeNik, Nik.FromStored)),
+        Covered(nameof(BusinessData.RepresentativeNik), Mask(business.RepresentativeNik, Nik.FromStored)),
     ];
 
     private static IEnumerable<ReportField> Contact(ApplicantData data) =>
     [
         Text(nameof(ApplicantData.Address), StandardFormat.Line(data.Address)),
-        Masked(nameof(ApplicantData.Phone), Mask(data.Phone, PhoneNumber.FromStored)),
-        Masked(nameof(ApplicantData.Email), Mask(data.Email, EmailAddress.FromStored)),
+        Covered(nameof(ApplicantData.Phone), Mask(data.Phone, PhoneNumber.FromStored)),
+        Covered(nameof(ApplicantData.Email), Mask(data.Email, EmailAddress.FromStored)),
     ];
 
     private static string? Passport(PersonData person) =>
@@ -67,5 +76,5 @@ internal static class ReportFields
 
     private static ReportField Text(string name, string? text) => new(name) { Text = text };
 
-    private static ReportField Masked(string name, string? text) => new(name) { Text = text, IsMasked = true };
+    private static ReportField Covered(string name, string? text) => new(name) { Text = text, IsMasked = true };
 }

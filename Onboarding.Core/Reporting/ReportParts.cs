@@ -54,27 +54,6 @@ public sealed record DocumentLine(
     bool? IsIntact,
     DateTimeOffset? VerifiedAt);
 
-/// <summary>One contact with the applicant: a question and what came back.</summary>
-/// <param name="Stage">Stage in which it was asked.</param>
-/// <param name="Question">The question.</param>
-/// <param name="AskedBy">Who asked.</param>
-/// <param name="AskedAt">When (UTC).</param>
-/// <param name="AnswerBy">Until when an answer was awaited (UTC).</param>
-/// <param name="Reminders">How many reminders were sent.</param>
-/// <param name="Reply">The reply, or null.</param>
-/// <param name="RepliedBy">Who replied or wrote the reply down, or null.</param>
-/// <param name="ClosedAt">When it was closed (UTC); null while it is open.</param>
-public sealed record ContactLine(
-    Stage Stage,
-    string Question,
-    string AskedBy,
-    DateTimeOffset AskedAt,
-    DateTimeOffset AnswerBy,
-    int Reminders,
-    string? Reply,
-    ReportPerson? RepliedBy,
-    DateTimeOffset? ClosedAt);
-
 /// <summary>One match of the duplicate search and what was decided about it.</summary>
 /// <param name="OtherNumber">Number of the other case.</param>
 /// <param name="Score">How likely both are one and the same, from 0 to 100.</param>

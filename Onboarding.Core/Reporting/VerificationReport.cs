@@ -12,7 +12,8 @@ namespace Onboarding.Core.Reporting;
 /// <param name="Warnings">What the rules find odd in the data and a person had to look at.</param>
 /// <param name="Checks">Form Verifikasi Data: the latest check of each fact.</param>
 /// <param name="ReplacedChecks">Log Verifikasi: earlier checks that a later one replaced, oldest first.</param>
-/// <param name="Contacts">Questions to the applicant and the replies, oldest first.</param>
+/// <param name="Rounds">Log Verifikasi: rounds of clarification with every item before and after, oldest first.</param>
+/// <param name="Contacts">Log Verifikasi: other contacts with the applicant, oldest first.</param>
 /// <param name="Duplicates">Matches of the duplicate search.</param>
 /// <param name="Consents">Consents of the applicant.</param>
 /// <param name="Storage">Storage and security checklist of stage 3.</param>
@@ -26,6 +27,7 @@ public sealed record VerificationReport(
     IReadOnlyList<FieldWarning> Warnings,
     IReadOnlyList<CheckLine> Checks,
     IReadOnlyList<CheckLine> ReplacedChecks,
+    IReadOnlyList<RoundLine> Rounds,
     IReadOnlyList<ContactLine> Contacts,
     IReadOnlyList<DuplicateLine> Duplicates,
     IReadOnlyList<ConsentLine> Consents,
@@ -42,7 +44,8 @@ public sealed record VerificationReport(
         file.Warnings,
         ReportBuilder.Checks(file),
         ReportBuilder.ReplacedChecks(file),
-        ReportBuilder.Contacts(file.Case),
+        ReportContacts.Rounds(file),
+        ReportContacts.Contacts(file.Case),
         ReportBuilder.Duplicates(file.Case),
         ReportBuilder.Consents(file.Case),
         file.Storage,

@@ -69,6 +69,9 @@ public enum RefusalCode
     /// <summary>The duplicate search has matches that nobody decided, or that are the same person. Argument: how many.</summary>
     DuplicatesUndecided,
 
+    /// <summary>Answers of the applicant wait for a decision. Argument: how many.</summary>
+    AnswersNotReviewed,
+
     /// <summary>Required checks of stage 2 are not passed. Argument: how many.</summary>
     ChecksNotPassed,
 

@@ -91,6 +91,8 @@ public sealed class CaseSeeder(
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Ticks)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Checks)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Clarifications)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Clarifications).SelectMany(round => round.Items)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Contacts)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Decisions)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.FollowUps)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Participations)], cancellationToken);

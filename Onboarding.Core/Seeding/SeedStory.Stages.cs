@@ -12,13 +12,6 @@ namespace Onboarding.Core.Seeding;
 // The stages of the SOP, each as far as the plan goes.
 internal sealed partial class SeedStory
 {
-    private static readonly string[] Questions =
-    [
-        "Foto KTP kurang jelas. Mohon unggah ulang foto yang terang dan tidak terpotong.",
-        "Alamat pada formulir berbeda dengan alamat pada KTP. Alamat mana yang benar?",
-        "Mohon konfirmasi nomor ponsel yang dapat dihubungi pada jam kerja.",
-    ];
-
     private static readonly string[] RejectionReasons =
     [
         "Data identitas tidak sesuai dengan dokumen yang diberikan.",

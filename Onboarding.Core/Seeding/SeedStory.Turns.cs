@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
@@ -27,10 +28,9 @@ internal sealed partial class SeedStory
 
     private void Ask(Actor actor, CaseAction action, Stage stage) => Do(actor, work =>
     {
-        var question = Questions[_random.Next(Questions.Length)];
-        var refusal = work.Act(action, question);
-        var clarification = new Clarification(
-            work.NewId(), Case.Id, stage, question, actor.Id, actor.Name, work.Now, work.Policy.AnswerBy(work.Now), _world.Protection.NewLink(Case.Id).Link);
+        IReadOnlyList<AskedItem> items = SeedQuestions.Pick(Case, _data, _random);
+        var refusal = work.Act(action, string.Join('\n', items.Select(item => item.Question)));
+        var clarification = Asking.Make(work, Case.Clarifications.Count + 1, stage, items, _world.Protection);
         Case.Add(clarification);
         Case.TakePart(actor, stage == Stage.Intake ? Part.Entered : Part.Verified, work.Now);
         work.Send(OutboxKind.MailQuestion, clarification.Id);
@@ -44,7 +44,7 @@ internal sealed partial class SeedStory
         Do(Actor.System("ExpireUnanswered"), work =>
         {
             var refusal = work.Act(CaseAction.Expire);
-            question.CloseUnanswered(work.Now);
+            question.CloseUnanswered(ClarificationOutcome.Unanswered, work.Now);
             work.Send(OutboxKind.MailExpired);
             return refusal;
         });

@@ -21,6 +21,9 @@ public sealed record SlaPolicy(WorkingCalendar Calendar, SlaSettings Settings, I
     /// <summary>Until when an applicant has to answer a question that is asked now (UTC).</summary>
     public DateTimeOffset AnswerBy(DateTimeOffset now) => now + TimeSpan.FromDays(Settings.AnswerWithinDays);
 
+    /// <summary>When an applicant is reminded next of a question that was asked or reminded of now (UTC).</summary>
+    public DateTimeOffset RemindAt(DateTimeOffset now) => Calendar.AddWorkingDays(now, Math.Max(1, Settings.RemindEveryWorkingDays));
+
     /// <summary>When the first follow-up falls due after an activation now: moved into working hours (UTC).</summary>
     public DateTimeOffset FollowUpAt(DateTimeOffset now) => Calendar.NextWorkingTime(now + TimeSpan.FromDays(Settings.FollowUpAfterDays));
 
@@ -37,8 +40,8 @@ public sealed record SlaSettings
     /// <summary>Calendar days after which an unanswered question lets the case expire.</summary>
     public int AnswerWithinDays { get; init; } = 14;
 
-    /// <summary>Calendar days between reminders of an unanswered question.</summary>
-    public int RemindEveryDays { get; init; } = 3;
+    /// <summary>Working days between reminders of an unanswered question.</summary>
+    public int RemindEveryWorkingDays { get; init; } = 3;
 
     /// <summary>Calendar days from activation to the follow-up (SOP stage 5).</summary>
     public int FollowUpAfterDays { get; init; } = 3;

@@ -36,6 +36,18 @@ public enum CaseAction
     /// <summary>Stages 1 and 2: the applicant answers a question.</summary>
     Reply,
 
+    /// <summary>Stages 1 and 2: send the open request again with a new link.</summary>
+    ResendQuestion,
+
+    /// <summary>Stages 1 and 2: take the open request back; its link is revoked.</summary>
+    RecallQuestion,
+
+    /// <summary>Stages 1 and 2: decide on the answers of the applicant.</summary>
+    ReviewAnswers,
+
+    /// <summary>Stages 1 and 2: log a contact with the applicant (Log Verifikasi).</summary>
+    RecordContact,
+
     /// <summary>Stages 1 and 2: nobody answered in time.</summary>
     Expire,
 

@@ -18,6 +18,9 @@ public enum GuardName
     /// <summary>Every match of the duplicate search has been decided ("Pelanggan Baru": never recorded before).</summary>
     DuplicatesDecided,
 
+    /// <summary>Somebody decided on every answer of the applicant.</summary>
+    AnswersReviewed,
+
     /// <summary>Every required check of stage 2 passed.</summary>
     ChecksPassed,
 
@@ -72,6 +75,9 @@ public static class Guards
 
     /// <summary>See <see cref="GuardName.DuplicatesDecided"/>.</summary>
     public static readonly Guard DuplicatesDecided = Count(GuardName.DuplicatesDecided, facts => facts.UndecidedDuplicates, RefusalCode.DuplicatesUndecided);
+
+    /// <summary>See <see cref="GuardName.AnswersReviewed"/>.</summary>
+    public static readonly Guard AnswersReviewed = Count(GuardName.AnswersReviewed, facts => facts.UnreviewedAnswers, RefusalCode.AnswersNotReviewed);
 
     /// <summary>See <see cref="GuardName.ChecksPassed"/>.</summary>
     public static readonly Guard ChecksPassed = Count(GuardName.ChecksPassed, facts => facts.ChecksNotPassed, RefusalCode.ChecksNotPassed);

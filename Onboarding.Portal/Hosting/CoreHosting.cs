@@ -1,4 +1,5 @@
 using Onboarding.Core;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Persistence;
@@ -7,6 +8,7 @@ using Onboarding.Core.Queues;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
 using Onboarding.Portal.Live;
+using Onboarding.Portal.Security.Identity;
 
 namespace Onboarding.Portal.Hosting;
 
@@ -36,6 +38,7 @@ internal static class CoreHosting
             .AddSingleton(configuration.GetSection("Sla").Get<SlaSettings>() ?? new SlaSettings())
             .AddSingleton(configuration.GetSection("Duplicates").Get<DuplicateSettings>() ?? new DuplicateSettings())
             .AddSingleton(ReadWorkingHours(configuration.GetSection("Sla")))
+            .AddSingleton<IStaffPresence, StaffPresence>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<IChangePublisher>(services => services.GetRequiredService<ChangeFeed>())
             .AddOnboardingCore();

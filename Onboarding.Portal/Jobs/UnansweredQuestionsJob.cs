@@ -1,4 +1,4 @@
-using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 
 namespace Onboarding.Portal.Jobs;
 

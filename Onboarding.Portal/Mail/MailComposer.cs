@@ -35,8 +35,9 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
     {
         OutboxKind.MailRegistrationReceived => ToApplicant(
             facts, MailText.ReceivedSubject, Fill(MailText.ReceivedBody, facts.Product.Name, facts.Number), MailText.ReceivedNext) with { Link = StatusLink(facts) },
-        OutboxKind.MailQuestion => Question(facts, MailText.QuestionSubject, MailText.QuestionBody),
-        OutboxKind.MailReminder => Question(facts, MailText.ReminderSubject, MailText.ReminderBody),
+        OutboxKind.MailQuestion => Question(facts, isReminder: false),
+        OutboxKind.MailReminder => Question(facts, isReminder: true),
+        OutboxKind.MailQuestionRecalled => ToApplicant(facts, MailText.RecalledSubject, MailText.RecalledBody) with { Link = StatusLink(facts) },
         OutboxKind.MailExpired => ToApplicant(facts, MailText.ExpiredSubject, Fill(MailText.ExpiredBody, facts.Product.Name), MailText.ExpiredAgain) with { Link = StatusLink(facts) },
         OutboxKind.MailRejected => Rejected(facts),
         OutboxKind.MailWithdrawn => ToApplicant(facts, MailText.WithdrawnSubject, Fill(MailText.WithdrawnBody, facts.Product.Name)),
@@ -48,12 +49,11 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
         OutboxKind.ActivateService or OutboxKind.DeactivateService => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no mail."),
     };
 
-    private MailContent? Question(MessageFacts facts, string subject, string body) =>
+    private MailContent? Question(MessageFacts facts, bool isReminder) =>
         facts.Question is { IsOpen: true } question
-            ? ToApplicant(facts, subject, body) with
+            ? QuestionMail.Of(facts.Name, facts.Number, question.Items, isReminder) with
             {
-                Quote = question.Text,
-                Link = (MailText.ReplyLink, links.Reply(question.Token)),
+                Link = (MailText.ReplyLink, links.Reply(question.Token, facts.Language)),
                 Closing = [Fill(MailText.QuestionUntil, At(question.AnswerBy)), .. Closing(facts)],
             }
             : null;

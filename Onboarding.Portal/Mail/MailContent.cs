@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Mail;
 
@@ -19,6 +20,9 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
     /// <summary>Steps, numbered.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>What is said after the steps.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
     /// <summary>The one link, and what it leads to.</summary>
     public (string Label, string Address)? Link { get; init; }
 
@@ -29,20 +33,26 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
     public string ToText()
     {
         StringBuilder text = new();
-        Block(text, Greeting);
+        Block(text, Plain(Greeting));
         foreach (string paragraph in Paragraphs)
         {
-            Block(text, paragraph);
+            Block(text, Plain(paragraph));
         }
 
         if (Quote is not null)
         {
-            Block(text, string.Join('\n', Quote.ReplaceLineEndings("\n").Split('\n').Select(line => "  " + line)));
+            Block(text, string.Join('\n', Plain(Quote).ReplaceLineEndings("\n").Split('\n').Select(line => "  " + line)));
         }
 
         if (Steps.Count > 0)
         {
-            Block(text, StepsTitle + "\n" + string.Join('\n', Steps.Select((step, index) => $"{index + 1}. {step}")));
+            string[] steps = [.. Steps.Select((step, index) => $"{index + 1}. {Plain(step).ReplaceLineEndings("\n   ")}")];
+            Block(text, string.Join('\n', StepsTitle is null ? steps : [StepsTitle, .. steps]));
+        }
+
+        foreach (string paragraph in After)
+        {
+            Block(text, Plain(paragraph));
         }
 
         if (Link is { } link)
@@ -72,7 +82,13 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
 
         if (Steps.Count > 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"font-size:18px\">{Safe(StepsTitle ?? "")}</h2><ol>").AppendJoin("", Steps.Select(step => $"<li>{Safe(step)}</li>")).Append("</ol>");
+            html.Append(StepsTitle is null ? "" : $"<h2 style=\"font-size:18px\">{Safe(StepsTitle)}</h2>")
+                .Append("<ol>").AppendJoin("", Steps.Select(step => $"<li style=\"margin-bottom:8px;white-space:pre-line\">{Safe(step)}</li>")).Append("</ol>");
+        }
+
+        foreach (string paragraph in After)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p>{Safe(paragraph)}</p>");
         }
 
         if (Link is { } link)
@@ -85,5 +101,8 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
 
     private static void Block(StringBuilder text, string block) => text.Append(block).Append("\n\n");
 
-    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+    // What people typed may turn the direction of everything after it; in a mail nothing else keeps it apart.
+    private static string Plain(string text) => Bidirectional.Strip(text);
+
+    private static string Safe(string text) => WebUtility.HtmlEncode(Plain(text));
 }

@@ -1,6 +1,8 @@
+using Onboarding.Core.Cases;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Queues;
+using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Mail;
 
@@ -11,8 +13,8 @@ public sealed class MailLinks(PublicAddress address)
     /// <summary>Where the registration stands.</summary>
     public string Status(string token) => address.Of(PublicUrls.Status(token));
 
-    /// <summary>The form in which a question is answered.</summary>
-    public string Reply(string token) => address.Of(PublicUrls.Reply(token));
+    /// <summary>The form in which questions are answered, in the applicant's language where the browser has chosen none.</summary>
+    public string Reply(string token, Language language) => address.Of($"{PublicUrls.Reply(token)}?{PublicUrls.LanguageKey}={Languages.Of(language)}");
 
     /// <summary>The feedback form.</summary>
     public string Feedback(string token) => address.Of(PublicUrls.Feedback(token));

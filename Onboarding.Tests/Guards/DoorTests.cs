@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Outbox;
@@ -75,7 +76,11 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<AddDocumentHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, DocumentKind.Other, "x.png"), Registrations.Picture(), actor, Token)));
         yield return On<SearchDuplicatesHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<DecideDuplicateHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, at[CaseStatus.Received].CaseId, DuplicateVerdict.Different, "lain"), actor, Token)));
-        yield return On<ReplyToQuestionHandler>(CaseStatus.AwaitingApplicant, [CustomerService, Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target, "ya"), actor, Token)));
+        yield return On<WriteDownReplyHandler>(CaseStatus.AwaitingApplicant, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, new Dictionary<Guid, ItemAnswer>(), ContactChannel.Phone, "Budi", "Telepon"), actor, Token)));
+        yield return On<ResendQuestionHandler>(CaseStatus.AwaitingApplicant, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+        yield return On<RecallQuestionHandler>(CaseStatus.AwaitingApplicant, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "salah"), actor, Token)));
+        yield return On<ReviewAnswersHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, new Dictionary<Guid, AnswerVerdict>()), actor, Token)));
+        yield return On<RecordContactHandler>(CaseStatus.AwaitingApplicant, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, new(ContactChannel.Phone, "Budi", "Ditelepon", ContactOutcome.NotReached)), actor, Token)));
         yield return On<WithdrawCaseHandler>(CaseStatus.Received, [CustomerService, Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target, "batal"), actor, Token)));
         yield return On<HoldCaseHandler>(CaseStatus.Received, [Compliance], (handler, target, actor) => Of(handler.PlaceAsync(new(target, "periksa"), actor, Token)), nameof(HoldCaseHandler.PlaceAsync));
         yield return On<HoldCaseHandler>(CaseStatus.Received, [Compliance], (handler, target, actor) => Of(handler.ReleaseAsync(new(target, "selesai"), actor, Token)), nameof(HoldCaseHandler.ReleaseAsync));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
@@ -26,7 +27,8 @@ public sealed class ApplicantLinksJourney(ChromiumBrowser browser) : BrowserTest
         IPage page = await OpenPage(portal);
         CasesAt cases = new(portal.Services);
         CaseState state = await cases.ClaimAsync(await cases.ReceivedAsync(), Staff.Sari);
-        (await portal.Services.GetRequiredService<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(state), "Mohon foto <b>KTP</b> yang lebih jelas."), Staff.Sari, Token)).ShouldBeDone();
+        AskedItem[] items = [new(ItemSubject.OfDocument(DocumentKind.IdentityCard), "Mohon foto <b>KTP</b> yang lebih jelas."), new(ItemSubject.General, "Kapan Anda di rumah?")];
+        (await portal.Services.GetRequiredService<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(state), items), Staff.Sari, Token)).ShouldBeDone();
 
         await page.GotoAsync(PublicUrls.Status(await StatusTokenAsync(portal, state.CaseId)));
         await page.GetByText("Mohon foto <b>KTP</b> yang lebih jelas.").WaitForAsync();
@@ -34,18 +36,18 @@ public sealed class ApplicantLinksJourney(ChromiumBrowser browser) : BrowserTest
         await page.Locator("form[data-interactive]").WaitForAsync();
         string reply = page.Url;
 
-        await page.GetByRole(AriaRole.Button, new() { Name = PublicText.SendAnswer }).ClickAsync();
-        await page.Locator("#answer[aria-invalid]").WaitForAsync();
-        await page.GetByLabel(PublicText.Answer).FillAsync("Ini foto barunya.");
-        await page.GetByLabel(PublicText.ReplyDocuments).SelectOptionAsync(nameof(DocumentKind.IdentityCard));
+        await page.GetByRole(AriaRole.Button, new() { Name = PublicText.ReplyReview }).ClickAsync();
+        await page.Locator("#item-1[data-state=wrong]").WaitForAsync();
+        await page.Locator("#item-2-note").FillAsync("Sore hari.");
         await page.Locator($"#{FieldPaths.InputId(FieldPaths.Document(DocumentKind.IdentityCard))}")
             .SetInputFilesAsync(new FilePayload { Name = "ktp-baru.png", MimeType = "image/png", Buffer = TestFiles.Png() });
         await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "ktp-baru.png" }).Filter(new() { HasNotText = "%" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = PublicText.ReplyReview }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.SendAnswer }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = PublicText.RepliedTitle }).WaitForAsync();
 
         OnboardingCase owner = await cases.LoadAsync(state.CaseId);
-        owner.Clarifications.ShouldHaveSingleItem().ReplyText.ShouldBe("Ini foto barunya.");
+        owner.Clarifications.ShouldHaveSingleItem().Outcome.ShouldBe(ClarificationOutcome.Answered);
         owner.Documents.ShouldContain(document => document.FileName == "ktp-baru.png");
 
         await page.GotoAsync(reply);

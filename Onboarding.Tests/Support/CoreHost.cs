@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Matching;
@@ -21,12 +22,13 @@ public sealed class CoreHost : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly TemporaryFolder _folder;
 
-    private CoreHost(ServiceProvider services, TemporaryFolder folder, TestClock clock, RecordedChanges changes)
+    private CoreHost(ServiceProvider services, TemporaryFolder folder, TestClock clock, RecordedChanges changes, StaffOnDuty staff)
     {
         _services = services;
         _folder = folder;
         Clock = clock;
         Changes = changes;
+        Staff = staff;
         Cases = new CasesAt(services);
     }
 
@@ -35,6 +37,9 @@ public sealed class CoreHost : IAsyncDisposable
 
     /// <summary>The notices sent after commits.</summary>
     public RecordedChanges Changes { get; }
+
+    /// <summary>Who works here.</summary>
+    public StaffOnDuty Staff { get; }
 
     /// <summary>Makes cases that stand at a stage, by walking the earlier stages.</summary>
     public CasesAt Cases { get; }
@@ -49,6 +54,7 @@ public sealed class CoreHost : IAsyncDisposable
     {
         var clock = new TestClock(Start);
         var changes = new RecordedChanges();
+        var staff = new StaffOnDuty();
         var folder = new TemporaryFolder();
         var services = new ServiceCollection()
             .AddSingleton(new DatabaseSettings(
@@ -60,6 +66,7 @@ public sealed class CoreHost : IAsyncDisposable
             .AddSingleton(new ToolSettings { Folder = System.IO.Path.Combine(folder.Path, "work") })
             .AddSingleton(new ClamAvSettings())
             .AddSingleton<IDocumentInspector, TrustingInspector>()
+            .AddSingleton<IStaffPresence>(staff)
             .AddSingleton(new SlaSettings())
             .AddSingleton(new DuplicateSettings())
             .AddSingleton(WorkingHours.Default)
@@ -67,7 +74,7 @@ public sealed class CoreHost : IAsyncDisposable
         change?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes: true);
         await provider.GetRequiredService<DatabaseInitialiser>().InitialiseAsync(TestContext.Current.CancellationToken);
-        return new CoreHost(provider, folder, clock, changes);
+        return new CoreHost(provider, folder, clock, changes, staff);
     }
 
     /// <summary>All services of the core, for components that ask for them.</summary>

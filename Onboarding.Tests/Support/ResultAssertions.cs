@@ -22,4 +22,8 @@ public static class ResultAssertions
         result.Refusal!.Code.ShouldBe(code);
         return result.Refusal;
     }
+
+    /// <summary>It was refused because of this field, perhaps among others.</summary>
+    public static FieldError ShouldBeInvalid<T>(this Result<T> result, string field, InputProblem problem) =>
+        result.Refusal.ShouldBeOfType<Invalid>().Errors.FirstOrDefault(error => error.Field == field && error.Problem == problem).ShouldNotBeNull($"{field}: {problem}");
 }

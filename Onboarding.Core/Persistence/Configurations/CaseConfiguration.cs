@@ -44,6 +44,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.HasMany(item => item.Ticks).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Checks).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Clarifications).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Contacts).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Decisions).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.FollowUps).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Participations).WithOne().HasForeignKey(item => item.CaseId);

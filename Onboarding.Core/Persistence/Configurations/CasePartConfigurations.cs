@@ -102,24 +102,6 @@ internal sealed class VerificationCheckConfiguration : IEntityTypeConfiguration<
     }
 }
 
-internal sealed class ClarificationConfiguration : IEntityTypeConfiguration<Clarification>
-{
-    public void Configure(EntityTypeBuilder<Clarification> builder)
-    {
-        builder.ToTable("Clarifications");
-        builder.Property(item => item.Id).ValueGeneratedNever();
-        builder.Property(item => item.Question).HasMaxLength(Lengths.Remark);
-        builder.Property(item => item.ReplyText).HasMaxLength(Lengths.Remark);
-        builder.Property(item => item.AskedById).HasMaxLength(Lengths.ActorId);
-        builder.Property(item => item.AskedByName).HasMaxLength(Lengths.ActorName);
-        builder.Property(item => item.RepliedByName).HasMaxLength(Lengths.ActorName);
-        builder.Property(item => item.TokenHash).HasMaxLength(AccessToken.HashSize);
-        builder.HasIndex(item => item.TokenHash).IsUnique();
-        builder.HasIndex(item => item.CaseId);
-        builder.HasIndex(item => item.AnswerBy).HasFilter("\"ClosedAt\" IS NULL");
-    }
-}
-
 internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
 {
     public void Configure(EntityTypeBuilder<Decision> builder)

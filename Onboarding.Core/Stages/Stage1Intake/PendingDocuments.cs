@@ -4,20 +4,16 @@ using Onboarding.Core.Persistence;
 
 namespace Onboarding.Core.Stages.Stage1Intake;
 
-/// <summary>Moves what was uploaded before the registration into the case.</summary>
+/// <summary>Moves what was uploaded before the registration, or before a reply was sent, into the case.</summary>
 internal static class PendingDocuments
 {
-    public static async Task MoveIntoAsync(CaseWork work, WriteScope scope, Guid submissionKey, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CaseDocument>> MoveIntoAsync(CaseWork work, WriteScope scope, Guid submissionKey, CancellationToken cancellationToken)
     {
         var waiting = await scope.Context.PendingDocuments
             .Where(document => document.SubmissionKey == submissionKey)
             .OrderBy(document => document.Id)
             .ToListAsync(cancellationToken);
-        foreach (var document in waiting)
-        {
-            work.Case.AddDocument(document.Id, document.Kind, document.FileName, document.ToTaken(), work.Actor, work.Now);
-        }
-
         scope.Context.PendingDocuments.RemoveRange(waiting);
+        return waiting.ConvertAll(document => work.Case.AddDocument(document.Id, document.Kind, document.FileName, document.ToTaken(), work.Actor, work.Now));
     }
 }

@@ -4,24 +4,16 @@ using Onboarding.Portal.Components.Controls;
 
 namespace Onboarding.Portal.Features.Cases;
 
-/// <summary>What can happen in any stage: an answer taken down, a withdrawal, a hold, a reopening.</summary>
-/// <param name="reply">Takes an answer down.</param>
+/// <summary>What can happen in any stage: a withdrawal, a hold, a reopening.</summary>
 /// <param name="withdraw">Ends a case for its applicant.</param>
 /// <param name="hold">Holds and releases.</param>
 /// <param name="reopen">Opens a closed case again.</param>
 public sealed class AnyStageActions(
-    ReplyToQuestionHandler reply, WithdrawCaseHandler withdraw, HoldCaseHandler hold, ReopenCaseHandler reopen) : ICaseActionForms
+    WithdrawCaseHandler withdraw, HoldCaseHandler hold, ReopenCaseHandler reopen) : ICaseActionForms
 {
     /// <inheritdoc />
     public IReadOnlyList<CaseActionForm> Forms { get; } =
     [
-        new(CaseAction.Reply, IconName.Call, () => CaseText.ReplyExplanation,
-            (input, token) => reply.HandleAsync(new(input.Target, input.Text ?? ""), input.Actor, token))
-        {
-            TextLabel = () => CaseText.ReplyLabel,
-            NeedsText = true,
-            IsForward = true,
-        },
         new(CaseAction.Reopen, IconName.Undo, () => CaseText.ReopenExplanation,
             (input, token) => reopen.HandleAsync(new(input.Target, input.Text ?? ""), input.Actor, token))
         {

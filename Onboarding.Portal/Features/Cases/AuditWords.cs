@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -61,7 +62,9 @@ public static class AuditWords
         nameof(CaseAction.TickChecklist) or nameof(CaseAction.TickStorage) => IconName.Checklist,
         nameof(CaseAction.RecordCheck) => IconName.FactCheck,
         nameof(CaseAction.SearchDuplicates) or nameof(CaseAction.DecideDuplicate) => IconName.Group,
-        nameof(CaseAction.AskApplicant) or nameof(CaseAction.AskClarification) or nameof(CaseAction.Reply) or "Question.Remind" => IconName.Chat,
+        nameof(CaseAction.AskApplicant) or nameof(CaseAction.AskClarification) or nameof(CaseAction.Reply) or nameof(CaseAction.ReviewAnswers)
+            or nameof(CaseAction.ResendQuestion) or nameof(CaseAction.RecallQuestion) or "Question.Remind" => IconName.Chat,
+        nameof(CaseAction.RecordContact) => IconName.Call,
         nameof(CaseAction.PlaceHold) => IconName.PauseCircle,
         nameof(CaseAction.ReleaseHold) => IconName.PlayCircle,
         nameof(CaseAction.RecordFollowUp) or nameof(CaseAction.OpenFollowUp) => IconName.Call,
@@ -89,6 +92,11 @@ public static class AuditWords
         ("score", JsonValueKind.Number) => CaseText.DuplicateScore.With(fact.Value.GetInt32()),
         ("outcome", JsonValueKind.String) => Word<FollowUpOutcome>(fact.Value),
         ("channel", JsonValueKind.String) => Word<Channel>(fact.Value),
+        ("contactChannel", JsonValueKind.String) => Word<ContactChannel>(fact.Value),
+        ("contactOutcome", JsonValueKind.String) => Word<ContactOutcome>(fact.Value),
+        ("round", JsonValueKind.Number) => CaseText.Round.With(fact.Value.GetInt32()),
+        ("accepted", JsonValueKind.Number) => CaseText.AnswersAccepted.With(fact.Value.GetInt32()),
+        ("notAccepted", JsonValueKind.Number) when fact.Value.GetInt32() > 0 => CaseText.AnswersNotAccepted.With(fact.Value.GetInt32()),
         ("item", JsonValueKind.String) => Word<ChecklistItem>(fact.Value) ?? Word<StorageItem>(fact.Value),
         ("other" or "error", JsonValueKind.String) => fact.Value.GetString(),
         ("done", JsonValueKind.True) => CaseText.Ticked,

@@ -2,6 +2,7 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Clarifications;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Cases;
@@ -20,6 +21,9 @@ public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor 
 
     /// <summary>Case number.</summary>
     public string Number => number;
+
+    /// <summary>The request to the applicant that is being put together on this page.</summary>
+    public AskSheet Asking { get; } = new();
 
     /// <summary>The case, or null until it was read or when it cannot be shown.</summary>
     public CaseFile? File { get; private set; }

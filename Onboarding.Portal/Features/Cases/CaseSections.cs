@@ -15,6 +15,9 @@ public static class CaseSections
     /// <summary>Matches of the duplicate search.</summary>
     public const string Duplicates = "duplicates";
 
+    /// <summary>Clarification with the applicant and the log of contacts (stages 1 and 2).</summary>
+    public const string Questions = "questions";
+
     /// <summary>Form Verifikasi Data (stage 2).</summary>
     public const string Verification = "verification";
 

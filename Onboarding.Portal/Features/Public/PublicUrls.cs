@@ -14,6 +14,9 @@ public static class PublicUrls
     /// <summary>Tentang: whose data and software the portal uses.</summary>
     public const string About = "/about";
 
+    /// <summary>Query key by which a link in a mail says in which language its page is read.</summary>
+    public const string LanguageKey = "lang";
+
     /// <summary>Shown after a reply.</summary>
     public const string Replied = "/replied";
 

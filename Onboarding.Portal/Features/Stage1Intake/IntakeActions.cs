@@ -7,11 +7,10 @@ namespace Onboarding.Portal.Features.Stage1Intake;
 
 /// <summary>What Customer Service does by a button in stage 1.</summary>
 /// <param name="complete">Hands the case over to verification.</param>
-/// <param name="ask">Asks the applicant.</param>
 /// <param name="cancel">Ends a duplicate or spam.</param>
 /// <param name="drafts">Discards an offline draft.</param>
 public sealed class IntakeActions(
-    CompleteIntakeHandler complete, AskApplicantHandler ask, CancelRegistrationHandler cancel, SubmitDraftHandler drafts) : ICaseActionForms
+    CompleteIntakeHandler complete, CancelRegistrationHandler cancel, SubmitDraftHandler drafts) : ICaseActionForms
 {
     /// <inheritdoc />
     public IReadOnlyList<CaseActionForm> Forms { get; } =
@@ -20,12 +19,6 @@ public sealed class IntakeActions(
             (input, token) => complete.HandleAsync(new(input.Target), input.Actor, token))
         {
             IsForward = true,
-        },
-        new(CaseAction.AskApplicant, IconName.Chat, () => ChecklistText.AskExplanation,
-            (input, token) => ask.HandleAsync(new(input.Target, input.Text ?? ""), input.Actor, token))
-        {
-            TextLabel = () => CaseText.QuestionLabel,
-            NeedsText = true,
         },
         new(CaseAction.CancelRegistration, IconName.Cancel, () => ChecklistText.CancelExplanation,
             (input, token) => cancel.HandleAsync(new(input.Target, input.Text ?? ""), input.Actor, token))

@@ -7,10 +7,9 @@ namespace Onboarding.Portal.Features.Stage2Verification;
 
 /// <summary>What Administrasi does by a button in stage 2.</summary>
 /// <param name="complete">Every required check passed.</param>
-/// <param name="ask">Asks the applicant to clarify.</param>
 /// <param name="recommend">Recommends rejection to the supervisor.</param>
 public sealed class VerificationActions(
-    CompleteVerificationHandler complete, AskClarificationHandler ask, RecommendRejectionHandler recommend) : ICaseActionForms
+    CompleteVerificationHandler complete, RecommendRejectionHandler recommend) : ICaseActionForms
 {
     /// <inheritdoc />
     public IReadOnlyList<CaseActionForm> Forms { get; } =
@@ -19,12 +18,6 @@ public sealed class VerificationActions(
             (input, token) => complete.HandleAsync(new(input.Target), input.Actor, token))
         {
             IsForward = true,
-        },
-        new(CaseAction.AskClarification, IconName.Chat, () => VerificationText.AskExplanation,
-            (input, token) => ask.HandleAsync(new(input.Target, input.Text ?? ""), input.Actor, token))
-        {
-            TextLabel = () => CaseText.QuestionLabel,
-            NeedsText = true,
         },
         new(CaseAction.RecommendRejection, IconName.Flag, () => VerificationText.RecommendExplanation,
             (input, token) => recommend.HandleAsync(new(input.Target, input.Text ?? ""), input.Actor, token))

@@ -17,6 +17,7 @@ internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activ
         OutboxKind.MailRegistrationReceived
             or OutboxKind.MailQuestion
             or OutboxKind.MailReminder
+            or OutboxKind.MailQuestionRecalled
             or OutboxKind.MailExpired
             or OutboxKind.MailRejected
             or OutboxKind.MailWithdrawn

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;

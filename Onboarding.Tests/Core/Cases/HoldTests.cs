@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
@@ -67,7 +68,10 @@ public sealed class HoldTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         core.Clock.Advance(TimeSpan.FromDays(13));
         state = (await core.Get<HoldCaseHandler>().PlaceAsync(new(CasesAt.Target(state), "pemeriksaan"), Staff.Ratna, Token)).ShouldBeDone();
-        (await core.Get<ReplyToQuestionHandler>().HandleAsync(new(new(state.CaseId, null), "Jl. Contoh 2"), Actor.Applicant(state.CaseId), Token)).ShouldBeRefused(RefusalCode.CaseOnHold);
+        var answers = new Answers(core.Services);
+        var link = await answers.LinkAsync(state.CaseId);
+        await answers.SaveAsync(link, 1, new ItemAnswer { Note = "Jl. Contoh 2" });
+        (await answers.SendAsync(link)).ShouldBeRefused(RefusalCode.CaseOnHold);
         core.Clock.Advance(TimeSpan.FromDays(30));
         await core.Get<ExpireUnansweredHandler>().HandleAsync(Token);
         (await core.Cases.LoadAsync(state.CaseId)).Status.ShouldBe(CaseStatus.AwaitingApplicant);

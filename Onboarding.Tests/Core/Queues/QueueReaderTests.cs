@@ -53,7 +53,7 @@ public sealed class QueueReaderTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await core.Get<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(older), "Mohon foto KTP."), Staff.Sari, Token)).ShouldBeDone();
 
         (await ReadAsync(core)).ShouldBe([newer.CaseId, older.CaseId]);
-        (await core.Get<ReplyToQuestionHandler>().HandleAsync(new(new CaseTarget(older.CaseId, null), "Ini."), Actor.Applicant(older.CaseId), Token)).ShouldBeDone();
+        await new Answers(core.Services).ReplyAsync(older, "Ini.");
 
         (await ReadAsync(core)).ShouldBe([older.CaseId, newer.CaseId]);
     }

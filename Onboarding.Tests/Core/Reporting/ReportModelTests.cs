@@ -96,9 +96,10 @@ public sealed class ReportModelTests(TestDatabases databases) : IClassFixture<Te
 
         report.ReplacedChecks.Count.ShouldBe(25);
         report.Checks.ShouldAllBe(check => check.Result == CheckResult.Passed && check.By == Staff.Dewi.Name);
-        var contact = report.Contacts.Single();
-        contact.AskedBy.ShouldBe(Staff.Dewi.Name);
-        contact.RepliedBy!.Party.ShouldBe(ReportParty.Applicant);
+        var round = report.Rounds.Single();
+        round.AskedBy.ShouldBe(Staff.Dewi.Name);
+        round.RepliedBy!.Party.ShouldBe(ReportParty.Applicant);
+        round.Items.Single().Note.ShouldBe("Alamat sudah benar sesuai KTP baru.");
         var document = report.Documents.Single();
         document.Sha256.Length.ShouldBe(64);
         document.UploadedBy.Party.ShouldBe(ReportParty.Applicant);

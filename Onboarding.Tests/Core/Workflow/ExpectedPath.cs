@@ -25,12 +25,17 @@ public static class ExpectedPath
         Received: TickChecklist by CustomerService claim
         Received: SearchDuplicates by CustomerService claim
         Received: DecideDuplicate by CustomerService claim reason unless NothingToDecide
-        Received: CompleteIntake by CustomerService claim unless ChecklistIncomplete, DuplicatesUndecided -> InVerification
+        Received: CompleteIntake by CustomerService claim unless ChecklistIncomplete, DuplicatesUndecided, AnswersNotReviewed -> InVerification
+        Received: ReviewAnswers by CustomerService claim
+        Received: RecordContact by CustomerService claim
         Received: AskApplicant by CustomerService claim reason -> AwaitingApplicant
         Received: CancelRegistration by CustomerService claim reason -> Cancelled
 
         AwaitingApplicant: AddDocument by Applicant, CustomerService
         AwaitingApplicant: Reply by Applicant, CustomerService -> Received
+        AwaitingApplicant: ResendQuestion by CustomerService
+        AwaitingApplicant: RecallQuestion by CustomerService reason -> Received
+        AwaitingApplicant: RecordContact by CustomerService
         AwaitingApplicant: Expire by System -> Expired
 
         InVerification: EditData by Administration claim reason
@@ -38,12 +43,17 @@ public static class ExpectedPath
         InVerification: RecordCheck by Administration claim
         InVerification: SearchDuplicates by Administration claim
         InVerification: DecideDuplicate by Administration claim reason unless NothingToDecide
+        InVerification: ReviewAnswers by Administration claim
+        InVerification: RecordContact by Administration claim
         InVerification: AskClarification by Administration claim reason -> AwaitingClarification
-        InVerification: CompleteVerification by Administration claim unless ChecklistIncomplete, DuplicatesUndecided, ChecksNotPassed -> Verified
+        InVerification: CompleteVerification by Administration claim unless ChecklistIncomplete, DuplicatesUndecided, AnswersNotReviewed, ChecksNotPassed -> Verified
         InVerification: RecommendRejection by Administration claim reason unless NoFailedCheck -> AwaitingApproval
 
         AwaitingClarification: AddDocument by Applicant, Administration
         AwaitingClarification: Reply by Applicant, Administration -> InVerification
+        AwaitingClarification: ResendQuestion by Administration
+        AwaitingClarification: RecallQuestion by Administration reason -> InVerification
+        AwaitingClarification: RecordContact by Administration
         AwaitingClarification: Expire by System -> Expired
 
         Verified: CompleteRecording by Administration claim -> Recorded

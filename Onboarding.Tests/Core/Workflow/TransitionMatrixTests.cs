@@ -11,7 +11,7 @@ public sealed class TransitionMatrixTests
 
     private static readonly RefusalCode[] AllGuards =
     [
-        RefusalCode.FourEyes, RefusalCode.ChecklistIncomplete, RefusalCode.NothingToDecide, RefusalCode.DuplicatesUndecided, RefusalCode.ChecksNotPassed, RefusalCode.NoFailedCheck,
+        RefusalCode.FourEyes, RefusalCode.ChecklistIncomplete, RefusalCode.NothingToDecide, RefusalCode.DuplicatesUndecided, RefusalCode.AnswersNotReviewed, RefusalCode.ChecksNotPassed, RefusalCode.NoFailedCheck,
         RefusalCode.StorageNotConfirmed, RefusalCode.StageSkipped, RefusalCode.ActivationNotFailed, RefusalCode.FollowUpsOpen, RefusalCode.FeedbackNotAsked,
         RefusalCode.FeedbackAlreadyGiven, RefusalCode.ActivationNoticeNotSent, RefusalCode.ReopensElsewhere,
     ];
@@ -144,6 +144,7 @@ public sealed class TransitionMatrixTests
             OpenChecklistItems = Open(RefusalCode.ChecklistIncomplete),
             HasDuplicates = Met(RefusalCode.NothingToDecide),
             UndecidedDuplicates = Open(RefusalCode.DuplicatesUndecided),
+            UnreviewedAnswers = Open(RefusalCode.AnswersNotReviewed),
             ChecksNotPassed = Open(RefusalCode.ChecksNotPassed),
             FailedChecks = Met(RefusalCode.NoFailedCheck) ? 1 : 0,
             CustomerRecorded = Met(RefusalCode.StageSkipped),
@@ -166,7 +167,7 @@ public sealed class TransitionMatrixTests
             select (Cell: $"{status} × {action} × {role}", Verdict: judge(status, action, role));
         var all = cells.ToList();
 
-        all.Count.ShouldBe(15 * 36 * 8);
+        all.Count.ShouldBe(15 * 40 * 8);
         all.Where(cell => cell.Verdict.Expected != cell.Verdict.Actual).ShouldBeEmpty();
     }
 

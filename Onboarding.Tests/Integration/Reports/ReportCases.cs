@@ -2,7 +2,6 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage4Approval;
-using Onboarding.Core.Workflow;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Integration.Reports;
@@ -44,8 +43,8 @@ internal static class ReportCases
         state = (await core.Get<AskClarificationHandler>().HandleAsync(
             new(CasesAt.Target(state), "Mohon kirim ulang foto dokumen.\nAlamat pada KTP berbeda dengan alamat pada formulir."), Staff.Dewi, Token)).ShouldBeDone();
         core.Clock.Advance(TimeSpan.FromMinutes(30));
-        state = (await core.Get<ReplyToQuestionHandler>().HandleAsync(
-            new(CasesAt.Target(state), "Alamat sudah benar sesuai KTP baru."), Actor.Applicant(state.CaseId), Token)).ShouldBeDone();
+        var answers = new Answers(core.Services);
+        state = await answers.AcceptAsync(await answers.ReplyAsync(state, "Alamat sudah benar sesuai KTP baru."), Staff.Dewi);
         foreach (var code in VerificationForm.RequiredChecks(data))
         {
             state = (await core.Get<RecordCheckHandler>().HandleAsync(

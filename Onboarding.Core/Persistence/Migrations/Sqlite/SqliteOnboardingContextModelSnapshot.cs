@@ -257,79 +257,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.ToTable("ChecklistTicks", (string)null);
                 });
 
-            modelBuilder.Entity("Onboarding.Core.Cases.Clarification", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AnswerBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AskedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AskedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AskedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastReminderAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("ProtectedToken")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("RemindersSent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RepliedByName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReplyText")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AnswerBy")
-                        .HasFilter("\"ClosedAt\" IS NULL");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("Clarifications", (string)null);
-                });
-
             modelBuilder.Entity("Onboarding.Core.Cases.ConsentRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -990,6 +917,218 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.ToTable("Products", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Clarifications.Clarification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastReminderAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LinksResent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextStepAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProtectedToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("RemindersSent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RepliedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepliedOver")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Clarifications_OneOpenPerCase")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("NextStepAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("CaseId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("Clarifications", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Clarifications.ClarificationItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ClarificationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProtectedAnswer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ProtectedBefore")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClarificationId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("ClarificationItems", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Clarifications.ContactEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PromisedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("ContactEntries", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Compliance.PolicyText", b =>
                 {
                     b.Property<string>("Code")
@@ -1193,15 +1332,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Onboarding.Core.Cases.Clarification", b =>
-                {
-                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
-                        .WithMany("Clarifications")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Onboarding.Core.Cases.ConsentRecord", b =>
                 {
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
@@ -1319,6 +1449,33 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Clarifications.Clarification", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany("Clarifications")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Clarifications.ClarificationItem", b =>
+                {
+                    b.HasOne("Onboarding.Core.Clarifications.Clarification", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ClarificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Clarifications.ContactEntry", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Onboarding.Core.Cases.OnboardingCase", b =>
                 {
                     b.Navigation("Checks");
@@ -1326,6 +1483,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Navigation("Clarifications");
 
                     b.Navigation("Consents");
+
+                    b.Navigation("Contacts");
 
                     b.Navigation("Decisions");
 
@@ -1344,6 +1503,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Navigation("Ticks");
 
                     b.Navigation("WorkItems");
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Clarifications.Clarification", b =>
+                {
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

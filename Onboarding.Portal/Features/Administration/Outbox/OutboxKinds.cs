@@ -11,6 +11,7 @@ internal static class OutboxKinds
         OutboxKind.MailRegistrationReceived => OutboxText.KindRegistrationReceived,
         OutboxKind.MailQuestion => OutboxText.KindQuestion,
         OutboxKind.MailReminder => OutboxText.KindReminder,
+        OutboxKind.MailQuestionRecalled => OutboxText.KindQuestionRecalled,
         OutboxKind.MailExpired => OutboxText.KindExpired,
         OutboxKind.MailRejected => OutboxText.KindRejected,
         OutboxKind.MailWithdrawn => OutboxText.KindWithdrawn,

@@ -1,23 +1,43 @@
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Cases;
-using Onboarding.Core.Documents;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Results;
-using Onboarding.Core.Workflow;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Time;
+using Onboarding.Portal.Features.Clarifications;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Public.Replying;
 
-/// <summary>Takes the answer to a question, with more documents where they help.</summary>
-public sealed partial class ReplyForm : IDisposable
+/// <summary>
+/// Takes the answers to a request item by item, saves them as they are typed, shows them once more and sends them once.
+/// </summary>
+public sealed partial class ReplyForm : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
+
     private readonly CancellationTokenSource _leaving = new();
-    private CaseDocuments? _documents;
-    private DocumentKind _kind = DocumentKind.Other;
-    private string _answer = string.Empty;
-    private string? _error;
+    private AnswerSheet? _sheet;
+    private AnswerEntry? _focus;
+    private ElementReference _title;
+    private ITimer? _timer;
+    private Task _last = Task.CompletedTask;
+    private Saving _saving;
     private string? _refusal;
+    private bool _isReviewing;
     private bool _isSending;
+    private bool _isGone;
+    private bool _takesTitle;
+
+    private enum Saving
+    {
+        None = 0,
+        Now = 1,
+        Done = 2,
+        Failed = 3,
+    }
 
     /// <summary>The token of the reply link.</summary>
     [Parameter, EditorRequired]
@@ -28,13 +48,19 @@ public sealed partial class ReplyForm : IDisposable
     public string? Address { get; set; }
 
     [Inject]
-    private PublicLinks Links { get; set; } = default!;
+    private ReplyReader Links { get; set; } = default!;
 
     [Inject]
-    private ReplyToQuestionHandler Replies { get; set; } = default!;
+    private SaveAnswerHandler Answers { get; set; } = default!;
 
     [Inject]
-    private AddDocumentHandler Documents { get; set; } = default!;
+    private SendReplyHandler Replies { get; set; } = default!;
+
+    [Inject]
+    private UploadPendingDocumentHandler Uploads { get; set; } = default!;
+
+    [Inject]
+    private SlaPolicyProvider Sla { get; set; } = default!;
 
     [Inject]
     private CircuitLimits Limits { get; set; } = default!;
@@ -43,16 +69,29 @@ public sealed partial class ReplyForm : IDisposable
     private Visitor Visitor { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    // What an applicant can be asked for; the scanned form and what the portal issues are the office's.
-    private static IEnumerable<DocumentKind> Kinds =>
-        [DocumentKind.Other, .. Enum.GetValues<DocumentKind>().Where(kind => kind is not (DocumentKind.IssuedForm or DocumentKind.RegistrationForm or DocumentKind.Other))];
-
-    /// <summary>Stops what is under way: the page is gone.</summary>
-    public void Dispose()
+    private string SavingText => _saving switch
     {
-        _leaving.Cancel();
+        Saving.None => "",
+        Saving.Now => PublicText.ReplySaving,
+        Saving.Done => PublicText.ReplySaved,
+        Saving.Failed => PublicText.ReplySaveFailed,
+    };
+
+    /// <summary>Saves what was typed last: the page is gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync();
+        }
+
+        await (_isGone || _isSending ? _last : SaveAsync());
         _leaving.Dispose();
     }
 
@@ -60,61 +99,139 @@ public sealed partial class ReplyForm : IDisposable
     protected override async Task OnInitializedAsync()
     {
         Visitor.Use(Address);
-        Result<OpenQuestion> question = await Links.FindQuestionAsync(Token, _leaving.Token);
-        if (question.IsDone)
+        Result<ReplyView> found = await Links.FindAsync(Token, _leaving.Token);
+        _isGone = !found.IsDone;
+        if (found.IsDone)
         {
-            Guid caseId = question.Value.CaseId;
-            _documents = new CaseDocuments(
-                Documents, new CaseTarget(caseId, null), () => Task.FromResult(Actor.Applicant(caseId)), () => Limits.MayUpload(Visitor));
+            SlaPolicy policy = await Sla.GetAsync(_leaving.Token);
+            AnswerSheet sheet = new(found.Value.Data, found.Value.Items, policy.DateAt(Instant.Now(Clock)), TrayOf);
+            foreach (FormDocuments files in sheet.Entries.Select(entry => entry.Files).OfType<FormDocuments>())
+            {
+                await files.LoadAsync(_leaving.Token);
+            }
+
+            sheet.Form.Changed = () => _ = InvokeAsync(ChangedAsync);
+            _sheet = sheet;
         }
     }
 
-    private void ForgetError() => _error = null;
-
-    private async Task SendAsync()
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_isSending)
+        if (_takesTitle)
+        {
+            _takesTitle = false;
+            await _title.FocusAsync();
+        }
+    }
+
+    // The files of an item wait under its own id until the reply is sent.
+    private FormDocuments TrayOf(ReplyItem item) => new FormDocuments(Uploads, item.Id, () => Limits.MayUpload(Visitor));
+
+    // A text is saved when the typing pauses, and everything else at once.
+    private void Typed()
+    {
+        _timer ??= Clock.CreateTimer(_ => _ = InvokeAsync(ChangedAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task ChangedAsync()
+    {
+        if (_leaving.IsCancellationRequested)
         {
             return;
         }
 
-        _error = null;
-        _refusal = Limits.MaySend(Visitor) ? null : PublicText.TooManyAttempts;
-        if (_refusal is not null)
+        foreach (AnswerEntry entry in _sheet!.Entries.Where(entry => entry.IsAnswered))
         {
+            entry.Problem = null;
+        }
+
+        StateHasChanged();
+        await SaveAsync();
+        StateHasChanged();
+    }
+
+    // One after the other, so that an older text never overtakes a newer one.
+    private Task SaveAsync() => _last = SaveAfterAsync(_last);
+
+    private async Task SaveAfterAsync(Task before)
+    {
+        await before;
+        foreach (AnswerEntry entry in _sheet?.Unsaved.ToList() ?? [])
+        {
+            ItemAnswer answer = entry.Answer;
+            _saving = Saving.Now;
+            Result<Done> saved = await Answers.HandleAsync(new SaveAnswer(Token, entry.Item.Id, answer), CancellationToken.None);
+            _isGone |= saved.Refusal is NotFound;
+            _saving = saved.IsDone ? Saving.Done : Saving.Failed;
+            if (saved.IsDone)
+            {
+                entry.Saved(answer);
+            }
+        }
+    }
+
+    private async Task NextAsync()
+    {
+        _refusal = null;
+        await SaveAsync();
+        if (!_sheet!.Accepts())
+        {
+            ShowProblems();
+        }
+        else if (!_isReviewing)
+        {
+            (_isReviewing, _takesTitle) = (true, true);
+        }
+        else if (!_isSending && !_isGone)
+        {
+            await SendAsync();
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        if (!Limits.MaySend(Visitor))
+        {
+            _refusal = PublicText.TooManyAttempts;
             return;
         }
 
         _isSending = true;
-        try
-        {
-            // Asked again: the link may have been used up or run out while the answer was written.
-            Result<OpenQuestion> question = await Links.FindQuestionAsync(Token, _leaving.Token);
-            Result<CaseState> result = question.IsDone
-                ? await Replies.HandleAsync(
-                    new ReplyToQuestion(new CaseTarget(question.Value.CaseId, null), _answer), Actor.Applicant(question.Value.CaseId), _leaving.Token)
-                : question.Refusal;
-            Show(result);
-        }
-        finally
-        {
-            _isSending = false;
-        }
-    }
-
-    private void Show(Result<CaseState> result)
-    {
+        StateHasChanged();
+        Result<CaseState> result = await Replies.HandleAsync(Token, CancellationToken.None);
         switch (result.Refusal)
         {
             case null:
+                // Stays "sending": a second click must not find a button before the page has changed.
                 Navigation.NavigateTo(PublicUrls.Replied, forceLoad: true);
+                return;
+            case Invalid invalid:
+                _sheet!.Refuse(invalid);
+                ShowProblems();
                 break;
-            case Invalid { Errors: [var error, ..] }:
-                _error = DomainTexts.Of(error);
+            case NotFound:
+                _isGone = true;
                 break;
             case { } refusal:
                 _refusal = DomainTexts.Of(refusal);
                 break;
         }
+
+        _isSending = false;
+    }
+
+    private void ShowProblems()
+    {
+        _isReviewing = false;
+        _refusal = PublicText.ReplyNotComplete;
+        _focus = _sheet!.FirstProblem;
+    }
+
+    private Task BackToAsync(AnswerEntry entry)
+    {
+        (_isReviewing, _focus) = (false, entry);
+        return Task.CompletedTask;
     }
 }

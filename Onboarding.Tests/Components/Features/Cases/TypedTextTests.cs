@@ -14,7 +14,7 @@ namespace Onboarding.Tests.Components.Features.Cases;
 /// <summary>What somebody typed is theirs until it was saved, whatever happens to the case meanwhile.</summary>
 public sealed class TypedTextTests(CoreHosts hosts) : IClassFixture<CoreHosts>
 {
-    private const string Question = "Mohon unggah ulang foto KTP.";
+    private const string Reason = "Pendaftaran ganda.";
 
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
@@ -26,11 +26,11 @@ public sealed class TypedTextTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         await using CaseBench bench = new(core, Staff.Sari);
         IRenderedComponent<CasePage> page = bench.Open(state);
 
-        await page.Find("button[data-action=AskApplicant]").ClickAsync(new());
-        await page.Find("form[data-form=AskApplicant]").SubmitAsync();
+        await page.Find("button[data-action=CancelRegistration]").ClickAsync(new());
+        await page.Find("form[data-form=CancelRegistration]").SubmitAsync();
 
         page.WaitForAssertion(() => page.Markup.ShouldContain(DomainTexts.Of(new NotAllowed(RefusalCode.ReasonRequired))));
-        page.Find("form[data-form=AskApplicant]").ShouldNotBeNull();
+        page.Find("form[data-form=CancelRegistration]").ShouldNotBeNull();
     }
 
     [Fact]
@@ -40,27 +40,27 @@ public sealed class TypedTextTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
         await using CaseBench bench = new(core, Staff.Sari);
         IRenderedComponent<CasePage> page = bench.Open(state);
-        await page.Find("button[data-action=AskApplicant]").ClickAsync(new());
-        await page.Find("form textarea").InputAsync(new() { Value = Question });
+        await page.Find("button[data-action=CancelRegistration]").ClickAsync(new());
+        await page.Find("form textarea").InputAsync(new() { Value = Reason });
 
         // Compliance looked into the case and let it go on, without this page hearing of it.
         HoldCaseHandler holds = core.Get<HoldCaseHandler>();
         state = (await holds.PlaceAsync(new(CasesAt.Target(state), "Pemeriksaan."), Staff.Ratna, Token)).ShouldBeDone();
         (await holds.ReleaseAsync(new(CasesAt.Target(state), "Selesai."), Staff.Ratna, Token)).ShouldBeDone();
-        await page.Find("form[data-form=AskApplicant]").SubmitAsync();
+        await page.Find("form[data-form=CancelRegistration]").SubmitAsync();
 
         page.WaitForElement("[data-take]");
         page.Markup.ShouldContain(Staff.Ratna.Name);
-        page.Find("form textarea").GetAttribute("value").ShouldBe(Question);
+        page.Find("form textarea").GetAttribute("value").ShouldBe(Reason);
         (await bench.ReadAsync(state)).Case.Status.ShouldBe(CaseStatus.Received);
 
         await page.Find("[data-take]").ClickAsync(new());
-        await page.Find("form[data-form=AskApplicant]").SubmitAsync();
+        await page.Find("form[data-form=CancelRegistration]").SubmitAsync();
 
-        page.WaitForAssertion(() => page.FindAll("form[data-form=AskApplicant]").ShouldBeEmpty());
+        page.WaitForAssertion(() => page.FindAll("form[data-form=CancelRegistration]").ShouldBeEmpty());
         CaseFile file = await bench.ReadAsync(state);
-        file.Case.Status.ShouldBe(CaseStatus.AwaitingApplicant);
-        file.Case.OpenClarification!.Question.ShouldBe(Question);
+        file.Case.Status.ShouldBe(CaseStatus.Cancelled);
+        file.Timeline[0].Reason.ShouldBe(Reason);
     }
 
     [Fact]
@@ -70,15 +70,15 @@ public sealed class TypedTextTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
         await using CaseBench bench = new(core, Staff.Sari);
         IRenderedComponent<CasePage> page = bench.Open(state);
-        await page.Find("button[data-action=AskApplicant]").ClickAsync(new());
-        await page.Find("form textarea").InputAsync(new() { Value = Question });
+        await page.Find("button[data-action=CancelRegistration]").ClickAsync(new());
+        await page.Find("form textarea").InputAsync(new() { Value = Reason });
 
         state = (await core.Get<HoldCaseHandler>().PlaceAsync(new(CasesAt.Target(state), "Pemeriksaan."), Staff.Ratna, Token)).ShouldBeDone();
         FeedOf(bench).Publish(new CaseChange(state.CaseId, state.Number, state.Version, [WorkQueue.Intake]));
 
         page.WaitForElement("[data-take]", TimeSpan.FromSeconds(10));
         page.Markup.ShouldContain(CaseText.HoldTitle);
-        page.Find("form textarea").GetAttribute("value").ShouldBe(Question);
+        page.Find("form textarea").GetAttribute("value").ShouldBe(Reason);
     }
 
     private static ChangeFeed FeedOf(CaseBench bench) => bench.Services.GetRequiredService<ChangeFeed>();

@@ -268,18 +268,22 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Question = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     AskedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AskedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AnswerBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NextStepAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     ProtectedToken = table.Column<byte[]>(type: "bytea", nullable: false),
+                    LinksResent = table.Column<int>(type: "integer", nullable: false),
                     RemindersSent = table.Column<int>(type: "integer", nullable: false),
                     LastReminderAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ReplyText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     RepliedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RepliedOver = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Evidence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -313,6 +317,33 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("PK_Consents", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Consents_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    With = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PromisedFor = table.Column<DateOnly>(type: "date", nullable: true),
+                    ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactEntries_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -547,6 +578,37 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ClarificationItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClarificationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Field = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Document = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Question = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ProtectedBefore = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ProtectedAnswer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReviewedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReviewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClarificationItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClarificationItems_Clarifications_ClarificationId",
+                        column: x => x.ClarificationId,
+                        principalTable: "Clarifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_StreamId_Sequence",
                 table: "AuditEvents",
@@ -593,15 +655,29 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Clarifications_AnswerBy",
+                name: "IX_ClarificationItems_ClarificationId_Position",
+                table: "ClarificationItems",
+                columns: new[] { "ClarificationId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_CaseId_Round",
                 table: "Clarifications",
-                column: "AnswerBy",
+                columns: new[] { "CaseId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_NextStepAt",
+                table: "Clarifications",
+                column: "NextStepAt",
                 filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Clarifications_CaseId",
+                name: "IX_Clarifications_OneOpenPerCase",
                 table: "Clarifications",
-                column: "CaseId");
+                column: "CaseId",
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Clarifications_TokenHash",
@@ -612,6 +688,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_CaseId",
                 table: "Consents",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactEntries_CaseId",
+                table: "ContactEntries",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -790,10 +871,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "ChecklistTicks");
 
             migrationBuilder.DropTable(
-                name: "Clarifications");
+                name: "ClarificationItems");
 
             migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "ContactEntries");
 
             migrationBuilder.DropTable(
                 name: "Customers");
@@ -848,6 +932,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "WorkItems");
+
+            migrationBuilder.DropTable(
+                name: "Clarifications");
 
             migrationBuilder.DropTable(
                 name: "Cases");

@@ -1,0 +1,28 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
+
+namespace Onboarding.Core.Seeding;
+
+/// <summary>What the staff of an invented case asks: mostly two things at once, as in life.</summary>
+internal static class SeedQuestions
+{
+    /// <summary>Items that fit this applicant.</summary>
+    public static IReadOnlyList<AskedItem> Pick(OnboardingCase owner, ApplicantData data, Random random)
+    {
+        List<AskedItem> all =
+        [
+            new(ItemSubject.OfField(nameof(ApplicantData.Address)), "Alamat pada formulir berbeda dengan alamat pada dokumen. Alamat mana yang benar?", ClarificationProblem.DiffersFromDocument),
+            new(ItemSubject.OfField(nameof(ApplicantData.Phone)), "Nomor ini tidak dapat kami hubungi. Mohon tuliskan nomor ponsel yang aktif.", ClarificationProblem.NotReachable),
+            data is BusinessData
+                ? new(ItemSubject.OfField(nameof(BusinessData.RepresentativeName)), "Nama penanda tangan berbeda dengan nama pada akta. Mohon periksa kembali.", ClarificationProblem.DiffersFromDocument)
+                : new(ItemSubject.OfField(nameof(PersonData.FullName)), "Nama berbeda dengan nama pada KTP. Mohon tuliskan nama persis seperti pada KTP.", ClarificationProblem.DiffersFromDocument),
+            new(ItemSubject.General, "Mohon sebutkan kapan petugas kami dapat datang ke alamat pemasangan."),
+        ];
+        if (owner.Documents.OrderByDescending(document => document.Version).FirstOrDefault() is { } document && Asking.MayBeAsked(document.Kind))
+        {
+            all.Insert(0, new AskedItem(ItemSubject.OfDocument(document.Kind, document.Id), "Foto buram sehingga tidak terbaca. Mohon unggah foto yang terang dan tidak terpotong.", ClarificationProblem.PictureBlurred));
+        }
+
+        return [.. all.Skip(random.Next(all.Count - 1)).Take(1 + random.Next(3))];
+    }
+}

@@ -1,0 +1,91 @@
+using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
+using Onboarding.Core.Results;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Documents;
+
+namespace Onboarding.Portal.Features.Clarifications;
+
+/// <summary>
+/// The answers to one request while somebody fills them in, by the applicant behind the link or by staff who writes down what
+/// was said. Fields are checked by the rules of the form; an item counts as answered once it says anything.
+/// </summary>
+public sealed class AnswerSheet
+{
+    /// <summary>Opens the sheet with what was saved of it.</summary>
+    /// <param name="data">The applicant's data, with which values are checked.</param>
+    /// <param name="items">What is asked.</param>
+    /// <param name="today">The day in the office's zone.</param>
+    /// <param name="tray">The tray of a document's item.</param>
+    public AnswerSheet(ApplicantData data, IReadOnlyList<ReplyItem> items, DateOnly today, Func<ReplyItem, DocumentTray> tray)
+    {
+        RegistrationInput input = RegistrationInput.From(data, "", Guid.Empty);
+        Entries = [.. items.Select(item => new AnswerEntry(item, input, tray(item)))];
+        Form = new RegistrationForm(input, Entries.Count > 0 ? Entries[0].Files : new NoDocuments(), today);
+    }
+
+    /// <summary>The fields with their rules.</summary>
+    public RegistrationForm Form { get; }
+
+    /// <summary>The items, in order.</summary>
+    public IReadOnlyList<AnswerEntry> Entries { get; }
+
+    /// <summary>How many are answered.</summary>
+    public int Answered => Entries.Count(entry => entry.IsAnswered);
+
+    /// <summary>Whether something was filled in that was not saved.</summary>
+    public IEnumerable<AnswerEntry> Unsaved => Entries.Where(entry => !entry.IsSaved);
+
+    /// <summary>Shows what stands in the way of sending; true when nothing does.</summary>
+    public bool Accepts()
+    {
+        bool isComplete = true;
+        foreach (AnswerEntry entry in Entries)
+        {
+            entry.Problem = entry.IsAnswered ? null : ClarifyingText.ItemUnanswered;
+            isComplete &= entry.Problem is null & (entry.Answer.Values.Count == 0 || Form.Accepts(entry.Fields));
+        }
+
+        return isComplete;
+    }
+
+    /// <summary>The first item that is not in order, or null.</summary>
+    public AnswerEntry? FirstProblem => Entries.FirstOrDefault(entry =>
+        entry.Problem is not null || (entry.Answer.Values.Count > 0 && entry.Fields.Any(path => Form.ErrorOf(path) is not null)));
+
+    /// <summary>Takes over what the core refused, each problem at its item.</summary>
+    public void Refuse(Invalid refusal)
+    {
+        List<FieldError> fields = [];
+        foreach (FieldError error in refusal.Errors)
+        {
+            AnswerEntry? entry = Entries.FirstOrDefault(item => error.Field.StartsWith(ClarificationItem.PartOf(item.Item.Position, ""), StringComparison.Ordinal));
+            string part = entry is null ? error.Field : error.Field[ClarificationItem.PartOf(entry.Item.Position, "").Length..];
+            if (entry?.Fields.Contains(part) == true)
+            {
+                fields.Add(error with { Field = part });
+            }
+            else if (entry is not null)
+            {
+                entry.Problem = DomainTexts.Of(error);
+            }
+        }
+
+        if (fields.Count > 0)
+        {
+            Form.Refuse(new Invalid(fields));
+        }
+    }
+
+    // A request without documents has no tray, but the form wants one.
+    private sealed class NoDocuments : DocumentTray
+    {
+        public override bool CanRemove => false;
+
+        protected override Task<Result<TrayDocument>> StoreAsync(Core.Documents.DocumentKind kind, string fileName, Stream content, CancellationToken cancellationToken) =>
+            Task.FromResult<Result<TrayDocument>>(new NotAllowed(RefusalCode.RoleNotAllowed));
+
+        protected override Task<Refusal?> DeleteAsync(TrayDocument document, CancellationToken cancellationToken) =>
+            Task.FromResult<Refusal?>(new NotAllowed(RefusalCode.RoleNotAllowed));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
+using Onboarding.Core.Documents;
+using Onboarding.Core.IdentityNumbers;
+using Onboarding.Portal.Features.Regions;
+
+namespace Onboarding.Portal.Features.Clarifications;
+
+/// <summary>What a clarification is about and what stands in a field, in plain words.</summary>
+public static class SubjectWords
+{
+    private const string IsoDate = "yyyy-MM-dd";
+
+    /// <summary>The name of the field, the address or the document; for a question just that.</summary>
+    public static string Of(ItemSubject subject) => subject switch
+    {
+        { Field: { } path } => DomainTexts.Field(path),
+        { Document: { } kind } => DomainTexts.Of(kind),
+        _ => DomainTexts.Of(ItemKind.Question),
+    };
+
+    /// <summary>A value as people write it: dates, choices and regions by their words.</summary>
+    /// <param name="path">Path of the field.</param>
+    /// <param name="text">The value as the core writes it.</param>
+    public static string Value(string path, string text) => path[(path.LastIndexOf('.') + 1)..] switch
+    {
+        nameof(PersonData.Sex) when Enum.TryParse(text, out Sex sex) => DomainTexts.Of(sex),
+        nameof(AddressData.VillageCode) => RegionTexts.Line(text),
+        nameof(PersonData.BirthDate) or nameof(PersonData.PassportExpiry) or nameof(BusinessData.DeedDate)
+            when DateOnly.TryParseExact(text, IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) =>
+            date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        _ => text,
+    };
+
+    /// <summary>The documents that an applicant can be asked for.</summary>
+    public static IEnumerable<DocumentKind> Documents =>
+        Enum.GetValues<DocumentKind>().Where(kind => kind is not (DocumentKind.IssuedForm or DocumentKind.RegistrationForm));
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Components;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Hosting;
+using Radzen;
+
+namespace Onboarding.Portal.Features.Clarifications;
+
+/// <summary>Writes down what an applicant answered on the telephone or at the counter.</summary>
+public sealed partial class WriteDownForm
+{
+    private readonly string _id = ElementId.Next("said");
+    private AnswerSheet? _sheet;
+    private ContactChannel _channel = ContactChannel.Phone;
+    private string _with = "";
+    private string _evidence = "";
+    private string? _refusal;
+    private bool _isBusy;
+
+    /// <summary>The case.</summary>
+    [Parameter, EditorRequired]
+    public required CaseFile File { get; set; }
+
+    /// <summary>The open round.</summary>
+    [Parameter, EditorRequired]
+    public required ClarificationRound Round { get; set; }
+
+    /// <summary>Called when it was saved or given up.</summary>
+    [Parameter]
+    public EventCallback OnClose { get; set; }
+
+    [CascadingParameter]
+    private CaseDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private WriteDownReplyHandler Handler { get; set; } = default!;
+
+    [Inject]
+    private UploadPendingDocumentHandler Uploads { get; set; } = default!;
+
+    [Inject]
+    private SlaPolicyProvider Sla { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private NotificationService Notifications { get; set; } = default!;
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        SlaPolicy policy = await Sla.GetAsync(CancellationToken.None);
+        IReadOnlyList<ReplyItem> items = [.. Round.Items.Select(entry =>
+            new ReplyItem(entry.Item.Id, entry.Item.Position, entry.Item.Subject, entry.Item.Question, entry.Before, new ItemAnswer()))];
+
+        // Files of a case have their own place on the page.
+        _sheet = new AnswerSheet(File.Data, items, policy.DateAt(Instant.Now(Clock)), item => new FormDocuments(Uploads, item.Id, () => false));
+        _sheet.Form.Changed = StateHasChanged;
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_isBusy || _sheet is null)
+        {
+            return;
+        }
+
+        _isBusy = true;
+        Dictionary<Guid, ItemAnswer> answers = _sheet.Entries.Where(entry => entry.Answer.HasContent).ToDictionary(entry => entry.Item.Id, entry => entry.Answer);
+        Refusal? refusal = await Desk.DoAsync((actor, token) =>
+            Handler.HandleAsync(new WriteDownReply(File.Target, answers, _channel, _with, _evidence), actor, token));
+        _isBusy = false;
+        _refusal = refusal is null ? null : DomainTexts.Of(refusal);
+        if (refusal is Invalid invalid)
+        {
+            _sheet.Refuse(invalid);
+            _refusal = string.Join(' ', invalid.Errors.Select(DomainTexts.Of).Distinct(StringComparer.Ordinal));
+        }
+        else if (refusal is null)
+        {
+            Notifications.Notify(NotificationSeverity.Success, CaseText.ActionDone.With(DomainTexts.Of(CaseAction.Reply)));
+            await OnClose.InvokeAsync();
+        }
+    }
+}
