@@ -40,6 +40,9 @@ public sealed record CaseFile(
     /// <summary>The rounds of clarification, oldest first, each item before and after.</summary>
     public IReadOnlyList<ClarificationRound> Rounds { get; init; } = [];
 
+    /// <summary>How the registration reached the company, or null where there is nothing to say.</summary>
+    public RegistrationSource? Source { get; init; }
+
     /// <summary>How to address the case in a command made from this view.</summary>
     public CaseTarget Target => new(Case.Id, Case.Version);
 
@@ -91,6 +94,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             owner.LiveWorkItem is { } item ? WorkItemRules.Available(facts, item.Facts, actor) : [])
         {
             Rounds = ClarificationRound.Read(owner, protection),
+            Source = protection.OpenSource(owner.Id, owner.ProtectedSource),
         };
     }
 }

@@ -1,6 +1,7 @@
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Protection;
+using Onboarding.Core.Stages.Stage1Intake;
 
 namespace Onboarding.Core.Cases;
 
@@ -16,6 +17,14 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
 
     /// <summary>Opens the applicant's data.</summary>
     public ApplicantData Open(Guid caseId, byte[] protectedData) => protector.UnprotectJson<ApplicantData>(protectedData, $"case/{caseId:N}/data");
+
+    /// <summary>Encrypts how a registration reached the company.</summary>
+    internal byte[]? ProtectSource(Guid caseId, RegistrationSource? source) =>
+        source is null ? null : protector.ProtectJson(source, $"case/{caseId:N}/source");
+
+    /// <summary>Opens how a registration reached the company; null where there is nothing to say.</summary>
+    public RegistrationSource? OpenSource(Guid caseId, byte[]? protectedSource) =>
+        protectedSource is null ? null : protector.UnprotectJson<RegistrationSource>(protectedSource, $"case/{caseId:N}/source");
 
     /// <summary>Encrypts the data of a customer record.</summary>
     internal byte[] ProtectCustomer(Guid customerId, ApplicantData data) => protector.ProtectJson(data, $"customer/{customerId:N}/data");

@@ -1,3 +1,5 @@
+using Onboarding.Core.Stages.Stage1Intake;
+
 namespace Onboarding.Core.Cases;
 
 /// <summary>Which list a tick belongs to.</summary>
@@ -52,4 +54,10 @@ public sealed class ChecklistTick
 
     /// <summary>When (UTC).</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Version of the brochure that was explained; of that item alone.</summary>
+    public int? BrochureVersion { get; internal init; }
+
+    /// <summary>By which means it was explained; of that item alone.</summary>
+    public ExplanationMeans? Means { get; internal init; }
 }

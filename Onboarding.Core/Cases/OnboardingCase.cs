@@ -43,6 +43,7 @@ public sealed partial class OnboardingCase : IAuditStream
         ProtectedStatusToken = given.StatusLink.ProtectedToken;
         Status = given.Status;
         CreatedById = given.CreatedById;
+        CameFrom(given.OnPaper, given.ProtectedSource);
         CreatedAt = given.Now;
         UpdatedAt = given.Now;
         StatusSince = given.Now;
@@ -221,4 +222,11 @@ internal sealed record NewCase(
     Guid SubmissionKey,
     AccessLink StatusLink,
     string? CreatedById,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>True when a paper form was handed in.</summary>
+    public bool OnPaper { get; init; }
+
+    /// <summary>How it reached the company, encrypted, or null.</summary>
+    public byte[]? ProtectedSource { get; init; }
+}

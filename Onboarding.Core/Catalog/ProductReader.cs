@@ -14,7 +14,23 @@ public sealed class ProductReader(OnboardingContextFactory contexts, TimeProvide
     public async Task<IReadOnlyList<Product>> AllAsync(CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
-        return await context.Products.AsNoTracking().OrderBy(product => product.Code).ToListAsync(cancellationToken);
+        return await Catalogue.ReadAsync(context, Instant.Now(clock), cancellationToken);
+    }
+
+    /// <summary>One product with the brochure in effect, or null.</summary>
+    /// <param name="code">Its code, in any case of letters.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Product?> FindAsync(string code, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await Catalogue.FindAsync(context, code.ToUpperInvariant(), Instant.Now(clock), cancellationToken);
+    }
+
+    /// <summary>One version of a product's brochure, whether in effect or not, or null.</summary>
+    public async Task<Brochure?> BrochureAsync(string code, int version, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await context.Brochures.AsNoTracking().SingleOrDefaultAsync(item => item.ProductCode == code && item.Version == version, cancellationToken);
     }
 
     /// <summary>The privacy policy that applies now.</summary>

@@ -114,5 +114,5 @@ internal static class Asking
 
     /// <summary>What an applicant can be asked for; the scanned form and what the portal issues are the office's.</summary>
     public static bool MayBeAsked(DocumentKind kind) =>
-        Enum.IsDefined(kind) && kind is not (DocumentKind.IssuedForm or DocumentKind.RegistrationForm);
+        Enum.IsDefined(kind) && kind is not (DocumentKind.IssuedForm or DocumentKind.RegistrationEvidence);
 }

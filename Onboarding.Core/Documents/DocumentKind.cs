@@ -33,8 +33,8 @@ public enum DocumentKind
     /// <summary>KTP or passport of the person who signs for a business: "Salinan Dokumen Identitas", stage 2.</summary>
     RepresentativeIdentityCard,
 
-    /// <summary>Scan of a form that was filled in on paper: "Formulir Pendaftaran Pelanggan", stage 1.</summary>
-    RegistrationForm,
+    /// <summary>Shows how a registration reached the company: scan of the paper form, exported e-mail, screenshot of a message, stage 1.</summary>
+    RegistrationEvidence,
 
     /// <summary>Anything else that supports the registration or a reply to a clarification, stages 1 and 2.</summary>
     Other,

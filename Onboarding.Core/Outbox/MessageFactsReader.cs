@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Persistence;
+using Onboarding.Core.Time;
 
 namespace Onboarding.Core.Outbox;
 
 /// <summary>Reads from the case what a message is written from.</summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data and the links.</param>
-public sealed class MessageFactsReader(OnboardingContextFactory contexts, CaseProtection protection)
+/// <param name="clock">Clock.</param>
+public sealed class MessageFactsReader(OnboardingContextFactory contexts, CaseProtection protection, TimeProvider clock)
 {
     /// <summary>The facts for a message, or null when its case does not exist.</summary>
     public async Task<MessageFacts?> ReadAsync(LeasedMessage message, CancellationToken cancellationToken)
@@ -27,9 +29,9 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
         }
 
         var data = protection.Open(owner.Id, owner.ProtectedData);
-        var product = await context.Products.AsNoTracking().SingleAsync(item => item.Code == owner.ProductCode, cancellationToken);
+        var product = (await Catalogue.FindAsync(context, owner.ProductCode, Instant.Now(clock), cancellationToken))!;
         return new MessageFacts(
-            owner.Id, owner.Number, owner.Language, data.DisplayName, data.Email, owner.CreatedAt, In(owner.Language, product),
+            owner.Id, owner.Number, owner.Language, data.DisplayName, data.Email, owner.CreatedAt, In(product.Content.In(owner.Language)),
             protection.OpenToken(owner.Id, owner.ProtectedStatusToken))
         {
             Question = Question(owner, message.SubjectId),
@@ -43,11 +45,7 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
         };
     }
 
-    private static ProductFacts In(Language language, Product product) => language switch
-    {
-        Language.Indonesian => new(product.NameIndonesian, Steps(product.GuideIndonesian)),
-        Language.English => new(product.NameEnglish, Steps(product.GuideEnglish)),
-    };
+    private static ProductFacts In(BrochureText text) => new(text.Name, Steps(text.Guide));
 
     private static string[] Steps(string guide) => guide.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -60,7 +60,8 @@ public sealed class DatabaseInitialiser(OnboardingContextFactory contexts)
         {
             context.PortalAuditStreams.Add(PortalAuditStream.Create());
             context.Holidays.AddRange(IndonesianHolidays.Create());
-            context.Products.AddRange(InitialProducts.Create());
+            context.Products.AddRange(InitialProducts.Entries());
+            context.Brochures.AddRange(InitialProducts.Brochures());
             context.PolicyTexts.AddRange(InitialPolicies.Create());
             await context.SaveChangesAsync(cancellationToken);
         }

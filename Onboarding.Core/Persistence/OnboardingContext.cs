@@ -61,7 +61,10 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
     public DbSet<Holiday> Holidays => Set<Holiday>();
 
     /// <summary>Products.</summary>
-    public DbSet<Product> Products => Set<Product>();
+    public DbSet<ProductEntry> Products => Set<ProductEntry>();
+
+    /// <summary>Brochures in all their versions.</summary>
+    public DbSet<Brochure> Brochures => Set<Brochure>();
 
     /// <summary>Policy texts in all their versions.</summary>
     public DbSet<PolicyText> PolicyTexts => Set<PolicyText>();

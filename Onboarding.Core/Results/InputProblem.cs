@@ -30,6 +30,9 @@ public enum InputProblem
     /// <summary>The privacy policy changed meanwhile; the new text has to be read.</summary>
     ConsentTextOutdated,
 
+    /// <summary>The product's brochure changed meanwhile; price, terms and requirements have to be read again.</summary>
+    BrochureOutdated,
+
     /// <summary>The value is out of range. Arguments: least and greatest value.</summary>
     OutOfRange,
 

@@ -45,7 +45,7 @@ public sealed class CaseSeeder(
     {
         var now = Instant.Now(clock);
         var policy = await sla.GetAsync(cancellationToken);
-        var world = new SeedWorld(protection, policy, await products.PrivacyPolicyAsync(cancellationToken), new SeedCast(settings.Staff), now);
+        var world = new SeedWorld(protection, policy, await products.PrivacyPolicyAsync(cancellationToken), await ProductsAsync(cancellationToken), new SeedCast(settings.Staff), now);
         var plans = SeedPlan.Make(settings.Cases, settings.Seed, now);
         var withPictures = plans.Count - settings.CasesWithPictures;
         long rows = 0;
@@ -58,6 +58,9 @@ public sealed class CaseSeeder(
 
         return new Seeded(plans.Count, rows);
     }
+
+    private async Task<IReadOnlyDictionary<string, Product>> ProductsAsync(CancellationToken cancellationToken) =>
+        (await products.AllAsync(cancellationToken)).ToDictionary(product => product.Code);
 
     private async Task<long> WriteAsync(SeedWorld world, int seed, List<(SeedPlan Plan, bool HasPictures)> batch, CancellationToken cancellationToken)
     {

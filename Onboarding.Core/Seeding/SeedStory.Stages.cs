@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Stages.Stage1Intake;
@@ -77,7 +78,12 @@ internal sealed partial class SeedStory
                 return;
         }
 
-        Do(actor, work => Tick(work, CaseAction.TickChecklist, ChecklistKind.Completeness, nameof(ChecklistItem.ProductExplained)));
+        Do(actor, Explain);
+        foreach (var requirement in Case.Requirements.Where(entry => entry.Kind == RequirementKind.Confirmation && entry.Concerns(_data)))
+        {
+            Do(actor, work => Tick(work, CaseAction.TickChecklist, ChecklistKind.Completeness, ChecklistLine.KeyOf(ChecklistItem.ProductRequirement, requirement.Code)));
+        }
+
         Pass(5, 60);
         Do(actor, work =>
         {

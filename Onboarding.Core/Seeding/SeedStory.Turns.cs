@@ -3,6 +3,7 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Workflow;
 
@@ -15,6 +16,14 @@ internal sealed partial class SeedStory
     {
         var refusal = work.Act(action, details: $$"""{"item":"{{item}}","done":true}""");
         Case.Tick(work.NewId(), list, item, null, work.Actor, work.Now);
+        return refusal;
+    }
+
+    private Refusal? Explain(CaseWork work)
+    {
+        var explanation = new ProductExplanation(Case.BrochureVersion!.Value, Case.BrochureShown ? ExplanationMeans.ReadOnline : ExplanationMeans.Telephone);
+        var refusal = work.Act(CaseAction.TickChecklist, details: $$"""{"item":"{{ChecklistItem.ProductExplained}}","done":true,"brochure":{{explanation.BrochureVersion}},"means":"{{explanation.Means}}"}""");
+        explanation.TickOn(work, remark: null);
         return refusal;
     }
 

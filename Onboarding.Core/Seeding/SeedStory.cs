@@ -1,5 +1,6 @@
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Documents;
@@ -17,9 +18,10 @@ namespace Onboarding.Core.Seeding;
 /// <param name="Protection">Encrypts.</param>
 /// <param name="Policy">Working hours and periods.</param>
 /// <param name="Privacy">The privacy policy that applicants consented to.</param>
+/// <param name="Products">What is offered, by code.</param>
 /// <param name="Cast">Who works.</param>
 /// <param name="Now">The present instant, which no story passes.</param>
-internal sealed record SeedWorld(CaseProtection Protection, SlaPolicy Policy, PolicyText Privacy, SeedCast Cast, DateTimeOffset Now);
+internal sealed record SeedWorld(CaseProtection Protection, SlaPolicy Policy, PolicyText Privacy, IReadOnlyDictionary<string, Product> Products, SeedCast Cast, DateTimeOffset Now);
 
 /// <summary>
 /// The invented story of one case. It walks through the transition table like a real one: every action is asked of the
@@ -81,6 +83,7 @@ internal sealed partial class SeedStory
             random.Next(12) == 0 ? Language.English : Language.Indonesian, data, world.Protection.Protect(id, data),
             SequentialId.New(clock), world.Protection.NewLink(id).Link, isDraft ? staff.Id : null, plan.StartedAt));
         owner.ReplaceData(data, owner.ProtectedData, world.Protection.Keys(data));
+        owner.UseBrochure(world.Products[owner.ProductCode].Brochure, shown: channel == Channel.Online);
         var story = new SeedStory(world, plan, data, random, owner, clock);
         story.Begin(isDraft ? staff : story._applicant, documents);
         story.Go(numbers);

@@ -18,6 +18,9 @@ public enum CaseAction
     /// <summary>Stages 1 and 2: add a document or a new version of one.</summary>
     AddDocument,
 
+    /// <summary>Stage 1: take a document out of an offline draft.</summary>
+    RemoveDocument,
+
     /// <summary>Stage 1: tick or untick an item of the Checklist Kelengkapan Data.</summary>
     TickChecklist,
 

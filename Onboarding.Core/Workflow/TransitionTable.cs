@@ -17,6 +17,7 @@ public static class TransitionTable
         // Stage 1, Penerimaan Data Pelanggan (Tim Customer Service).
         Row(Draft, EditData, Draft, CustomerService),
         Row(Draft, AddDocument, Draft, CustomerService),
+        Row(Draft, RemoveDocument, Draft, CustomerService),
         Row(Draft, Submit, Received, CustomerService),
         Row(Draft, Discard, Cancelled, CustomerService),
         Work(Received, EditData, Received, CustomerService),

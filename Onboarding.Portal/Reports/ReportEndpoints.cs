@@ -24,6 +24,7 @@ internal static class ReportEndpoints
             AnswerAsync(given, given.Issuer.ApprovalFormAsync, () => ReportText.ApprovalFormFile));
         reports.MapGet(ReportUrls.VerificationReportPath, static ([AsParameters] Parameters given) =>
             AnswerAsync(given, given.Issuer.VerificationReportAsync, () => ReportText.VerificationReportFile));
+        endpoints.MapPublicPrints();
     }
 
     private static async Task<IResult> AnswerAsync(

@@ -11,5 +11,6 @@ internal static class ReportHosting
         services.AddSingleton(provider => new ReportStyles(provider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         services.AddSingleton<ReportPages>();
         services.AddSingleton<ReportIssuer>();
+        services.AddSingleton<PublicPrints>();
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Onboarding.Portal.Security;
 
 /// <summary>
-/// How often one address may post to what is open to everyone. A page names the limit with
-/// <c>[EnableRateLimiting(RateLimits.SignIn)]</c>; reading is never limited here.
+/// How often one address may post to what is open to everyone, or have something printed. A page names the limit with
+/// <c>[EnableRateLimiting(RateLimits.SignIn)]</c>; reading pages is never limited here.
 /// </summary>
 public static class RateLimits
 {
@@ -15,20 +15,26 @@ public static class RateLimits
     /// <summary>Forms for the public: setting <c>RateLimits:PublicPostsPerMinute</c>, 30 where it is absent.</summary>
     public const string PublicPost = nameof(PublicPost);
 
+    /// <summary>Brochures and blank forms, which are printed for whoever asks: setting <c>RateLimits:PublicPrintsPerMinute</c>, 30 where it is absent.</summary>
+    public const string PublicPrint = nameof(PublicPrint);
+
     private const int DefaultSignInPerMinute = 20;
     private const int DefaultPublicPostsPerMinute = 30;
+    private const int DefaultPublicPrintsPerMinute = 30;
 
     /// <summary>Registers the limits; what is over one is answered with 429 and a page that says so.</summary>
     public static void AddPortalRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         int signIn = configuration.GetValue("RateLimits:SignInPerMinute", DefaultSignInPerMinute);
         int publicPosts = configuration.GetValue("RateLimits:PublicPostsPerMinute", DefaultPublicPostsPerMinute);
+        int publicPrints = configuration.GetValue("RateLimits:PublicPrintsPerMinute", DefaultPublicPrintsPerMinute);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = TellWhenToComeBack;
             options.AddPolicy(SignIn, context => ForPosts(context, signIn));
             options.AddPolicy(PublicPost, context => ForPosts(context, publicPosts));
+            options.AddPolicy(PublicPrint, context => ForAddress(context, publicPrints));
         });
     }
 
@@ -39,6 +45,11 @@ public static class RateLimits
             return RateLimitPartition.GetNoLimiter("reading");
         }
 
+        return ForAddress(context, perMinute);
+    }
+
+    private static RateLimitPartition<string> ForAddress(HttpContext context, int perMinute)
+    {
         string address = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
         return RateLimitPartition.GetSlidingWindowLimiter(address, _ => new SlidingWindowRateLimiterOptions
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Quarantine;
@@ -69,7 +70,10 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<SubmitDraftHandler>(CaseStatus.Draft, [CustomerService], (handler, target, actor) => Of(handler.DiscardAsync(target, actor, Token)), nameof(SubmitDraftHandler.DiscardAsync));
         yield return On<EditRegistrationHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, Registrations.Person(1), null), actor, Token)));
         yield return On<EditRegistrationHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, Registrations.Person(2), null), actor, Token)));
-        yield return On<TickChecklistItemHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, ChecklistItem.ProductExplained, true, null), actor, Token)));
+        yield return On<TickChecklistItemHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(CasesAt.Explained(target), actor, Token)));
+        yield return On<SaveDraftHandler>(CaseStatus.Draft, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(
+            new(target, "INTERNET-RUMAH", Channel.Telephone, Language.English, Registrations.Person(5), null), actor, Token)));
+        yield return On<RemoveDraftDocumentHandler>(CaseStatus.Draft, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, Guid.Empty), actor, Token)));
         yield return On<CompleteIntakeHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<AskApplicantHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "?"), actor, Token)));
         yield return On<CancelRegistrationHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "spam"), actor, Token)));
@@ -114,6 +118,9 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SaveAsync(new(new DateOnly(2026, 12, 31), "Tutup", HolidayKind.CompanyClosure, null), actor, Token)), nameof(HolidayHandler.SaveAsync));
         yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RemoveAsync(new DateOnly(2026, 12, 25), actor, Token)), nameof(HolidayHandler.RemoveAsync));
         yield return On<DeleteQuarantinedHandler>(CaseStatus.Received, [InformationTechnology], async (handler, target, actor) => await Of(handler.HandleAsync(new((await core.Cases.LoadAsync(target.Id)).Documents[0].Id, "virus"), actor, Token)));
+        yield return On<ProductHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.OfferAsync("AWAN-KANTOR", false, actor, Token)), nameof(ProductHandler.OfferAsync));
+        yield return On<ProductHandler>(CaseStatus.Received, [Administrator], async (handler, _, actor) => await Of(handler.CreateAsync(new("BARU", await ContentAsync(core), null), actor, Token)), nameof(ProductHandler.CreateAsync));
+        yield return On<ProductHandler>(CaseStatus.Received, [Administrator], async (handler, _, actor) => await Of(handler.PublishAsync(new("AWAN-KANTOR", 1, [], await ContentAsync(core), null), actor, Token)), nameof(ProductHandler.PublishAsync));
         yield return On<RetrySetAsideHandler>(CaseStatus.Received, [Administrator, InformationTechnology], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
     }
 
@@ -142,6 +149,8 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
             [CaseStatus.Rejected] = (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(rejected), "tidak"), Staff.Maya, Token)).ShouldBeDone(),
         };
     }
+
+    private static async Task<BrochureContent> ContentAsync(CoreHost core) => (await core.Get<ProductReader>().FindAsync("AWAN-KANTOR", Token))!.Content;
 
     // The version counts changes of the case; the audit sequence also what only leaves a trace.
     private static Task<(int, int, int)> StateAsync(CoreHost core, Guid caseId) => Database.ReadAsync(core, async context =>

@@ -42,7 +42,7 @@ public sealed class CasesAt(IServiceProvider services)
     public async Task<CaseState> ToVerificationAsync(CaseState received)
     {
         var state = await ClaimAsync(received, Staff.Sari);
-        state = (await Get<TickChecklistItemHandler>().HandleAsync(new(Target(state), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
+        state = (await Get<TickChecklistItemHandler>().HandleAsync(Explained(Target(state)), Staff.Sari, Token)).ShouldBeDone();
         return (await Get<CompleteIntakeHandler>().HandleAsync(new(Target(state)), Staff.Sari, Token)).ShouldBeDone();
     }
 
@@ -110,6 +110,10 @@ public sealed class CasesAt(IServiceProvider services)
         await using var context = Get<OnboardingContextFactory>().CreateDbContext();
         return (await CaseWriter.LoadAsync(context, caseId, Token))!;
     }
+
+    /// <summary>Product and requirements were explained, by the brochure that a new installation starts with.</summary>
+    public static TickChecklistItem Explained(CaseTarget target) =>
+        new(target, ChecklistItem.ProductExplained, IsDone: true, Remark: null) { Explanation = new(1, ExplanationMeans.InPerson) };
 
     /// <summary>How to address the case in its next command.</summary>
     public static CaseTarget Target(CaseState state) => new(state.CaseId, state.Version);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Protection;
 
 namespace Onboarding.Core.Persistence.Configurations;
@@ -21,6 +23,12 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.Property(item => item.CreatedById).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.ActivationReference).HasMaxLength(Lengths.Reference);
         builder.Property(item => item.AuditHash).HasMaxLength(Lengths.Sha256);
+        builder.Property(item => item.Requirements).HasConversion(
+            requirements => CatalogJson.Write(requirements),
+            text => CatalogJson.Read<IReadOnlyList<ProductRequirement>>(text),
+            new ValueComparer<IReadOnlyList<ProductRequirement>>(
+                (one, other) => ReferenceEquals(one, other) || (one != null && other != null && CatalogJson.Write(one) == CatalogJson.Write(other)),
+                requirements => requirements.Count));
         builder.Ignore(item => item.LiveWorkItem);
         builder.Ignore(item => item.OpenClarification);
         builder.Ignore(item => item.StreamId);

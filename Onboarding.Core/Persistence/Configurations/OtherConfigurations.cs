@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onboarding.Core.Cases;
-using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
@@ -59,19 +58,6 @@ internal sealed class HolidayConfiguration : IEntityTypeConfiguration<Holiday>
         builder.HasKey(item => item.Date);
         builder.Property(item => item.Name).HasMaxLength(Lengths.ActorName);
         builder.Property(item => item.Decree).HasMaxLength(Lengths.ActorName);
-    }
-}
-
-internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
-{
-    public void Configure(EntityTypeBuilder<Product> builder)
-    {
-        builder.ToTable("Products");
-        builder.HasKey(item => item.Code);
-        builder.Property(item => item.Code).HasMaxLength(Lengths.Code);
-        builder.Property(item => item.NameIndonesian).HasMaxLength(Lengths.ActorName);
-        builder.Property(item => item.NameEnglish).HasMaxLength(Lengths.ActorName);
-        builder.Property(item => item.MonthlyFee).HasPrecision(15, 2);
     }
 }
 

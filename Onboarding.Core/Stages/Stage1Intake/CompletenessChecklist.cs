@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Documents;
 using Onboarding.Core.IdentityNumbers;
@@ -40,6 +41,12 @@ public enum ChecklistItem
 
     /// <summary>KTP of the person who signs for the business.</summary>
     RepresentativeIdentityCard,
+
+    /// <summary>What shows how the registration reached the company, where the channel leaves no other trace.</summary>
+    RegistrationEvidence,
+
+    /// <summary>Something that the product asks for beyond the usual.</summary>
+    ProductRequirement,
 }
 
 /// <summary>One line of the checklist.</summary>
@@ -48,9 +55,19 @@ public enum ChecklistItem
 /// <param name="Document">The kind of document that satisfies it, or null.</param>
 /// <param name="CanTick">True when a member of staff confirms it by hand.</param>
 /// <param name="Tick">The tick, when there is one.</param>
-public sealed record ChecklistLine(ChecklistItem Item, bool IsSatisfied, DocumentKind? Document, bool CanTick, ChecklistTick? Tick);
+public sealed record ChecklistLine(ChecklistItem Item, bool IsSatisfied, DocumentKind? Document, bool CanTick, ChecklistTick? Tick)
+{
+    /// <summary>What the product asks for, of <see cref="ChecklistItem.ProductRequirement"/>.</summary>
+    public ProductRequirement? Requirement { get; init; }
 
-/// <summary>The checklist, computed from the kind of customer and what the case holds.</summary>
+    /// <summary>What tells the line from every other of its case, and under which a tick is kept.</summary>
+    public string Key => KeyOf(Item, Requirement?.Code);
+
+    /// <summary>The key of a line.</summary>
+    internal static string KeyOf(ChecklistItem item, string? requirement) => requirement is null ? item.ToString() : $"Product:{requirement}";
+}
+
+/// <summary>The checklist, computed from product, kind of customer, channel, and what the case holds.</summary>
 public static class CompletenessChecklist
 {
     /// <summary>Every line that this case needs, in the order of the form.</summary>
@@ -64,12 +81,48 @@ public static class CompletenessChecklist
             new(ChecklistItem.FormComplete, RegistrationRules.IsComplete(data, asOf), null, CanTick: false, null),
             new(ChecklistItem.PrivacyConsent, owner.Consents.Any(consent => consent.IsGiven && consent.Purpose == ConsentPurposes.Registration), null, CanTick: false, null),
         };
-        var tick = owner.Ticks.FirstOrDefault(entry => entry.List == ChecklistKind.Completeness && entry.Item == nameof(ChecklistItem.ProductExplained));
+        var tick = TickOf(owner, nameof(ChecklistItem.ProductExplained));
         lines.Add(new ChecklistLine(ChecklistItem.ProductExplained, tick is not null, null, CanTick: true, tick));
-        lines.AddRange(RequiredDocuments(data).Select(required =>
-            new ChecklistLine(required.Item, owner.Documents.Any(document => document.Kind == required.Document && document.IsUsable), required.Document, CanTick: false, null)));
+        var documents = RequiredDocuments(data);
+        lines.AddRange(documents.Select(required => ByDocument(owner, required.Item, required.Document)));
+        if (SourceRules.NeedsEvidence(owner.Channel, owner.OnPaper))
+        {
+            lines.Add(ByDocument(owner, ChecklistItem.RegistrationEvidence, DocumentKind.RegistrationEvidence));
+        }
+
+        lines.AddRange(owner.Requirements
+            .Where(requirement => requirement.Concerns(data) && !documents.Any(required => required.Document == requirement.Document))
+            .Select(requirement => ByProduct(owner, data, requirement)));
         return lines;
     }
+
+    /// <summary>The documents that a product asks this applicant for beyond the usual.</summary>
+    public static IReadOnlyList<DocumentKind> AddedDocuments(ApplicantData data, IReadOnlyList<ProductRequirement> requirements) =>
+        [.. requirements
+            .Where(requirement => requirement.Concerns(data))
+            .Select(requirement => requirement.Document)
+            .OfType<DocumentKind>()
+            .Except(RequiredDocuments(data).Select(required => required.Document))];
+
+    private static ChecklistLine ByDocument(OnboardingCase owner, ChecklistItem item, DocumentKind kind) =>
+        new(item, owner.Documents.Any(document => document.Kind == kind && document.IsUsable), kind, CanTick: false, null);
+
+    private static ChecklistLine ByProduct(OnboardingCase owner, ApplicantData data, ProductRequirement requirement)
+    {
+        const ChecklistItem item = ChecklistItem.ProductRequirement;
+        var line = requirement.Kind switch
+        {
+            RequirementKind.Document => ByDocument(owner, item, requirement.Document!.Value),
+            RequirementKind.Field => new ChecklistLine(item, ProductRequirements.IsFilled(data, requirement.Field!), null, CanTick: false, null),
+            RequirementKind.Confirmation => ByTick(item, TickOf(owner, ChecklistLine.KeyOf(item, requirement.Code))),
+        };
+        return line with { Requirement = requirement };
+    }
+
+    private static ChecklistLine ByTick(ChecklistItem item, ChecklistTick? tick) => new(item, tick is not null, null, CanTick: true, tick);
+
+    private static ChecklistTick? TickOf(OnboardingCase owner, string key) =>
+        owner.Ticks.FirstOrDefault(entry => entry.List == ChecklistKind.Completeness && entry.Item == key);
 
     /// <summary>
     /// The documents this applicant has to bring: identity (SOP, "Dokumen Identitas"), and for a business its legal papers.

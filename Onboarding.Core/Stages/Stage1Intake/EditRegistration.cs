@@ -46,9 +46,10 @@ public sealed class EditRegistrationHandler(CaseWriter writer, CaseProtection pr
                     return refusal;
                 }
 
-                if (work.Case.Status != CaseStatus.Draft && check.Errors.Count > 0)
+                if (work.Case.Status != CaseStatus.Draft
+                    && RegistrationRules.Check(command.Data, policy.DateAt(work.Now), work.Case.Requirements) is { Errors.Count: > 0 } incomplete)
                 {
-                    return new Invalid(check.Errors);
+                    return new Invalid(incomplete.Errors);
                 }
 
                 work.Case.ReplaceData(check.Data, protection.Protect(work.Case.Id, check.Data), protection.Keys(check.Data));

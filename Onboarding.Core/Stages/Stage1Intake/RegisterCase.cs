@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
@@ -19,8 +20,9 @@ namespace Onboarding.Core.Stages.Stage1Intake;
 /// <param name="Data">The form's data as typed.</param>
 /// <param name="Consent">Consent to the privacy policy, with the version that was shown.</param>
 /// <param name="IsDraft">True for an offline entry that is not finished; it is checked when it is sent in.</param>
+/// <param name="Details">How it reached the company, what was explained, and which brochure was shown; null where there is nothing to say.</param>
 public sealed record RegisterCase(
-    Guid SubmissionKey, string ProductCode, Channel Channel, Language Language, ApplicantData Data, GivenConsent? Consent, bool IsDraft = false);
+    Guid SubmissionKey, string ProductCode, Channel Channel, Language Language, ApplicantData Data, GivenConsent? Consent, bool IsDraft = false, IntakeDetails? Details = null);
 
 /// <summary>What the applicant agreed to.</summary>
 /// <param name="PrivacyVersion">Version of the privacy policy that was on screen.</param>
@@ -55,7 +57,8 @@ public sealed class RegisterCaseHandler(
             return forbidden;
         }
 
-        if (Validate(command, check) is { } invalid)
+        var (source, sourceErrors) = SourceRules.Check(command.Channel, command.Details?.Source, now);
+        if (Validate(command, check, sourceErrors) is { } invalid)
         {
             return invalid;
         }
@@ -69,12 +72,14 @@ public sealed class RegisterCaseHandler(
                     return known;
                 }
 
-                if (await RefuseAsync(scope.Context, command, cancellationToken) is { } refusal)
+                var product = await Catalogue.FindAsync(scope.Context, command.ProductCode, now, cancellationToken);
+                if (await RefuseAsync(scope.Context, command, product, today, cancellationToken) is { } refusal)
                 {
                     return refusal;
                 }
 
-                var (owner, token) = await CreateAsync(scope, command, check.Data, actor, now, today, cancellationToken);
+                var (owner, token) = await CreateAsync(scope, command, check.Data, source, actor, now, today, cancellationToken);
+                owner.UseBrochure(product!.Brochure, shown: command.Details?.BrochureVersion is not null);
                 var work = new CaseWork(owner, check.Data, actor, clock, policy);
                 await FillAsync(work, scope, command, cancellationToken);
                 scope.Take(work);
@@ -87,7 +92,7 @@ public sealed class RegisterCaseHandler(
     private static NotAllowed? RefuseActor(RegisterCase command, Actor actor) =>
         (actor.IsStaff || command.IsDraft) && !actor.Has(ActorRole.CustomerService) ? new NotAllowed(RefusalCode.RoleNotAllowed) : null;
 
-    private static Invalid? Validate(RegisterCase command, RegistrationCheck check)
+    private static Invalid? Validate(RegisterCase command, RegistrationCheck check, IReadOnlyList<FieldError> sourceErrors)
     {
         if (!Enum.IsDefined(command.Channel))
         {
@@ -99,7 +104,8 @@ public sealed class RegisterCaseHandler(
             return new Invalid(nameof(RegisterCase.Language), InputProblem.UnknownChoice);
         }
 
-        return !command.IsDraft && check.Errors.Count > 0 ? new Invalid(check.Errors) : null;
+        List<FieldError> errors = [.. sourceErrors, .. check.Errors];
+        return !command.IsDraft && errors.Count > 0 ? new Invalid(errors) : null;
     }
 
     private async Task<Result<Registered>?> FindAsync(OnboardingContext context, RegisterCase command, ApplicantData data, CancellationToken cancellationToken)
@@ -120,9 +126,8 @@ public sealed class RegisterCaseHandler(
             new CaseState(known.Id, known.Number, known.Status, known.Version), protection.OpenToken(known.Id, known.ProtectedStatusToken), []);
     }
 
-    private async Task<Refusal?> RefuseAsync(OnboardingContext context, RegisterCase command, CancellationToken cancellationToken)
+    private async Task<Refusal?> RefuseAsync(OnboardingContext context, RegisterCase command, Product? product, DateOnly today, CancellationToken cancellationToken)
     {
-        var product = await context.Products.AsNoTracking().SingleOrDefaultAsync(item => item.Code == command.ProductCode, cancellationToken);
         if (product is null || !product.IsOfferedTo(command.Data.Kind))
         {
             return new NotAllowed(RefusalCode.ProductNotOffered);
@@ -131,6 +136,23 @@ public sealed class RegisterCaseHandler(
         if (command.IsDraft)
         {
             return null;
+        }
+
+        if (RegistrationRules.Check(command.Data, today, product.Content.Requirements) is { Errors.Count: > 0 } incomplete)
+        {
+            return new Invalid(incomplete.Errors);
+        }
+
+        // What was shown must be what applies: price and terms are part of what the applicant asks for.
+        if (command.Details?.BrochureVersion is { } shown && shown != product.Brochure.Version)
+        {
+            return new Invalid(nameof(IntakeDetails.BrochureVersion), InputProblem.BrochureOutdated);
+        }
+
+        if (command.Details?.Explanation is { } explanation
+            && await explanation.RefuseAsync(product.Code, context, Instant.Now(clock), cancellationToken) is { } unexplained)
+        {
+            return unexplained;
         }
 
         if (command.Consent is not { Registration: true } consent)
@@ -143,7 +165,7 @@ public sealed class RegisterCaseHandler(
     }
 
     private async Task<(OnboardingCase Case, string Token)> CreateAsync(
-        WriteScope scope, RegisterCase command, ApplicantData data, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellationToken)
+        WriteScope scope, RegisterCase command, ApplicantData data, RegistrationSource? source, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellationToken)
     {
         var id = SequentialId.New(clock);
         var (link, token) = protection.NewLink(id);
@@ -151,7 +173,11 @@ public sealed class RegisterCaseHandler(
         var status = command.IsDraft ? CaseStatus.Draft : CaseStatus.Received;
         var owner = new OnboardingCase(new NewCase(
             id, number, status, command.ProductCode, command.Channel, command.Language, data, protection.Protect(id, data),
-            command.SubmissionKey, link, actor.IsStaff ? actor.Id : null, now));
+            command.SubmissionKey, link, actor.IsStaff ? actor.Id : null, now)
+        {
+            OnPaper = source?.OnPaper == true,
+            ProtectedSource = protection.ProtectSource(id, source),
+        });
         owner.ReplaceData(data, owner.ProtectedData, protection.Keys(data));
         owner.TakePart(actor, Part.Entered, now);
         scope.Context.Cases.Add(owner);
@@ -165,8 +191,13 @@ public sealed class RegisterCaseHandler(
             await ConsentTaking.TakeAsync(work, scope.Context, consent, cancellationToken);
         }
 
+        if (!command.IsDraft && work.Actor.IsStaff)
+        {
+            command.Details?.Explanation?.TickOn(work, remark: null);
+        }
+
         await PendingDocuments.MoveIntoAsync(work, scope, command.SubmissionKey, cancellationToken);
-        work.Record(new AuditEntry("Register") { To = work.Case.Status.ToString(), Details = $$"""{"channel":"{{command.Channel}}"}""" });
+        work.Record(new AuditEntry("Register") { To = work.Case.Status.ToString(), Details = $$"""{"channel":"{{command.Channel}}","brochure":{{work.Case.BrochureVersion}}}""" });
         if (!command.IsDraft)
         {
             await duplicates.RunAsync(work, scope, cancellationToken);

@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Results;
 
@@ -37,6 +38,19 @@ public static class RegistrationRules
             _ => throw new ArgumentOutOfRangeException(nameof(data), data.Kind, "Neither a person nor a business."),
         };
         return new RegistrationCheck(normalised, reader.Errors, reader.Warnings);
+    }
+
+    /// <summary>Checks and normalises, with the fields that the product asks for as well.</summary>
+    /// <param name="data">As typed.</param>
+    /// <param name="today">The date in the office's zone.</param>
+    /// <param name="requirements">What the product asks for.</param>
+    public static RegistrationCheck Check(ApplicantData data, DateOnly today, IReadOnlyList<ProductRequirement> requirements)
+    {
+        var check = Check(data, today);
+        var missing = requirements
+            .Where(requirement => requirement.Kind == RequirementKind.Field && requirement.Concerns(data) && !ProductRequirements.IsFilled(data, requirement.Field!))
+            .Select(requirement => new FieldError(requirement.Field!, InputProblem.Required));
+        return check with { Errors = [.. check.Errors, .. missing] };
     }
 
     /// <summary>True when everything that the form requires is filled and well-formed.</summary>

@@ -1,6 +1,8 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Outbox;
+using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
@@ -11,11 +13,12 @@ namespace Onboarding.Core.Stages.Stage1Intake;
 /// <summary>Sends an offline draft in (stage 1).</summary>
 /// <param name="Target">Which case.</param>
 /// <param name="Consent">What the applicant agreed to, on paper or by word of mouth.</param>
-public sealed record SubmitDraft(CaseTarget Target, GivenConsent? Consent);
+/// <param name="Explanation">What was explained to the applicant, or null: it can be ticked later.</param>
+public sealed record SubmitDraft(CaseTarget Target, GivenConsent? Consent, ProductExplanation? Explanation = null);
 
 /// <summary>Handles <see cref="SubmitDraft"/> and the discarding of a draft.</summary>
 /// <param name="writer">The gate to a case.</param>
-/// <param name="protection">Hashes under which the case is found from now on.</param>
+/// <param name="protection">Opens how it reached the company; hashes under which the case is found from now on.</param>
 /// <param name="sla">Calendar.</param>
 /// <param name="clock">Clock.</param>
 public sealed class SubmitDraftHandler(CaseWriter writer, CaseProtection protection, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
@@ -35,30 +38,54 @@ public sealed class SubmitDraftHandler(CaseWriter writer, CaseProtection protect
                     return refusal;
                 }
 
-                var check = RegistrationRules.Check(work.Data, today);
-                if (check.Errors.Count > 0)
+                // A draft may be older than the brochure: the one of today applies to what is sent in today.
+                if (await Catalogue.FindAsync(scope.Context, work.Case.ProductCode, work.Now, cancellationToken) is not { } product || !product.IsOfferedTo(work.Case.Kind))
                 {
-                    return new Invalid(check.Errors);
+                    return new NotAllowed(RefusalCode.ProductNotOffered);
                 }
 
-                if (command.Consent is not { Registration: true } consent)
+                work.Case.UseBrochure(product.Brochure, shown: false);
+                if (await RefuseAsync(command, work, scope.Context, today, cancellationToken) is { } invalid)
                 {
-                    return new Invalid(nameof(SubmitDraft.Consent), InputProblem.ConsentRequired);
+                    return invalid;
                 }
 
-                var current = await PolicyTexts.CurrentAsync(scope.Context, PolicyCodes.Privacy, work.Now, cancellationToken);
-                if (current.Version != consent.PrivacyVersion)
-                {
-                    return new Invalid(nameof(SubmitDraft.Consent), InputProblem.ConsentTextOutdated);
-                }
-
-                await ConsentTaking.TakeAsync(work, scope.Context, consent, cancellationToken);
+                command.Explanation?.TickOn(work, remark: null);
+                await ConsentTaking.TakeAsync(work, scope.Context, command.Consent!, cancellationToken);
                 work.Case.MakeFindable(protection.Keys(work.Data));
                 work.Case.TakePart(actor, Part.Entered, work.Now);
                 work.Send(OutboxKind.MailRegistrationReceived);
                 return null;
             },
             cancellationToken);
+    }
+
+    private async Task<Invalid?> RefuseAsync(SubmitDraft command, CaseWork work, OnboardingContext context, DateOnly today, CancellationToken cancellationToken)
+    {
+        var source = protection.OpenSource(work.Case.Id, work.Case.ProtectedSource);
+        List<FieldError> errors =
+        [
+            .. SourceRules.Check(work.Case.Channel, source, work.Now).Errors,
+            .. RegistrationRules.Check(work.Data, today, work.Case.Requirements).Errors,
+        ];
+        if (errors.Count > 0)
+        {
+            return new Invalid(errors);
+        }
+
+        if (command.Explanation is { } explanation
+            && await explanation.RefuseAsync(work.Case.ProductCode, context, work.Now, cancellationToken) is { } unexplained)
+        {
+            return unexplained;
+        }
+
+        if (command.Consent is not { Registration: true } consent)
+        {
+            return new Invalid(nameof(SubmitDraft.Consent), InputProblem.ConsentRequired);
+        }
+
+        var current = await PolicyTexts.CurrentAsync(context, PolicyCodes.Privacy, work.Now, cancellationToken);
+        return current.Version == consent.PrivacyVersion ? null : new Invalid(nameof(SubmitDraft.Consent), InputProblem.ConsentTextOutdated);
     }
 
     /// <summary>Throws the draft away; its number stays used.</summary>

@@ -12,6 +12,7 @@ public sealed class CaseActionCatalog(IEnumerable<ICaseActionForms> stages)
     {
         [CaseAction.EditData] = CaseSections.Data,
         [CaseAction.AddDocument] = CaseSections.Documents,
+        [CaseAction.RemoveDocument] = CaseSections.Documents,
         [CaseAction.TickChecklist] = CaseSections.Checklist,
         [CaseAction.DecideDuplicate] = CaseSections.Duplicates,
         [CaseAction.SearchDuplicates] = CaseSections.Duplicates,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Features.Stage1Intake;
 
@@ -10,7 +11,16 @@ namespace Onboarding.Portal.Features.Stage1Intake;
 /// <param name="Summary">What it is.</param>
 /// <param name="Fee">Fee per month, for example <c>Rp349.000</c>.</param>
 /// <param name="Kinds">Who may register for it now.</param>
-public sealed record ProductCard(string Code, string Name, string Summary, string Fee, IReadOnlyList<CustomerKind> Kinds)
+/// <param name="BrochureVersion">Version of the brochure in effect, which is what is shown here.</param>
+/// <param name="Requirements">What it asks for beyond the usual.</param>
+public sealed record ProductCard(
+    string Code,
+    string Name,
+    string Summary,
+    string Fee,
+    IReadOnlyList<CustomerKind> Kinds,
+    int BrochureVersion,
+    IReadOnlyList<ProductRequirement> Requirements)
 {
     /// <summary>The products that are offered to somebody.</summary>
     public static IReadOnlyList<ProductCard> Offered(IEnumerable<Product> products) =>
@@ -19,18 +29,17 @@ public sealed record ProductCard(string Code, string Name, string Summary, strin
     /// <summary>A product in the visitor's language.</summary>
     public static ProductCard Of(Product product)
     {
-        bool isEnglish = string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "en", StringComparison.Ordinal);
+        BrochureText text = product.Content.In(Languages.From(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
         return new ProductCard(
             product.Code,
-            isEnglish ? product.NameEnglish : product.NameIndonesian,
-            isEnglish ? product.SummaryEnglish : product.SummaryIndonesian,
-            Rupiah(product.MonthlyFee),
-            [.. Enum.GetValues<CustomerKind>().Where(product.IsOfferedTo)]);
+            text.Name,
+            text.Summary,
+            Rupiah.Of(product.Content.MonthlyFee),
+            [.. Enum.GetValues<CustomerKind>().Where(product.IsOfferedTo)],
+            product.Brochure.Version,
+            product.Content.Requirements);
     }
 
     /// <summary>Whether this kind of customer may register for it.</summary>
     public bool IsFor(CustomerKind kind) => Kinds.Contains(kind);
-
-    // Rupiah have no cents in practice, and no space behind the sign.
-    private static string Rupiah(decimal amount) => "Rp" + amount.ToString("N0", CultureInfo.GetCultureInfo("id-ID"));
 }

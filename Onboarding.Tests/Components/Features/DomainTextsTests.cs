@@ -10,6 +10,7 @@ using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Tools;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
@@ -18,15 +19,16 @@ namespace Onboarding.Tests.Components.Features;
 
 public sealed partial class DomainTextsTests
 {
-    // What no person ever reads: names of guards (their refusals are read), the clock's rule, causes of technical failures.
+    // What no person ever reads: names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for.
     private static readonly HashSet<Type> Unspoken =
     [
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider),
-        typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan),
+        typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed),
     ];
 
     private static readonly string[] Events =
-        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry"];
+        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry",
+            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];
 

@@ -94,5 +94,5 @@ public sealed class ClaimTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     private static Task<Result<Onboarding.Core.Cases.CaseState>> TickAsync(CoreHost core, Guid caseId, Actor actor) =>
-        core.Get<TickChecklistItemHandler>().HandleAsync(new(new(caseId, null), ChecklistItem.ProductExplained, true, null), actor, Token);
+        core.Get<TickChecklistItemHandler>().HandleAsync(CasesAt.Explained(new(caseId, null)), actor, Token);
 }

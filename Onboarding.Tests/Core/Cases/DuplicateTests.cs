@@ -28,7 +28,7 @@ public sealed class DuplicateTests(CoreHosts cores) : IClassFixture<CoreHosts>
         match.Reasons.ShouldBe([MatchReason.SameNik, MatchReason.SameName, MatchReason.SameBirthDate, MatchReason.SameAddress]);
 
         second = await core.Cases.ClaimAsync(second, Staff.Sari);
-        second = (await core.Get<TickChecklistItemHandler>().HandleAsync(new(CasesAt.Target(second), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
+        second = (await core.Get<TickChecklistItemHandler>().HandleAsync(CasesAt.Explained(CasesAt.Target(second)), Staff.Sari, Token)).ShouldBeDone();
         (await CompleteAsync(core, second)).ShouldBeRefused(RefusalCode.DuplicatesUndecided).Arguments.ShouldBe(["1"]);
         (await DecideAsync(core, second, first, DuplicateVerdict.Different, " ")).ShouldBeRefused(RefusalCode.ReasonRequired);
         second = (await DecideAsync(core, second, first, DuplicateVerdict.Same, "NIK sama")).ShouldBeDone();
@@ -77,7 +77,7 @@ public sealed class DuplicateTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await cores.SharedAsync(kind);
         var first = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(Registrations.Person(1002)), Staff.Sari);
         var second = await core.Cases.ReceivedAsync(Registrations.Person(1002));
-        first = (await core.Get<TickChecklistItemHandler>().HandleAsync(new(CasesAt.Target(first), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
+        first = (await core.Get<TickChecklistItemHandler>().HandleAsync(CasesAt.Explained(CasesAt.Target(first)), Staff.Sari, Token)).ShouldBeDone();
         first = (await CompleteAsync(core, first)).ShouldBeDone();
         (await MatchesAsync(core, first)).ShouldContain(match => match.OtherCaseId == second.CaseId && match.Score == 100);
 
@@ -145,7 +145,7 @@ public sealed class DuplicateTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(Registrations.Person(1004)), Staff.Sari);
         (await MatchesAsync(core, state)).ShouldHaveSingleItem().OtherStatus.ShouldBe(CaseStatus.Cancelled);
         state = (await DecideAsync(core, state, cancelled, DuplicateVerdict.Same, "mendaftar lagi")).ShouldBeDone();
-        state = (await core.Get<TickChecklistItemHandler>().HandleAsync(new(CasesAt.Target(state), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
+        state = (await core.Get<TickChecklistItemHandler>().HandleAsync(CasesAt.Explained(CasesAt.Target(state)), Staff.Sari, Token)).ShouldBeDone();
 
         (await CompleteAsync(core, state)).ShouldBeDone();
     }

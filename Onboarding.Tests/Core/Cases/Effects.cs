@@ -19,7 +19,7 @@ internal static class Effects
         var owner = work.Case;
         switch (action)
         {
-            case CaseAction.CompleteIntake or CaseAction.AskApplicant or CaseAction.EditData or CaseAction.AddDocument or CaseAction.TickChecklist or CaseAction.Reply or CaseAction.ReviewAnswers or CaseAction.RecordContact or CaseAction.RecallQuestion
+            case CaseAction.CompleteIntake or CaseAction.AskApplicant or CaseAction.EditData or CaseAction.AddDocument or CaseAction.RemoveDocument or CaseAction.TickChecklist or CaseAction.Reply or CaseAction.ReviewAnswers or CaseAction.RecordContact or CaseAction.RecallQuestion
                 or CaseAction.DecideDuplicate or CaseAction.RecordCheck or CaseAction.AskClarification or CaseAction.CompleteVerification or CaseAction.TickStorage or CaseAction.ConfirmStorage:
                 owner.TakePart(work.Actor, Part.Entered, work.Now);
                 break;

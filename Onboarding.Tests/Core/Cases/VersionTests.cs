@@ -40,7 +40,7 @@ public sealed class VersionTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var seen = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
 
         var results = await Task.WhenAll(Enumerable.Range(1, 10).Select(number => Task.Run(
-            () => core.Get<TickChecklistItemHandler>().HandleAsync(new(CasesAt.Target(seen), ChecklistItem.ProductExplained, true, $"{number}"), Staff.Sari, Token), Token)));
+            () => core.Get<TickChecklistItemHandler>().HandleAsync(CasesAt.Explained(CasesAt.Target(seen)) with { Remark = $"{number}" }, Staff.Sari, Token), Token)));
 
         results.Count(result => result.IsDone).ShouldBe(1);
         results.Where(result => !result.IsDone).ShouldAllBe(result => result.Refusal!.Code == RefusalCode.VersionConflict);

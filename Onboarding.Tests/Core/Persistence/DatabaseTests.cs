@@ -102,7 +102,7 @@ public sealed class DatabaseTests(CoreHosts cores) : IClassFixture<CoreHosts>
             Token);
         await locked.Task;
 
-        var second = core.Get<TickChecklistItemHandler>().HandleAsync(new(CasesAt.Target(state), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token);
+        var second = core.Get<TickChecklistItemHandler>().HandleAsync(CasesAt.Explained(CasesAt.Target(state)), Staff.Sari, Token);
         await WaitUntilBlockedAsync(core, kind);
         second.IsCompleted.ShouldBeFalse();
 

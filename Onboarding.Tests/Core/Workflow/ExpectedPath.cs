@@ -17,6 +17,7 @@ public static class ExpectedPath
     private const string Steps = """
         Draft: EditData by CustomerService
         Draft: AddDocument by CustomerService
+        Draft: RemoveDocument by CustomerService
         Draft: Submit by CustomerService -> Received
         Draft: Discard by CustomerService -> Cancelled
 

@@ -32,6 +32,8 @@ public sealed class EndpointAuthorizationTests
         "/health/ready",
         "/preferences",
         "/privacy",
+        "/products/{Code}",
+        "/products/{code}/brochure.pdf",
         "/register",
         "/registered/{Token}",
         "/replied",

@@ -228,6 +228,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("BrochureVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ById")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -248,6 +251,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("List")
                         .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Means")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -524,6 +531,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<int>("AuditSequence")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("BrochureShown")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("BrochureVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -558,6 +571,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<bool>("OnPaper")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("ProductCode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -565,6 +581,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Property<byte[]>("ProtectedData")
                         .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("ProtectedSource")
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("ProtectedStatusToken")
@@ -581,6 +600,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Property<bool>("RejectionRecommended")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Requirements")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -872,50 +895,53 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.ToTable("WorkItems", (string)null);
                 });
 
-            modelBuilder.Entity("Onboarding.Core.Catalog.Product", b =>
+            modelBuilder.Entity("Onboarding.Core.Catalog.Brochure", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ProductCode", "Version");
+
+                    b.ToTable("Brochures", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Catalog.ProductEntry", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<bool>("ForBusinesses")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("ForPersons")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("GuideEnglish")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("GuideIndonesian")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<bool>("IsOffered")
                         .HasColumnType("boolean");
-
-                    b.Property<decimal>("MonthlyFee")
-                        .HasPrecision(15, 2)
-                        .HasColumnType("numeric(15,2)");
-
-                    b.Property<string>("NameEnglish")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NameIndonesian")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("SummaryEnglish")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SummaryIndonesian")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.HasKey("Code");
 
@@ -1450,6 +1476,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
                         .WithMany("WorkItems")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Catalog.Brochure", b =>
+                {
+                    b.HasOne("Onboarding.Core.Catalog.ProductEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ProductCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -223,6 +223,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BrochureVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ById")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -243,6 +246,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.Property<string>("List")
                         .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Means")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -519,6 +526,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<int>("AuditSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("BrochureShown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BrochureVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -553,6 +566,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OnPaper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProductCode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -560,6 +576,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.Property<byte[]>("ProtectedData")
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ProtectedSource")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ProtectedStatusToken")
@@ -576,6 +595,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("RejectionRecommended")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Requirements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
@@ -867,50 +890,53 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.ToTable("WorkItems", (string)null);
                 });
 
-            modelBuilder.Entity("Onboarding.Core.Catalog.Product", b =>
+            modelBuilder.Entity("Onboarding.Core.Catalog.Brochure", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductCode", "Version");
+
+                    b.ToTable("Brochures", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Catalog.ProductEntry", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("ForBusinesses")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("ForPersons")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("GuideEnglish")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("GuideIndonesian")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("IsOffered")
                         .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("MonthlyFee")
-                        .HasPrecision(15, 2)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEnglish")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameIndonesian")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SummaryEnglish")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SummaryIndonesian")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Code");
 
@@ -1445,6 +1471,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
                         .WithMany("WorkItems")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Catalog.Brochure", b =>
+                {
+                    b.HasOne("Onboarding.Core.Catalog.ProductEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ProductCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,6 +11,6 @@ internal static class DocumentHints
         DocumentKind.IdentityCard or DocumentKind.RepresentativeIdentityCard or DocumentKind.Passport or DocumentKind.StayPermit => IntakeText.HintCardPhoto,
         DocumentKind.DeedOfEstablishment or DocumentKind.DeedOfAmendment or DocumentKind.LegalDecree => IntakeText.HintAllPages,
         DocumentKind.PowerOfAttorney => IntakeText.HintPowerOfAttorney,
-        DocumentKind.TaxCard or DocumentKind.BusinessIdentification or DocumentKind.RegistrationForm or DocumentKind.Other or DocumentKind.IssuedForm => null,
+        DocumentKind.TaxCard or DocumentKind.BusinessIdentification or DocumentKind.RegistrationEvidence or DocumentKind.Other or DocumentKind.IssuedForm => null,
     };
 }

@@ -74,7 +74,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     ActivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ActivationNoticeSentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AuditSequence = table.Column<int>(type: "integer", nullable: false),
-                    AuditHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    AuditHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    BrochureVersion = table.Column<int>(type: "integer", nullable: true),
+                    BrochureShown = table.Column<bool>(type: "boolean", nullable: false),
+                    Requirements = table.Column<string>(type: "text", nullable: false),
+                    OnPaper = table.Column<bool>(type: "boolean", nullable: false),
+                    ProtectedSource = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -222,15 +227,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    NameIndonesian = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameEnglish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SummaryIndonesian = table.Column<string>(type: "text", nullable: false),
-                    SummaryEnglish = table.Column<string>(type: "text", nullable: false),
-                    GuideIndonesian = table.Column<string>(type: "text", nullable: false),
-                    GuideEnglish = table.Column<string>(type: "text", nullable: false),
-                    ForPersons = table.Column<bool>(type: "boolean", nullable: false),
-                    ForBusinesses = table.Column<bool>(type: "boolean", nullable: false),
-                    MonthlyFee = table.Column<decimal>(type: "numeric(15,2)", precision: 15, scale: 2, nullable: false),
                     IsOffered = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -249,7 +245,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    BrochureVersion = table.Column<int>(type: "integer", nullable: true),
+                    Means = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -579,6 +577,30 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Brochures",
+                columns: table => new
+                {
+                    ProductCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    ValidFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Brochures", x => new { x.ProductCode, x.Version });
+                    table.ForeignKey(
+                        name: "FK_Brochures_Products_ProductCode",
+                        column: x => x.ProductCode,
+                        principalTable: "Products",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClarificationItems",
                 columns: table => new
                 {
@@ -868,6 +890,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "AuditEvents");
 
             migrationBuilder.DropTable(
+                name: "Brochures");
+
+            migrationBuilder.DropTable(
                 name: "ChecklistTicks");
 
             migrationBuilder.DropTable(
@@ -922,9 +947,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "PortalAuditStreams");
 
             migrationBuilder.DropTable(
-                name: "Products");
-
-            migrationBuilder.DropTable(
                 name: "SearchKeys");
 
             migrationBuilder.DropTable(
@@ -932,6 +954,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "WorkItems");
+
+            migrationBuilder.DropTable(
+                name: "Products");
 
             migrationBuilder.DropTable(
                 name: "Clarifications");
