@@ -1,8 +1,6 @@
 using Onboarding.Core.Cases;
-using Onboarding.Core.Catalog;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
-using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Stages.Stage4Approval;
@@ -78,12 +76,7 @@ internal sealed partial class SeedStory
                 return;
         }
 
-        Do(actor, Explain);
-        foreach (var requirement in Case.Requirements.Where(entry => entry.Kind == RequirementKind.Confirmation && entry.Concerns(_data)))
-        {
-            Do(actor, work => Tick(work, CaseAction.TickChecklist, ChecklistKind.Completeness, ChecklistLine.KeyOf(ChecklistItem.ProductRequirement, requirement.Code)));
-        }
-
+        TickCompleteness(actor);
         Pass(5, 60);
         Do(actor, work =>
         {

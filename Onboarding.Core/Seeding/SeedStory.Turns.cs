@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
@@ -17,6 +18,15 @@ internal sealed partial class SeedStory
         var refusal = work.Act(action, details: $$"""{"item":"{{item}}","done":true}""");
         Case.Tick(work.NewId(), list, item, null, work.Actor, work.Now);
         return refusal;
+    }
+
+    private void TickCompleteness(Actor actor)
+    {
+        Do(actor, Explain);
+        foreach (var requirement in Case.Requirements.Where(entry => entry.Kind == RequirementKind.Confirmation && entry.Concerns(_data)))
+        {
+            Do(actor, work => Tick(work, CaseAction.TickChecklist, ChecklistKind.Completeness, ChecklistLine.KeyOf(ChecklistItem.ProductRequirement, requirement.Code)));
+        }
     }
 
     private Refusal? Explain(CaseWork work)

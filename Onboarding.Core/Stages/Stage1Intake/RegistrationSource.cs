@@ -86,6 +86,12 @@ public static class SourceRules
     /// <returns>The source as it is kept, or null where there is nothing to keep, and what is wrong with it.</returns>
     public static (RegistrationSource? Source, IReadOnlyList<FieldError> Errors) Check(Channel channel, RegistrationSource? source, DateTimeOffset now)
     {
+        if (!Enum.IsDefined(channel))
+        {
+            // The door says so; there is no rule to judge by.
+            return (null, []);
+        }
+
         var given = source ?? new RegistrationSource();
         var onPaper = given.OnPaper && channel == Channel.Offline;
         var needs = Needs(channel, onPaper);
