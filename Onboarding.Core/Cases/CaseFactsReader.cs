@@ -28,6 +28,7 @@ public static class CaseFactsReader
             HasDuplicates = owner.Duplicates.Count > 0,
             UndecidedDuplicates = owner.Duplicates.Count(match => match.IsOpen || match.IsKnownCustomer),
             IsKnownCustomer = owner.Duplicates.Any(match => match.IsKnownCustomer),
+            HasAnswers = owner.Clarifications.SelectMany(round => round.Items).Any(item => item.AnsweredAt is not null),
             UnreviewedAnswers = owner.Clarifications.SelectMany(round => round.Items).Count(item => item.AwaitsReview),
             ChecksNotPassed = verification.Count(line => line.IsRequired && line.Latest?.Result != CheckResult.Passed),
             FailedChecks = verification.Count(line => line.Latest?.Result == CheckResult.Failed),

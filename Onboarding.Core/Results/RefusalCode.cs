@@ -63,7 +63,7 @@ public enum RefusalCode
     /// <summary>The checklist of stage 1 has open items. Argument: how many.</summary>
     ChecklistIncomplete,
 
-    /// <summary>The search for duplicates found nothing, so there is nothing to decide.</summary>
+    /// <summary>The search for duplicates found nothing, or the applicant answered nothing, so there is nothing to decide.</summary>
     NothingToDecide,
 
     /// <summary>The duplicate search has matches that nobody decided, or that are the same person. Argument: how many.</summary>

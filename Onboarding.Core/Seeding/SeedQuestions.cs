@@ -6,6 +6,18 @@ namespace Onboarding.Core.Seeding;
 /// <summary>What the staff of an invented case asks: mostly two things at once, as in life.</summary>
 internal static class SeedQuestions
 {
+    /// <summary>What an applicant answers who was right all along.</summary>
+    public static ItemAnswer Answer(ClarificationItem item) => item.Kind switch
+    {
+        ItemKind.Field => new ItemAnswer { IsConfirmed = true, Note = "Sudah sesuai dengan dokumen terbaru." },
+        ItemKind.Document => new ItemAnswer { Note = "Foto tersebut adalah dokumen terakhir yang saya miliki." },
+        ItemKind.Question => new ItemAnswer { Note = "Hari kerja setelah pukul 16.00." },
+    };
+
+    /// <summary>A call that reached nobody, before the request was sent.</summary>
+    public static NewContact Call(ApplicantData data) =>
+        new(ContactChannel.Phone, data.DisplayName, "Ditelepon untuk klarifikasi data, tidak diangkat.", ContactOutcome.NotReached);
+
     /// <summary>Items that fit this applicant.</summary>
     public static IReadOnlyList<AskedItem> Pick(OnboardingCase owner, ApplicantData data, Random random)
     {

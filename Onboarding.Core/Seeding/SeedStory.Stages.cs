@@ -111,6 +111,11 @@ internal sealed partial class SeedStory
             Check(actor, code, fails && code == CheckCode.DataMatchesDocument ? CheckResult.Failed : CheckResult.Passed);
         }
 
+        if (count == checks.Count && !fails && _random.Next(4) == 0)
+        {
+            Clarify(actor);
+        }
+
         if (_plan.Target == CaseStatus.AwaitingClarification)
         {
             Ask(actor, CaseAction.AskClarification, Stage.Verification);

@@ -56,6 +56,43 @@ internal sealed partial class SeedStory
         return refusal;
     });
 
+    // Asked, answered and accepted, with a call before it: as it mostly goes.
+    private void Clarify(Actor actor)
+    {
+        Do(actor, work =>
+        {
+            var refusal = work.Act(CaseAction.RecordContact);
+            RecordContactHandler.Log(work, Stage.Verification, SeedQuestions.Call(_data));
+            return refusal;
+        });
+        Pass(2, 15);
+        Ask(actor, CaseAction.AskClarification, Stage.Verification);
+        Pass(60, 400);
+        var round = Case.OpenClarification!;
+        Do(_applicant, work =>
+        {
+            var refusal = work.Act(CaseAction.Reply);
+            foreach (var item in round.Items)
+            {
+                item.Answer(_world.Protection.ProtectAnswer(item.Id, SeedQuestions.Answer(item)), work.Now);
+            }
+
+            round.Close(ClarificationOutcome.Answered, work.Actor.Name, work.Now);
+            return refusal;
+        });
+        Pass(5, 60);
+        Do(actor, work =>
+        {
+            var refusal = work.Act(CaseAction.ReviewAnswers);
+            foreach (var item in round.Items)
+            {
+                item.Review(AnswerVerdict.Accepted, actor, work.Now);
+            }
+
+            return refusal;
+        });
+    }
+
     private void Expire()
     {
         var question = Case.OpenClarification!;

@@ -33,6 +33,9 @@ public sealed record CaseFacts
     /// <summary>True when the applicant was found to be the same as one who is a customer or on the way to be one.</summary>
     public bool IsKnownCustomer { get; init; }
 
+    /// <summary>True when the applicant answered something, decided on or not.</summary>
+    public bool HasAnswers { get; init; }
+
     /// <summary>Answers of the applicant that nobody has compared and decided on.</summary>
     public int UnreviewedAnswers { get; init; }
 

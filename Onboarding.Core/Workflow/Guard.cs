@@ -18,6 +18,9 @@ public enum GuardName
     /// <summary>Every match of the duplicate search has been decided ("Pelanggan Baru": never recorded before).</summary>
     DuplicatesDecided,
 
+    /// <summary>The applicant answered something, so there is something to decide.</summary>
+    AnswerGiven,
+
     /// <summary>Somebody decided on every answer of the applicant.</summary>
     AnswersReviewed,
 
@@ -75,6 +78,9 @@ public static class Guards
 
     /// <summary>See <see cref="GuardName.DuplicatesDecided"/>.</summary>
     public static readonly Guard DuplicatesDecided = Count(GuardName.DuplicatesDecided, facts => facts.UndecidedDuplicates, RefusalCode.DuplicatesUndecided);
+
+    /// <summary>See <see cref="GuardName.AnswerGiven"/>.</summary>
+    public static readonly Guard AnswerGiven = Flag(GuardName.AnswerGiven, facts => facts.HasAnswers, RefusalCode.NothingToDecide);
 
     /// <summary>See <see cref="GuardName.AnswersReviewed"/>.</summary>
     public static readonly Guard AnswersReviewed = Count(GuardName.AnswersReviewed, facts => facts.UnreviewedAnswers, RefusalCode.AnswersNotReviewed);

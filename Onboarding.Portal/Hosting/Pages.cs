@@ -26,6 +26,7 @@ internal static class Pages
         services.AddScoped<DisplayTime>();
         services.AddScoped<Visitor>();
         services.AddSingleton<CircuitLimits>();
+        services.AddSingleton<LinkGuesses>();
         services.AddPublicPages();
     }
 

@@ -20,6 +20,7 @@ internal static class RequestPipeline
         portal.UseRouting();
         portal.UseNotFoundBeforeSignIn();
         portal.UseRateLimiter();
+        portal.Use((context, next) => portal.Services.GetRequiredService<LinkGuesses>().GuardAsync(context, next));
         portal.UseAuthentication();
         portal.UseAuthorization();
         portal.UseAntiforgery();

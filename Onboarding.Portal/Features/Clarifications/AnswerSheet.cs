@@ -30,8 +30,11 @@ public sealed class AnswerSheet
     /// <summary>The items, in order.</summary>
     public IReadOnlyList<AnswerEntry> Entries { get; }
 
-    /// <summary>How many are answered.</summary>
-    public int Answered => Entries.Count(entry => entry.IsAnswered);
+    /// <summary>How many are answered, and well.</summary>
+    public int Answered => Entries.Count(IsInOrder);
+
+    /// <summary>Whether an item is answered and the rules have nothing against it.</summary>
+    public bool IsInOrder(AnswerEntry entry) => entry.IsAnswered && !HasProblem(entry);
 
     /// <summary>Whether something was filled in that was not saved.</summary>
     public IEnumerable<AnswerEntry> Unsaved => Entries.Where(entry => !entry.IsSaved);
@@ -50,8 +53,7 @@ public sealed class AnswerSheet
     }
 
     /// <summary>The first item that is not in order, or null.</summary>
-    public AnswerEntry? FirstProblem => Entries.FirstOrDefault(entry =>
-        entry.Problem is not null || (entry.Answer.Values.Count > 0 && entry.Fields.Any(path => Form.ErrorOf(path) is not null)));
+    public AnswerEntry? FirstProblem => Entries.FirstOrDefault(HasProblem);
 
     /// <summary>Takes over what the core refused, each problem at its item.</summary>
     public void Refuse(Invalid refusal)
@@ -76,6 +78,10 @@ public sealed class AnswerSheet
             Form.Refuse(new Invalid(fields));
         }
     }
+
+    // What is confirmed is not typed, so the empty field is no problem.
+    private bool HasProblem(AnswerEntry entry) =>
+        entry.Problem is not null || (entry.Answer.Values.Count > 0 && entry.Fields.Any(path => Form.ErrorOf(path) is not null));
 
     // A request without documents has no tray, but the form wants one.
     private sealed class NoDocuments : DocumentTray

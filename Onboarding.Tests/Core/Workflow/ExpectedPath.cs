@@ -27,7 +27,7 @@ public static class ExpectedPath
         Received: SearchDuplicates by CustomerService claim
         Received: DecideDuplicate by CustomerService claim reason unless NothingToDecide
         Received: CompleteIntake by CustomerService claim unless ChecklistIncomplete, DuplicatesUndecided, AnswersNotReviewed -> InVerification
-        Received: ReviewAnswers by CustomerService claim
+        Received: ReviewAnswers by CustomerService claim unless NothingToDecide
         Received: RecordContact by CustomerService claim
         Received: AskApplicant by CustomerService claim reason -> AwaitingApplicant
         Received: CancelRegistration by CustomerService claim reason -> Cancelled
@@ -44,7 +44,7 @@ public static class ExpectedPath
         InVerification: RecordCheck by Administration claim
         InVerification: SearchDuplicates by Administration claim
         InVerification: DecideDuplicate by Administration claim reason unless NothingToDecide
-        InVerification: ReviewAnswers by Administration claim
+        InVerification: ReviewAnswers by Administration claim unless NothingToDecide
         InVerification: RecordContact by Administration claim
         InVerification: AskClarification by Administration claim reason -> AwaitingClarification
         InVerification: CompleteVerification by Administration claim unless ChecklistIncomplete, DuplicatesUndecided, AnswersNotReviewed, ChecksNotPassed -> Verified

@@ -144,6 +144,7 @@ public sealed class TransitionMatrixTests
             OpenChecklistItems = Open(RefusalCode.ChecklistIncomplete),
             HasDuplicates = Met(RefusalCode.NothingToDecide),
             UndecidedDuplicates = Open(RefusalCode.DuplicatesUndecided),
+            HasAnswers = Met(RefusalCode.NothingToDecide),
             UnreviewedAnswers = Open(RefusalCode.AnswersNotReviewed),
             ChecksNotPassed = Open(RefusalCode.ChecksNotPassed),
             FailedChecks = Met(RefusalCode.NoFailedCheck) ? 1 : 0,

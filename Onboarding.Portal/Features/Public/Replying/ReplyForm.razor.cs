@@ -26,6 +26,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
     private Task _last = Task.CompletedTask;
     private Saving _saving;
     private string? _refusal;
+    private bool _isIncomplete;
     private bool _isReviewing;
     private bool _isSending;
     private bool _isGone;
@@ -174,7 +175,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
 
     private async Task NextAsync()
     {
-        _refusal = null;
+        (_refusal, _isIncomplete) = (null, false);
         await SaveAsync();
         if (!_sheet!.Accepts())
         {
@@ -225,7 +226,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
     private void ShowProblems()
     {
         _isReviewing = false;
-        _refusal = PublicText.ReplyNotComplete;
+        _isIncomplete = true;
         _focus = _sheet!.FirstProblem;
     }
 

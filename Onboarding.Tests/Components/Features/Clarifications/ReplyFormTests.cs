@@ -1,0 +1,143 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Core;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Public;
+using Onboarding.Portal.Features.Public.Replying;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Security;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Components.Features.Clarifications;
+
+/// <summary>The form behind a reply link.</summary>
+public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
+{
+    private static readonly string Phone = $"#{FieldPaths.InputId(nameof(ApplicantData.Phone))}";
+
+    private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_typed_is_saved_counted_and_there_again_on_the_next_visit()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        IRenderedComponent<ReplyForm> form = bench.Render();
+        form.Find(".count").TextContent.ShouldBe(PublicText.ReplyProgress.Replace("{0}", "0", StringComparison.Ordinal).Replace("{1}", "3", StringComparison.Ordinal));
+
+        await form.Find(Phone).ChangeAsync(new() { Value = "0812 0000 9966" });
+        form.WaitForAssertion(() => form.Find(".saved").TextContent.ShouldBe(PublicText.ReplySaved));
+        await form.Find("#item-3-note").InputAsync(new() { Value = "Setengah kalim" });
+        form.WaitForAssertion(() => form.FindAll("[data-state=done]").Count.ShouldBe(2));
+        await form.Find("#item-3-note").ChangeAsync(new() { Value = "Setengah kalim" });
+
+        await using Bench later = bench.Again();
+        IRenderedComponent<ReplyForm> again = later.Render();
+        again.Find(Phone).GetAttribute("value").ShouldBe("0812 0000 9966");
+        again.Find("#item-3-note").GetAttribute("value").ShouldBe("Setengah kalim");
+        again.FindAll("[data-state=done]").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_missing_or_wrong_is_told_at_its_item_before_anything_is_sent()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        IRenderedComponent<ReplyForm> form = bench.Render();
+        await form.Find(Phone).ChangeAsync(new() { Value = "12" });
+
+        await form.Find("form").SubmitAsync();
+
+        form.WaitForAssertion(() => form.FindAll("[data-state=wrong]").Count.ShouldBe(3));
+        form.Find(Phone).GetAttribute("aria-invalid").ShouldBe("true");
+        form.Find("form").GetAttribute("data-step").ShouldBe("answer");
+        (await bench.Core.Cases.LoadAsync(bench.State.CaseId)).Status.ShouldBe(CaseStatus.AwaitingApplicant);
+    }
+
+    [Fact]
+    public async Task Everything_is_shown_once_more_and_then_sent_once()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        IRenderedComponent<ReplyForm> form = bench.Render();
+        await form.Find("#item-1 input[type=checkbox]").ChangeAsync(new() { Value = true });
+        form.FindAll(Phone).ShouldBeEmpty("what is confirmed is not typed again");
+        await form.Find("#item-2-note").ChangeAsync(new() { Value = "Tidak punya." });
+        await form.Find("#item-2-note").InputAsync(new() { Value = "Tidak punya." });
+        await form.Find("#item-3-note").InputAsync(new() { Value = "<i>Sore</i>" });
+
+        await form.Find("form").SubmitAsync();
+        form.WaitForAssertion(() => form.Find("form").GetAttribute("data-step").ShouldBe("review"));
+        form.Find(".review").InnerHtml.ShouldContain("&lt;i&gt;Sore&lt;/i&gt;");
+        await form.Find("form").SubmitAsync();
+
+        form.WaitForAssertion(() => bench.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith(PublicUrls.Replied));
+        OnboardingCase owner = await bench.Core.Cases.LoadAsync(bench.State.CaseId);
+        (owner.Status, owner.Clarifications.Single().Outcome).ShouldBe((CaseStatus.Received, ClarificationOutcome.Answered));
+    }
+
+    [Fact]
+    public async Task A_link_that_died_meanwhile_says_so_and_takes_nothing()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        IRenderedComponent<ReplyForm> form = bench.Render();
+        (await bench.Core.Get<RecallQuestionHandler>().HandleAsync(new(new CaseTarget(bench.State.CaseId, null), "Salah."), Staff.Sari, Token)).ShouldBeDone();
+
+        await form.Find(Phone).ChangeAsync(new() { Value = "0812 0000 9966" });
+
+        form.WaitForAssertion(() => form.Markup.ShouldContain(PublicText.LinkNotValidText));
+        form.FindAll("input").ShouldBeEmpty();
+    }
+
+    /// <summary>An applicant at the form of a request with a field, a document and a question.</summary>
+    private sealed class Bench : BunitContext
+    {
+        private readonly string _link;
+
+        private Bench(CoreHost core, CaseState state, string link)
+        {
+            (Core, State, _link) = (core, state, link);
+            JSInterop.Mode = JSRuntimeMode.Loose;
+            Services.AddSingleton(TimeProvider.System);
+            Services.AddSingleton<IConfiguration>(new ConfigurationManager());
+            Services.AddSingleton<CircuitLimits>();
+            Services.AddScoped<Visitor>();
+            foreach (ServiceDescriptor service in new ServiceCollection().AddOnboardingCore())
+            {
+                Services.AddSingleton(service.ServiceType, core.Services.GetRequiredService(service.ServiceType));
+            }
+
+            SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        }
+
+        public CoreHost Core { get; }
+
+        public CaseState State { get; }
+
+        public static async Task<Bench> OpenAsync(CoreHosts hosts)
+        {
+            CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+            CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+            AskedItem[] items =
+            [
+                new(ItemSubject.OfField(nameof(ApplicantData.Phone)), "Nomor mana?"),
+                new(ItemSubject.OfDocument(DocumentKind.TaxCard), "Mohon kartu NPWP."),
+                new(ItemSubject.General, "Kapan?"),
+            ];
+            state = (await core.Get<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(state), items), Staff.Sari, Token)).ShouldBeDone();
+            return new Bench(core, state, await new Answers(core.Services).LinkAsync(state.CaseId));
+        }
+
+        public Bench Again() => new(Core, State, _link);
+
+        public IRenderedComponent<ReplyForm> Render()
+        {
+            IRenderedComponent<ReplyForm> form = Render<ReplyForm>(parameters => parameters.Add(item => item.Token, _link));
+            form.WaitForElement("form");
+            return form;
+        }
+    }
+}
