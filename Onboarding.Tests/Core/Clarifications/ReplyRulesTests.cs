@@ -79,8 +79,6 @@ public sealed class ReplyRulesTests(CoreHosts cores) : IClassFixture<CoreHosts>
         await answers.SaveAsync(link, 2, new ItemAnswer { Values = new Dictionary<string, string> { ["Address.Street"] = "Jl. Baru 7", ["Address.Rt"] = "" } });
         state = (await answers.SendAsync(link)).ShouldBeDone();
         (await ReadAsync(core, state)).Data.ShouldBeOfType<PersonData>().FullName.ShouldNotBe("Budi Santosa");
-        state = (await core.Get<TickChecklistItemHandler>().HandleAsync(new(CasesAt.Target(state), ChecklistItem.ProductExplained, true, null), Staff.Sari, Token)).ShouldBeDone();
-        (await core.Get<CompleteIntakeHandler>().HandleAsync(new(CasesAt.Target(state)), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.AnswersNotReviewed);
         var items = (await core.Cases.LoadAsync(state.CaseId)).Clarifications.Single().Items.OrderBy(item => item.Position).ToList();
 
         var verdicts = new Dictionary<Guid, AnswerVerdict> { [items[0].Id] = AnswerVerdict.NotAccepted, [items[1].Id] = AnswerVerdict.Accepted };
