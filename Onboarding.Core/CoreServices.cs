@@ -9,6 +9,7 @@ using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Outbox;
+using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
@@ -57,6 +58,14 @@ public static class CoreServices
         services.AddSingleton<ReportReader>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<DatabaseInitialiser>();
+        services.AddSingleton<PartnerAudit>();
+        services.AddSingleton<PartnerKeyCheck>();
+        services.AddSingleton<PartnerReader>();
+        services.AddSingleton<PartnerCases>();
+        services.AddSingleton<RepeatedRequests>();
+        services.AddSingleton<WebhookFactsReader>();
+        services.AddSingleton<DeliveryReader>();
+        services.TryAddSingleton(new WebhookRules());
         services.AddSingleton<CaseSeeder>();
         foreach (var useCase in typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase))))
         {

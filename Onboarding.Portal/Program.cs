@@ -1,4 +1,5 @@
 using Onboarding.Core.Persistence;
+using Onboarding.Portal.Api;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Hosting;
@@ -42,6 +43,7 @@ public sealed class Program
         builder.Services.AddLive(database);
         builder.Services.AddCaseFeature();
         builder.Services.AddReports();
+        builder.Services.AddPartnerApi();
         builder.AddRequestLimits();
 
         WebApplication portal = builder.Build();
@@ -54,6 +56,7 @@ public sealed class Program
         portal.MapLive();
         portal.MapDocuments();
         portal.MapReports();
+        portal.MapPartnerApi();
         portal.MapPages();
         portal.RequireDeclaredAuthorization();
         return portal;

@@ -13,7 +13,17 @@ public static class CaseAccess
         actor.Has(ActorRole.CustomerService) || actor.Has(ActorRole.Administration) || actor.Has(ActorRole.InformationTechnology)
         || actor.Has(ActorRole.Supervisor) || actor.Has(ActorRole.Compliance);
 
-    /// <summary>False for an applicant and a case that is not theirs: a link leads to one case alone.</summary>
-    public static bool MayAddress(Actor actor, Guid caseId) =>
-        !actor.Has(ActorRole.Applicant) || actor.Id == Actor.Applicant(caseId).Id;
+    /// <summary>
+    /// False for an applicant or a partner and a case that is not theirs: a link leads to one case alone, a key to what its
+    /// partner sent in.
+    /// </summary>
+    public static bool MayAddress(Actor actor, OnboardingCase owner)
+    {
+        if (actor.Has(ActorRole.Partner))
+        {
+            return owner.PartnerId is { } partner && actor.Id == Actor.Partner(partner, string.Empty).Id;
+        }
+
+        return !actor.Has(ActorRole.Applicant) || actor.Id == Actor.Applicant(owner.Id).Id;
+    }
 }

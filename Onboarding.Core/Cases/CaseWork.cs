@@ -91,6 +91,7 @@ public sealed class CaseWork
             Details = details,
             ProtectedDetails = protectedDetails,
         });
+        TellPartner(row);
         return null;
     }
 
@@ -134,6 +135,15 @@ public sealed class CaseWork
         if (queue is { } changed)
         {
             _touched.Add(changed);
+        }
+    }
+
+    // The partner is told which step it was: the case may stand elsewhere by the time the message is sent.
+    private void TellPartner(Transition row)
+    {
+        if (row.Moves && Case.PartnerId is { } partner)
+        {
+            _messages.Add(new OutboxMessage(NewId(), Case.Id, OutboxKind.WebhookStatusChanged, _events[^1].Id, Now, partner));
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
             {
                 await scope.LockCaseAsync(target.Id, cancellationToken);
                 var owner = await LoadAsync(scope.Context, target.Id, cancellationToken);
-                if (owner is null || !CaseAccess.MayAddress(actor, owner.Id))
+                if (owner is null || !CaseAccess.MayAddress(actor, owner))
                 {
                     return new NotFound(RefusalCode.CaseNotFound);
                 }

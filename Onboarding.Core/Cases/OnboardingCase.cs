@@ -44,6 +44,7 @@ public sealed partial class OnboardingCase : IAuditStream
         Status = given.Status;
         CreatedById = given.CreatedById;
         CameFrom(given.OnPaper, given.ProtectedSource);
+        PartnerId = given.PartnerId;
         CreatedAt = given.Now;
         UpdatedAt = given.Now;
         StatusSince = given.Now;
@@ -102,6 +103,9 @@ public sealed partial class OnboardingCase : IAuditStream
 
     /// <summary>Id of the staff account that entered the case, or null when the applicant did.</summary>
     public string? CreatedById { get; private set; }
+
+    /// <summary>The partner that sent it in, or null.</summary>
+    public Guid? PartnerId { get; private set; }
 
     /// <summary>When it came in (UTC).</summary>
     public DateTimeOffset CreatedAt { get; private set; }
@@ -229,4 +233,7 @@ internal sealed record NewCase(
 
     /// <summary>How it reached the company, encrypted, or null.</summary>
     public byte[]? ProtectedSource { get; init; }
+
+    /// <summary>The partner that sends it in, or null.</summary>
+    public Guid? PartnerId { get; init; }
 }

@@ -12,4 +12,11 @@ public static class PolicyTexts
             .Where(text => text.Code == code && text.EffectiveFrom <= now)
             .OrderByDescending(text => text.EffectiveFrom)
             .FirstAsync(cancellationToken);
+
+    /// <summary>The version of a policy that was in effect at an instant, or null when there was none yet.</summary>
+    public static Task<PolicyText?> AtAsync(OnboardingContext context, string code, DateTimeOffset at, CancellationToken cancellationToken) =>
+        context.PolicyTexts.AsNoTracking()
+            .Where(text => text.Code == code && text.EffectiveFrom <= at)
+            .OrderByDescending(text => text.EffectiveFrom)
+            .FirstOrDefaultAsync(cancellationToken);
 }

@@ -38,4 +38,7 @@ public enum OutboxKind
 
     /// <summary>Mail to the supervisors: a work item is late. Subject: the work item.</summary>
     MailEscalation,
+
+    /// <summary>Webhook to the partner that sent the case in: its status changed. Subject: the audit event of the step.</summary>
+    WebhookStatusChanged,
 }

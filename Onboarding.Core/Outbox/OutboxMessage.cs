@@ -2,7 +2,8 @@ namespace Onboarding.Core.Outbox;
 
 /// <summary>
 /// A message to the outside, written in the transaction that made it necessary. It holds ids only: what is sent is
-/// made from the case at the moment of sending. Sent at least once, in order within its case.
+/// made from the case at the moment of sending. Sent at least once, in order within its case; what goes to a partner has an
+/// order of its own, so that a partner's server that is away never holds up the applicant's mail or the activation.
 /// </summary>
 public sealed class OutboxMessage
 {
@@ -13,12 +14,13 @@ public sealed class OutboxMessage
     {
     }
 
-    internal OutboxMessage(Guid id, Guid caseId, OutboxKind kind, Guid? subjectId, DateTimeOffset now)
+    internal OutboxMessage(Guid id, Guid caseId, OutboxKind kind, Guid? subjectId, DateTimeOffset now, Guid? partnerId = null)
     {
         Id = id;
         CaseId = caseId;
         Kind = kind;
         SubjectId = subjectId;
+        PartnerId = partnerId;
         CreatedAt = now;
         NextAttemptAt = now;
     }
@@ -40,6 +42,9 @@ public sealed class OutboxMessage
 
     /// <summary>The question, decision or work item it is about, or null.</summary>
     public Guid? SubjectId { get; private set; }
+
+    /// <summary>The partner it goes to, or null for everything else.</summary>
+    public Guid? PartnerId { get; private set; }
 
     /// <summary>When it was written (UTC).</summary>
     public DateTimeOffset CreatedAt { get; private set; }
@@ -84,10 +89,11 @@ public sealed class OutboxMessage
         }
     }
 
-    /// <summary>Puts a message that was set aside back in line.</summary>
+    /// <summary>Puts a message back in line: one that was set aside, or a delivery to a partner that is to be made again.</summary>
     internal void Retry(DateTimeOffset now)
     {
         Attempts = 0;
+        FinishedAt = null;
         SetAsideAt = null;
         NextAttemptAt = now;
     }

@@ -8,12 +8,13 @@ namespace Onboarding.Core.Outbox;
 
 /// <summary>
 /// Hands messages to senders and notes what became of them. Of each case only the oldest message that waits is handed
-/// out, so the order within a case holds; one that was set aside no longer stands in the way. A message is leased while
+/// out, and the oldest of those to its partner, so the order within a case holds; one that was set aside no longer stands in the way. A message is leased while
 /// it is sent: when its sender dies, the lease ends and another sends it (at least once, under the same id).
 /// </summary>
 /// <param name="unitOfWork">The write path.</param>
+/// <param name="contexts">Makes contexts for looking.</param>
 /// <param name="clock">Clock.</param>
-public sealed class OutboxQueue(UnitOfWork unitOfWork, TimeProvider clock) : IUseCase
+public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
 {
     /// <summary>Leases messages that are due, oldest first. Cases on hold are left out until they are released.</summary>
     /// <param name="limit">At most this many.</param>
@@ -22,6 +23,11 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, TimeProvider clock) : IUs
     public async Task<IReadOnlyList<LeasedMessage>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = Instant.Now(clock);
+        if (!await IsAnythingDueAsync(now, cancellationToken))
+        {
+            return [];
+        }
+
         var until = now + lease;
         var taken = await unitOfWork.WriteAsync<Batch>(
             async scope =>
@@ -66,20 +72,31 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, TimeProvider clock) : IUs
                 WHERE m."FinishedAt" IS NULL AND m."SetAsideAt" IS NULL AND m."NextAttemptAt" <= {now} AND c."Hold_Since" IS NULL
                   AND NOT EXISTS (
                     SELECT 1 FROM "OutboxMessages" e
-                    WHERE e."CaseId" = m."CaseId" AND e."FinishedAt" IS NULL AND e."SetAsideAt" IS NULL AND e."Position" < m."Position")
+                    WHERE e."CaseId" = m."CaseId" AND e."FinishedAt" IS NULL AND e."SetAsideAt" IS NULL AND e."Position" < m."Position"
+                      AND (e."PartnerId" IS NULL) = (m."PartnerId" IS NULL))
                 ORDER BY m."NextAttemptAt"
                 LIMIT {limit}
                 FOR UPDATE OF m SKIP LOCKED
                 """).ToListAsync(cancellationToken)
-            : context.OutboxMessages
-                .Where(message => message.FinishedAt == null && message.SetAsideAt == null && message.NextAttemptAt <= now)
-                .Where(message => !context.OutboxMessages.Any(earlier =>
-                    earlier.CaseId == message.CaseId && earlier.FinishedAt == null && earlier.SetAsideAt == null && earlier.Position < message.Position))
-                .Where(message => context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
+            : Due(context, now)
                 .OrderBy(message => message.NextAttemptAt)
                 .Take(limit)
                 .Select(message => message.Id)
                 .ToListAsync(cancellationToken);
+
+    // Most of the time nothing is due. Looking costs a read; taking costs the one place at the database's gate.
+    private async Task<bool> IsAnythingDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await Due(context, now).AnyAsync(cancellationToken);
+    }
+
+    private static IQueryable<OutboxMessage> Due(OnboardingContext context, DateTimeOffset now) => context.OutboxMessages
+        .Where(message => message.FinishedAt == null && message.SetAsideAt == null && message.NextAttemptAt <= now)
+        .Where(message => !context.OutboxMessages.Any(earlier =>
+            earlier.CaseId == message.CaseId && earlier.FinishedAt == null && earlier.SetAsideAt == null && earlier.Position < message.Position
+            && (earlier.PartnerId == null) == (message.PartnerId == null)))
+        .Where(message => context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null));
 
     private Task<Result<Done>> ChangeAsync(LeasedMessage message, bool ownLeaseOnly, Action<OutboxMessage, DateTimeOffset> change, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync<Done>(

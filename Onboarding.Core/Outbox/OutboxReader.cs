@@ -4,7 +4,7 @@ using Onboarding.Core.Time;
 
 namespace Onboarding.Core.Outbox;
 
-/// <summary>How the outbox stands, for health.</summary>
+/// <summary>How the outbox stands, for health. What goes to partners is left out: a partner's server that is away is not our illness, and the delivery log shows it.</summary>
 /// <param name="Waiting">Messages not yet sent, without those set aside.</param>
 /// <param name="SetAside">Messages that wait for the administrator.</param>
 /// <param name="OldestAge">How long the oldest message waits that could be sent; zero when none does. Cases on hold do not count.</param>
@@ -33,10 +33,10 @@ public sealed class OutboxReader(OnboardingContextFactory contexts, TimeProvider
     {
         var now = Instant.Now(clock);
         await using var context = contexts.CreateDbContext();
-        var waiting = await context.OutboxMessages.CountAsync(message => message.FinishedAt == null && message.SetAsideAt == null, cancellationToken);
-        var setAside = await context.OutboxMessages.CountAsync(message => message.SetAsideAt != null, cancellationToken);
+        var waiting = await context.OutboxMessages.CountAsync(message => message.PartnerId == null && message.FinishedAt == null && message.SetAsideAt == null, cancellationToken);
+        var setAside = await context.OutboxMessages.CountAsync(message => message.PartnerId == null && message.SetAsideAt != null, cancellationToken);
         var oldest = await context.OutboxMessages
-            .Where(message => message.FinishedAt == null && message.SetAsideAt == null)
+            .Where(message => message.PartnerId == null && message.FinishedAt == null && message.SetAsideAt == null)
             .Where(message => context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
             .MinAsync(message => (DateTimeOffset?)message.CreatedAt, cancellationToken);
         return new OutboxState(waiting, setAside, oldest is { } since && since < now ? now - since : TimeSpan.Zero);
@@ -48,9 +48,9 @@ public sealed class OutboxReader(OnboardingContextFactory contexts, TimeProvider
     public async Task<IReadOnlyList<OutboxRow>> ListAsync(int limit, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
-        var setAside = await Rows(context, context.OutboxMessages.Where(message => message.SetAsideAt != null).OrderBy(message => message.SetAsideAt).Take(limit))
+        var setAside = await Rows(context, context.OutboxMessages.Where(message => message.PartnerId == null && message.SetAsideAt != null).OrderBy(message => message.SetAsideAt).Take(limit))
             .ToListAsync(cancellationToken);
-        var waiting = await Rows(context, context.OutboxMessages.Where(message => message.FinishedAt == null && message.SetAsideAt == null).OrderBy(message => message.NextAttemptAt).Take(limit - setAside.Count))
+        var waiting = await Rows(context, context.OutboxMessages.Where(message => message.PartnerId == null && message.FinishedAt == null && message.SetAsideAt == null).OrderBy(message => message.NextAttemptAt).Take(limit - setAside.Count))
             .ToListAsync(cancellationToken);
         return [.. setAside.OrderBy(row => row.SetAsideAt), .. waiting.OrderBy(row => row.NextAttemptAt)];
     }

@@ -6,6 +6,7 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
+using Onboarding.Core.Partners;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage4Approval;
 
@@ -68,6 +69,18 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Policy texts in all their versions.</summary>
     public DbSet<PolicyText> PolicyTexts => Set<PolicyText>();
+
+    /// <summary>Partners.</summary>
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    /// <summary>Keys of partners.</summary>
+    public DbSet<PartnerKey> PartnerKeys => Set<PartnerKey>();
+
+    /// <summary>Answers to requests of partners, to be given again.</summary>
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
+    /// <summary>The delivery log of webhooks.</summary>
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();

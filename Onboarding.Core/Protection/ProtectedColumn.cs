@@ -19,5 +19,8 @@ internal sealed record ProtectedColumn(string Table, string Column, string Key, 
         new("Clarifications", "ProtectedToken", Id, CaseId, id => $"case/{id:N}/link"),
         new("Feedbacks", "ProtectedToken", CaseId, CaseId, id => $"case/{id:N}/link"),
         new("Customers", "ProtectedData", Id, Id, id => $"customer/{id:N}/data"),
+        new("Partners", "ProtectedWebhookSecret", Id, Id, id => $"partner/{id:N}/webhook"),
+        new("Partners", "ProtectedPreviousSecret", Id, Id, id => $"partner/{id:N}/webhook"),
+        new("KeptAnswers", "ProtectedAnswer", Id, Id, id => $"partner-answer/{id:N}"),
     ];
 }

@@ -41,4 +41,7 @@ public enum InputProblem
 
     /// <summary>The value must be different.</summary>
     MustDiffer,
+
+    /// <summary>The consent was given too long ago to be relied on. Argument: the greatest age in days.</summary>
+    ConsentTooOld,
 }

@@ -113,4 +113,7 @@ public enum RefusalCode
 
     /// <summary>The product is not offered, or not to this kind of customer.</summary>
     ProductNotOffered,
+
+    /// <summary>A partner used an idempotency key again with other content.</summary>
+    IdempotencyKeyReused,
 }

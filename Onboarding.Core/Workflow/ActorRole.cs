@@ -26,4 +26,7 @@ public enum ActorRole
 
     /// <summary>The portal itself: timers, connectors, the outbox.</summary>
     System = 8,
+
+    /// <summary>A third-party partner (mitra), known by its key: registers applicants and adds their documents.</summary>
+    Partner = 9,
 }

@@ -1,5 +1,7 @@
+using Onboarding.Core.Partners;
 using Onboarding.Portal.Integrations.Activation;
 using Onboarding.Portal.Integrations.Outbox;
+using Onboarding.Portal.Integrations.Webhooks;
 using Onboarding.Portal.Mail;
 
 namespace Onboarding.Portal.Hosting;
@@ -13,6 +15,7 @@ internal static class IntegrationHosting
     {
         builder.AddMail();
         builder.AddActivation();
+        builder.AddWebhooks();
         builder.Services.AddSingleton(OutboxSettings.Read(builder.Configuration)).AddSingleton<OutboxDelivery>().AddHostedService<OutboxDispatcher>();
     }
 
@@ -34,6 +37,17 @@ internal static class IntegrationHosting
         {
             builder.Services.AddSingleton<IMailSender, FolderMailSender>();
         }
+    }
+
+    private static void AddWebhooks(this WebApplicationBuilder builder)
+    {
+        WebhookSettings settings = WebhookSettings.Read(builder.Configuration);
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton(new WebhookRules(settings.AllowLoopback))
+            .AddSingleton<WebhookNetwork>()
+            .AddSingleton<WebhookSender>()
+            .AddSingleton<WebhookDelivery>();
     }
 
     private static void AddActivation(this WebApplicationBuilder builder)

@@ -36,10 +36,18 @@ internal static class Languages
             options.DefaultRequestCulture = new RequestCulture(Formats, CultureInfo.GetCultureInfo(Default));
             options.SupportedCultures = [Formats];
             options.SupportedUICultures = [.. All.Select(CultureInfo.GetCultureInfo)];
-            options.RequestCultureProviders = [new CustomRequestCultureProvider(FromCookie)];
+            options.RequestCultureProviders = [new CustomRequestCultureProvider(OfRequest)];
         });
 
-    private static Task<ProviderCultureResult?> FromCookie(HttpContext context) =>
-        Task.FromResult<ProviderCultureResult?>(
-            new ProviderCultureResult(Formats.Name, Preferences.From(context.Request).Language));
+    // A person chose the language in the menu, a program says it in the header of its request.
+    private static Task<ProviderCultureResult?> OfRequest(HttpContext context) =>
+        Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(
+            Formats.Name, PortalPaths.IsApi(context.Request.Path) ? FromHeader(context.Request) : Preferences.From(context.Request).Language));
+
+    private static string FromHeader(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .Where(language => language.Quality is not 0)
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => All.FirstOrDefault(known => language.Value.StartsWith(known, StringComparison.OrdinalIgnoreCase)))
+        .OfType<string>()
+        .FirstOrDefault() ?? Default;
 }

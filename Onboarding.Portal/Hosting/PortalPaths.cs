@@ -6,6 +6,9 @@ internal static class PortalPaths
     /// <summary>The partner interface.</summary>
     public const string Api = "/api";
 
+    /// <summary>The page that explains the partner interface: the one page in its part of the address space.</summary>
+    public const string ApiDocs = Api + "/docs";
+
     /// <summary>The SignalR hubs.</summary>
     public const string Hubs = "/hubs";
 
@@ -18,9 +21,13 @@ internal static class PortalPaths
     /// <summary>The health check that says whether the portal can do its work.</summary>
     public const string HealthReady = Health + "/ready";
 
+    /// <summary>Whether the address belongs to the partner interface, which answers with JSON alone.</summary>
+    public static bool IsApi(PathString path) =>
+        path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) && !path.StartsWithSegments(ApiDocs, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a program rather than a person reads the answer.</summary>
     public static bool IsForPrograms(PathString path) =>
-        path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase)
+        IsApi(path)
         || path.StartsWithSegments(Hubs, StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using Onboarding.Portal.Api.Problems;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Hosting;
@@ -17,6 +18,7 @@ internal static class RequestPipeline
         portal.UseErrorPages();
         portal.UseTransportSecurity();
         portal.UseRequestLocalization();
+        portal.UseApiErrors();
         portal.UseRouting();
         portal.UseNotFoundBeforeSignIn();
         portal.UseRateLimiter();

@@ -42,6 +42,9 @@ public static class Policies
     /// <summary>Settings and staff accounts: the administrator.</summary>
     public const string AdministrationArea = nameof(AdministrationArea);
 
+    /// <summary>What was posted to partners: Tim IT, who keep connections alive, and the administrator.</summary>
+    public const string DeliveryLog = nameof(DeliveryLog);
+
     /// <summary>A signed-in person, whatever the role and even with a one-time password: to sign out.</summary>
     public const string OwnAccount = nameof(OwnAccount);
 
@@ -69,6 +72,7 @@ public static class Policies
             [SupervisorArea] = [ActorRole.Supervisor],
             [ComplianceArea] = [ActorRole.Compliance],
             [AdministrationArea] = [ActorRole.Administrator],
+            [DeliveryLog] = [ActorRole.InformationTechnology, ActorRole.Administrator],
         };
 
     /// <summary>Registers the policies; what declares nothing is for staff only.</summary>

@@ -18,6 +18,10 @@ public static class RateLimits
     /// <summary>Brochures and blank forms, which are printed for whoever asks: setting <c>RateLimits:PublicPrintsPerMinute</c>, 30 where it is absent.</summary>
     public const string PublicPrint = nameof(PublicPrint);
 
+    /// <summary>Requests to the partner interface from one address, with or without a key: setting <c>RateLimits:ApiRequestsPerMinute</c>, 1200 where it is absent.</summary>
+    public const string Api = nameof(Api);
+
+    private const int DefaultApiRequestsPerMinute = 1200;
     private const int DefaultSignInPerMinute = 20;
     private const int DefaultPublicPostsPerMinute = 30;
     private const int DefaultPublicPrintsPerMinute = 30;
@@ -28,6 +32,7 @@ public static class RateLimits
         int signIn = configuration.GetValue("RateLimits:SignInPerMinute", DefaultSignInPerMinute);
         int publicPosts = configuration.GetValue("RateLimits:PublicPostsPerMinute", DefaultPublicPostsPerMinute);
         int publicPrints = configuration.GetValue("RateLimits:PublicPrintsPerMinute", DefaultPublicPrintsPerMinute);
+        int api = configuration.GetValue("RateLimits:ApiRequestsPerMinute", DefaultApiRequestsPerMinute);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -35,6 +40,7 @@ public static class RateLimits
             options.AddPolicy(SignIn, context => ForPosts(context, signIn));
             options.AddPolicy(PublicPost, context => ForPosts(context, publicPosts));
             options.AddPolicy(PublicPrint, context => ForAddress(context, publicPrints));
+            options.AddPolicy(Api, context => ForAddress(context, api));
         });
     }
 

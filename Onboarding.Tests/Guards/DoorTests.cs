@@ -6,6 +6,7 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Outbox;
+using Onboarding.Core.Partners;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Results;
@@ -47,7 +48,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
             foreach (var role in Enum.GetValues<ActorRole>().Except(door.For))
             {
                 var before = await StateAsync(core, door.Case.CaseId);
-                var refusal = await door.Try(role == Applicant ? Actor.Applicant(door.Case.CaseId) : role == ActorRole.System ? Actor.System("test") : Staff.Person($"other-{role}", "Other", role));
+                var refusal = await door.Try(As(role, door.Case.CaseId));
                 var isClosed = refusal is NotFound or { Code: RefusalCode.RoleNotAllowed };
                 if (!isClosed || await StateAsync(core, door.Case.CaseId) != before)
                 {
@@ -121,6 +122,19 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<ProductHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.OfferAsync("AWAN-KANTOR", false, actor, Token)), nameof(ProductHandler.OfferAsync));
         yield return On<ProductHandler>(CaseStatus.Received, [Administrator], async (handler, _, actor) => await Of(handler.CreateAsync(new("BARU", await ContentAsync(core), null), actor, Token)), nameof(ProductHandler.CreateAsync));
         yield return On<ProductHandler>(CaseStatus.Received, [Administrator], async (handler, _, actor) => await Of(handler.PublishAsync(new("AWAN-KANTOR", 1, [], await ContentAsync(core), null), actor, Token)), nameof(ProductHandler.PublishAsync));
+        yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.CreateAsync(new("PT Pintu", "pintu@contoh.example"), actor, Token)), nameof(EditPartnerHandler.CreateAsync));
+        yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RenameAsync(Guid.Empty, new("PT Pintu", "pintu@contoh.example"), actor, Token)), nameof(EditPartnerHandler.RenameAsync));
+        yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SetDisabledAsync(Guid.Empty, true, actor, Token)), nameof(EditPartnerHandler.SetDisabledAsync));
+        yield return On<PartnerKeysHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.CreateAsync(new(Guid.Empty, "uji", PartnerScopes.RegistrationsRead, 60, null), actor, Token)), nameof(PartnerKeysHandler.CreateAsync));
+        yield return On<PartnerKeysHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RevokeAsync(Guid.Empty, Guid.Empty, actor, Token)), nameof(PartnerKeysHandler.RevokeAsync));
+        yield return On<PartnerWebhookHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SetAddressAsync(Guid.Empty, "https://mitra.example/hook", actor, Token)), nameof(PartnerWebhookHandler.SetAddressAsync));
+        yield return On<PartnerWebhookHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RotateSecretAsync(Guid.Empty, actor, Token)), nameof(PartnerWebhookHandler.RotateSecretAsync));
+        yield return On<ReplayDeliveriesHandler>(CaseStatus.Received, [Administrator, InformationTechnology], (handler, _, actor) => Of(handler.ReplayAsync(Guid.Empty, actor, Token)), nameof(ReplayDeliveriesHandler.ReplayAsync));
+        yield return On<ReplayDeliveriesHandler>(CaseStatus.Received, [Administrator, InformationTechnology], (handler, _, actor) => Of(handler.ReplaySetAsideAsync(null, actor, Token)), nameof(ReplayDeliveriesHandler.ReplaySetAsideAsync));
+        yield return On<RegisterForPartnerHandler>(CaseStatus.Received, [ActorRole.Partner], (handler, _, actor) => Of(handler.HandleAsync(
+            new(Guid.CreateVersion7(core.Clock.GetUtcNow()), "INTERNET-RUMAH", Channel.Partner, Language.Indonesian, Registrations.Person(5), new("2026-01", true, false) { GivenAt = core.Clock.GetUtcNow() }),
+            new RepeatKey(new byte[32], new byte[32], Guid.Empty), _ => new PartnerAnswer(201, "/", []), actor, Token)));
+        yield return On<AttachDocumentsHandler>(CaseStatus.Received, [], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, Guid.Empty, null), _ => new PartnerAnswer(201, "/", []), actor, Token)));
         yield return On<RetrySetAsideHandler>(CaseStatus.Received, [Administrator, InformationTechnology], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
     }
 
@@ -158,6 +172,14 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var owner = await context.Cases.AsNoTracking().SingleAsync(item => item.Id == caseId, Token);
         return (owner.Version, owner.AuditSequence, await context.Cases.CountAsync(Token));
     });
+
+    private static Actor As(ActorRole role, Guid caseId) => role switch
+    {
+        Applicant => Actor.Applicant(caseId),
+        ActorRole.System => Actor.System("test"),
+        ActorRole.Partner => Actor.Partner(Guid.Empty, "Other"),
+        _ => Staff.Person($"other-{role}", "Other", role),
+    };
 
     private static async Task<Refusal?> Of<T>(Task<Result<T>> result) => (await result).Refusal;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Partners;
 using Onboarding.Core.Protection;
 
 namespace Onboarding.Core.Persistence.Configurations;
@@ -39,6 +40,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.HasIndex(item => item.StatusTokenHash).IsUnique();
         builder.HasIndex(item => new { item.Status, item.StatusSince, item.Id });
         builder.HasIndex(item => new { item.CreatedById, item.Status });
+        builder.HasOne<Partner>().WithMany().HasForeignKey(item => item.PartnerId).OnDelete(DeleteBehavior.Restrict);
 
         builder.OwnsOne(item => item.Hold, hold =>
         {

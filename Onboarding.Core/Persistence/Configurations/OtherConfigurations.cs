@@ -4,6 +4,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
+using Onboarding.Core.Partners;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage4Approval;
 
@@ -20,6 +21,11 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         // What is due, what stands before it in the same case, and what waits for the administrator.
         builder.HasIndex(item => item.NextAttemptAt).HasFilter("\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
         builder.HasIndex(item => new { item.CaseId, item.Position }).HasFilter("\"FinishedAt\" IS NULL");
+
+        // The delivery log: of one partner, and of all, newest first.
+        builder.HasOne<Partner>().WithMany().HasForeignKey(item => item.PartnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(item => new { item.PartnerId, item.CreatedAt, item.Id }).HasFilter("\"PartnerId\" IS NOT NULL");
+        builder.HasIndex(item => new { item.CreatedAt, item.Id }).HasFilter("\"PartnerId\" IS NOT NULL");
         builder.HasIndex(item => item.SetAsideAt).HasFilter("\"SetAsideAt\" IS NOT NULL");
     }
 }

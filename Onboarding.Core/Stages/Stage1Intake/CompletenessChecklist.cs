@@ -96,6 +96,10 @@ public static class CompletenessChecklist
         return lines;
     }
 
+    /// <summary>Every kind of document that this applicant has to bring for this product.</summary>
+    public static IReadOnlyList<DocumentKind> NeededDocuments(ApplicantData data, IReadOnlyList<ProductRequirement> requirements) =>
+        [.. RequiredDocuments(data).Select(required => required.Document), .. AddedDocuments(data, requirements)];
+
     /// <summary>The documents that a product asks this applicant for beyond the usual.</summary>
     public static IReadOnlyList<DocumentKind> AddedDocuments(ApplicantData data, IReadOnlyList<ProductRequirement> requirements) =>
         [.. requirements

@@ -1,20 +1,65 @@
+using System.Globalization;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Persistence;
+using Onboarding.Core.Results;
+using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Stages.Stage1Intake;
 
 /// <summary>Keeps the proof of a consent (UU PDP Pasal 22 and 24).</summary>
 internal static class ConsentTaking
 {
+    /// <summary>A partner passes a consent on within this time; an older one is asked for again.</summary>
+    public static readonly TimeSpan GreatestAge = TimeSpan.FromDays(30);
+
+    // Clocks differ a little; a consent from tomorrow is a mistake.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// What is wrong with a consent, or null: it must cover the registration and be to the text that applied when it was given.
+    /// A partner says when that was; everybody else gives it here and now.
+    /// </summary>
+    public static async Task<Invalid?> RefuseAsync(
+        OnboardingContext context, GivenConsent? consent, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const string field = nameof(RegisterCase.Consent);
+        const string timeField = $"{field}.{nameof(GivenConsent.GivenAt)}";
+        if (consent is not { Registration: true })
+        {
+            return new Invalid(field, InputProblem.ConsentRequired);
+        }
+
+        if (actor.Has(ActorRole.Partner) != consent.GivenAt is not null)
+        {
+            return new Invalid(timeField, InputProblem.Required);
+        }
+
+        var at = consent.GivenAt ?? now;
+        if (at > now + ClockTolerance)
+        {
+            return new Invalid(timeField, InputProblem.DateInFuture);
+        }
+
+        if (at < now - GreatestAge)
+        {
+            return new Invalid(timeField, InputProblem.ConsentTooOld, GreatestAge.Days.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var text = await PolicyTexts.AtAsync(context, PolicyCodes.Privacy, at, cancellationToken);
+        return text?.Version == consent.PrivacyVersion ? null : new Invalid(field, InputProblem.ConsentTextOutdated);
+    }
+
     /// <summary>One record for each purpose, with the version and hash of the text that was shown.</summary>
     public static async Task TakeAsync(CaseWork work, OnboardingContext context, GivenConsent consent, CancellationToken cancellationToken)
     {
-        var text = await PolicyTexts.CurrentAsync(context, PolicyCodes.Privacy, work.Now, cancellationToken);
-        work.Case.Add(Record(work, ConsentPurposes.Registration, text, consent.Registration));
-        work.Case.Add(Record(work, ConsentPurposes.Marketing, text, consent.Marketing));
+        var at = consent.GivenAt ?? work.Now;
+        var text = await PolicyTexts.AtAsync(context, PolicyCodes.Privacy, at, cancellationToken)
+            ?? throw new InvalidOperationException("The consent was not checked before it was taken.");
+        work.Case.Add(Record(work, ConsentPurposes.Registration, text, consent.Registration, at));
+        work.Case.Add(Record(work, ConsentPurposes.Marketing, text, consent.Marketing, at));
     }
 
-    private static ConsentRecord Record(CaseWork work, string purpose, PolicyText text, bool isGiven) => new(
-        work.NewId(), work.Case.Id, purpose, text.Version, text.Hash, work.Case.Language, isGiven, work.Case.Channel, work.Actor.Id, work.Now);
+    private static ConsentRecord Record(CaseWork work, string purpose, PolicyText text, bool isGiven, DateTimeOffset at) => new(
+        work.NewId(), work.Case.Id, purpose, text.Version, text.Hash, work.Case.Language, isGiven, work.Case.Channel, work.Actor.Id, at);
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
-using Onboarding.Core.Compliance;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
@@ -28,13 +28,24 @@ public sealed record RegisterCase(
 /// <param name="PrivacyVersion">Version of the privacy policy that was on screen.</param>
 /// <param name="Registration">Agreed to the processing for the registration; required.</param>
 /// <param name="Marketing">Agreed to offers; optional, never a condition.</param>
-public sealed record GivenConsent(string PrivacyVersion, bool Registration, bool Marketing);
+public sealed record GivenConsent(string PrivacyVersion, bool Registration, bool Marketing)
+{
+    /// <summary>When it was given to a partner (UTC), which passes it on; null when it is given here and now.</summary>
+    public DateTimeOffset? GivenAt { get; init; }
+}
 
 /// <summary>What the confirmation page shows.</summary>
 /// <param name="State">The case.</param>
 /// <param name="StatusToken">Token of the status page's link.</param>
 /// <param name="Warnings">What the verifier will look at; empty when the submission was a repetition.</param>
-public sealed record Registered(CaseState State, string StatusToken, IReadOnlyList<FieldWarning> Warnings);
+public sealed record Registered(CaseState State, string StatusToken, IReadOnlyList<FieldWarning> Warnings)
+{
+    /// <summary>When it came in (UTC).</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The documents that it needs; empty when the submission was a repetition.</summary>
+    public IReadOnlyList<DocumentKind> NeededDocuments { get; init; } = [];
+}
 
 /// <summary>Makes a case from a registration.</summary>
 /// <param name="unitOfWork">The write path.</param>
@@ -46,7 +57,12 @@ public sealed class RegisterCaseHandler(
     UnitOfWork unitOfWork, CaseProtection protection, SlaPolicyProvider sla, DuplicateSearch duplicates, TimeProvider clock) : IUseCase
 {
     /// <summary>Takes the registration, or says field by field what is missing.</summary>
-    public async Task<Result<Registered>> HandleAsync(RegisterCase command, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<Registered>> HandleAsync(RegisterCase command, Actor actor, CancellationToken cancellationToken) =>
+        HandleAsync(command, actor, null, cancellationToken);
+
+    /// <summary>The same, with something that belongs into the same transaction.</summary>
+    internal async Task<Result<Registered>> HandleAsync(
+        RegisterCase command, Actor actor, IRegistrationCompanion? companion, CancellationToken cancellationToken)
     {
         var policy = await sla.GetAsync(cancellationToken);
         var now = Instant.Now(clock);
@@ -66,6 +82,11 @@ public sealed class RegisterCaseHandler(
         return await unitOfWork.WriteAsync<Registered>(
             async scope =>
             {
+                if (companion is not null && await companion.BeforeAsync(scope, cancellationToken) is { } answered)
+                {
+                    return answered;
+                }
+
                 await scope.LockSubmissionAsync(command.SubmissionKey, cancellationToken);
                 if (await FindAsync(scope.Context, command, check.Data, cancellationToken) is { } known)
                 {
@@ -73,7 +94,7 @@ public sealed class RegisterCaseHandler(
                 }
 
                 var product = await Catalogue.FindAsync(scope.Context, command.ProductCode, now, cancellationToken);
-                if (await RefuseAsync(scope.Context, command, product, today, cancellationToken) is { } refusal)
+                if (await RefuseAsync(scope.Context, command, product, actor, now, today, cancellationToken) is { } refusal)
                 {
                     return refusal;
                 }
@@ -83,14 +104,29 @@ public sealed class RegisterCaseHandler(
                 var work = new CaseWork(owner, check.Data, actor, clock, policy);
                 await FillAsync(work, scope, command, cancellationToken);
                 scope.Take(work);
-                return new Registered(new CaseState(owner.Id, owner.Number, owner.Status, owner.Version), token, check.Warnings);
+                var registered = new Registered(new CaseState(owner.Id, owner.Number, owner.Status, owner.Version), token, check.Warnings)
+                {
+                    ReceivedAt = owner.CreatedAt,
+                    NeededDocuments = CompletenessChecklist.NeededDocuments(check.Data, owner.Requirements),
+                };
+                if (companion is not null)
+                {
+                    await companion.AfterAsync(scope, registered, cancellationToken);
+                }
+
+                return registered;
             },
             cancellationToken);
     }
 
-    // The applicant, a partner or Customer Service ("Penanggung Jawab: Tim Customer Service"); an unfinished entry is theirs alone.
-    private static NotAllowed? RefuseActor(RegisterCase command, Actor actor) =>
-        (actor.IsStaff || command.IsDraft) && !actor.Has(ActorRole.CustomerService) ? new NotAllowed(RefusalCode.RoleNotAllowed) : null;
+    // The applicant, a partner over its own channel, or Customer Service ("Penanggung Jawab: Tim Customer Service"); an
+    // unfinished entry is theirs alone.
+    private static NotAllowed? RefuseActor(RegisterCase command, Actor actor)
+    {
+        var isTheirs = !(actor.IsStaff || command.IsDraft) || actor.Has(ActorRole.CustomerService);
+        var isOwnChannel = actor.Has(ActorRole.Partner) == (command.Channel == Channel.Partner);
+        return isTheirs && isOwnChannel ? null : new NotAllowed(RefusalCode.RoleNotAllowed);
+    }
 
     private static Invalid? Validate(RegisterCase command, RegistrationCheck check, IReadOnlyList<FieldError> sourceErrors)
     {
@@ -123,10 +159,11 @@ public sealed class RegisterCaseHandler(
         }
 
         return new Registered(
-            new CaseState(known.Id, known.Number, known.Status, known.Version), protection.OpenToken(known.Id, known.ProtectedStatusToken), []);
+            new CaseState(known.Id, known.Number, known.Status, known.Version), protection.OpenToken(known.Id, known.ProtectedStatusToken), []) { ReceivedAt = known.CreatedAt };
     }
 
-    private async Task<Refusal?> RefuseAsync(OnboardingContext context, RegisterCase command, Product? product, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<Refusal?> RefuseAsync(
+        OnboardingContext context, RegisterCase command, Product? product, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellationToken)
     {
         if (product is null || !product.IsOfferedTo(command.Data.Kind))
         {
@@ -150,18 +187,12 @@ public sealed class RegisterCaseHandler(
         }
 
         if (command.Details?.Explanation is { } explanation
-            && await explanation.RefuseAsync(product.Code, context, Instant.Now(clock), cancellationToken) is { } unexplained)
+            && await explanation.RefuseAsync(product.Code, context, now, cancellationToken) is { } unexplained)
         {
             return unexplained;
         }
 
-        if (command.Consent is not { Registration: true } consent)
-        {
-            return new Invalid(nameof(RegisterCase.Consent), InputProblem.ConsentRequired);
-        }
-
-        var current = await PolicyTexts.CurrentAsync(context, PolicyCodes.Privacy, Instant.Now(clock), cancellationToken);
-        return current.Version == consent.PrivacyVersion ? null : new Invalid(nameof(RegisterCase.Consent), InputProblem.ConsentTextOutdated);
+        return await ConsentTaking.RefuseAsync(context, command.Consent, actor, now, cancellationToken);
     }
 
     private async Task<(OnboardingCase Case, string Token)> CreateAsync(
@@ -177,6 +208,7 @@ public sealed class RegisterCaseHandler(
         {
             OnPaper = source?.OnPaper == true,
             ProtectedSource = protection.ProtectSource(id, source),
+            PartnerId = actor.Has(ActorRole.Partner) ? Guid.ParseExact(actor.Id, "N") : null,
         });
         owner.ReplaceData(data, owner.ProtectedData, protection.Keys(data));
         owner.TakePart(actor, Part.Entered, now);

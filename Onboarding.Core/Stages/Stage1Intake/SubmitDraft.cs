@@ -1,6 +1,5 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
-using Onboarding.Core.Compliance;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
@@ -79,13 +78,7 @@ public sealed class SubmitDraftHandler(CaseWriter writer, CaseProtection protect
             return unexplained;
         }
 
-        if (command.Consent is not { Registration: true } consent)
-        {
-            return new Invalid(nameof(SubmitDraft.Consent), InputProblem.ConsentRequired);
-        }
-
-        var current = await PolicyTexts.CurrentAsync(context, PolicyCodes.Privacy, work.Now, cancellationToken);
-        return current.Version == consent.PrivacyVersion ? null : new Invalid(nameof(SubmitDraft.Consent), InputProblem.ConsentTextOutdated);
+        return await ConsentTaking.RefuseAsync(context, command.Consent, work.Actor, work.Now, cancellationToken);
     }
 
     /// <summary>Throws the draft away; its number stays used.</summary>

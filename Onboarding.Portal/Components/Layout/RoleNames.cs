@@ -16,6 +16,7 @@ public static class RoleNames
         ActorRole.Administrator => LayoutText.RoleAdministrator,
         ActorRole.Applicant => LayoutText.RoleApplicant,
         ActorRole.System => LayoutText.RoleSystem,
+        ActorRole.Partner => LayoutText.RolePartner,
     };
 
     /// <summary>Several roles in one line.</summary>

@@ -1,8 +1,10 @@
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Account;
+using Onboarding.Portal.Features.Administration.Deliveries;
 using Onboarding.Portal.Features.Administration.Holidays;
 using Onboarding.Portal.Features.Administration.Outbox;
+using Onboarding.Portal.Features.Administration.Partners;
 using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Features.Compliance;
 using Onboarding.Portal.Features.Dashboard;
@@ -34,6 +36,8 @@ public static class StaffNavigation
         [
             new(StaffUrls.List, IconName.Group, () => LayoutText.Staff, Policies.AdministrationArea),
             new(OutboxUrls.List, IconName.Send, () => OutboxText.Title, Policies.AdministrationArea),
+            new(PartnerUrls.List, IconName.Storefront, () => PartnersText.Title, Policies.AdministrationArea),
+            new(DeliveryUrls.List, IconName.Sync, () => DeliveriesText.Title, Policies.DeliveryLog),
             new(HolidayUrls.List, IconName.CalendarMonth, () => HolidaysText.Title, Policies.AdministrationArea),
         ]),
     ];

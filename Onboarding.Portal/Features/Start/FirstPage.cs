@@ -19,6 +19,6 @@ public static class FirstPage
         ActorRole.CustomerService or ActorRole.Administration or ActorRole.InformationTechnology or ActorRole.Supervisor => QueueUrls.Of(role),
         ActorRole.Compliance => DashboardUrls.Page,
         ActorRole.Administrator => StaffUrls.List,
-        ActorRole.Applicant or ActorRole.System => null,
+        ActorRole.Applicant or ActorRole.System or ActorRole.Partner => null,
     };
 }

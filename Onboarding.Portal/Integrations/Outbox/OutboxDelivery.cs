@@ -1,5 +1,6 @@
 using Onboarding.Core.Outbox;
 using Onboarding.Portal.Integrations.Activation;
+using Onboarding.Portal.Integrations.Webhooks;
 using Onboarding.Portal.Mail;
 
 namespace Onboarding.Portal.Integrations.Outbox;
@@ -7,13 +8,15 @@ namespace Onboarding.Portal.Integrations.Outbox;
 /// <summary>Brings a message to whoever it is for.</summary>
 /// <param name="mail">Mails.</param>
 /// <param name="activation">Orders to the activation system.</param>
-internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation)
+/// <param name="webhooks">Changes of status, to partners.</param>
+internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks)
 {
     /// <summary>Makes one attempt.</summary>
     public Task<DeliveryOutcome> DeliverAsync(LeasedMessage message, CancellationToken cancellation) => message.Kind switch
     {
         OutboxKind.ActivateService => activation.SwitchOnAsync(message, cancellation),
         OutboxKind.DeactivateService => activation.SwitchOffAsync(message, cancellation),
+        OutboxKind.WebhookStatusChanged => webhooks.DeliverAsync(message, cancellation),
         OutboxKind.MailRegistrationReceived
             or OutboxKind.MailQuestion
             or OutboxKind.MailReminder

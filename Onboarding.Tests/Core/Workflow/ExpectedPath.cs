@@ -23,6 +23,7 @@ public static class ExpectedPath
 
         Received: EditData by CustomerService claim
         Received: AddDocument by CustomerService claim
+        Received: AddDocument by Partner
         Received: TickChecklist by CustomerService claim
         Received: SearchDuplicates by CustomerService claim
         Received: DecideDuplicate by CustomerService claim reason unless NothingToDecide
@@ -32,7 +33,7 @@ public static class ExpectedPath
         Received: AskApplicant by CustomerService claim reason -> AwaitingApplicant
         Received: CancelRegistration by CustomerService claim reason -> Cancelled
 
-        AwaitingApplicant: AddDocument by Applicant, CustomerService
+        AwaitingApplicant: AddDocument by Applicant, Partner, CustomerService
         AwaitingApplicant: Reply by Applicant, CustomerService -> Received
         AwaitingApplicant: ResendQuestion by CustomerService
         AwaitingApplicant: RecallQuestion by CustomerService reason -> Received
@@ -50,7 +51,7 @@ public static class ExpectedPath
         InVerification: CompleteVerification by Administration claim unless ChecklistIncomplete, DuplicatesUndecided, AnswersNotReviewed, ChecksNotPassed -> Verified
         InVerification: RecommendRejection by Administration claim reason unless NoFailedCheck -> AwaitingApproval
 
-        AwaitingClarification: AddDocument by Applicant, Administration
+        AwaitingClarification: AddDocument by Applicant, Partner, Administration
         AwaitingClarification: Reply by Applicant, Administration -> InVerification
         AwaitingClarification: ResendQuestion by Administration
         AwaitingClarification: RecallQuestion by Administration reason -> InVerification

@@ -30,7 +30,6 @@ public sealed class BadRequestTests(DemoPortal demo) : IClassFixture<DemoPortal>
     [Theory]
     [InlineData("/health/nothing")]
     [InlineData("/hubs/nothing")]
-    [InlineData("/api/nothing")]
     public async Task Answers_a_program_without_a_page(string address)
     {
         using PortalVisitor visitor = new(demo.Host);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Portal.Api.Security;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 using Onboarding.Tests.Support;
@@ -25,11 +26,13 @@ public sealed class EndpointAuthorizationTests
         "/_framework/opaque-redirect",
         "/about",
         "/account/sign-in",
+        "/api/docs",
         "/error/{Code}",
         "/feedback-received",
         "/feedback/{Token}",
         "/health/live",
         "/health/ready",
+        "/openapi/{documentName}.json",
         "/preferences",
         "/privacy",
         "/products/{Code}",
@@ -63,7 +66,7 @@ public sealed class EndpointAuthorizationTests
     {
         await using PortalHost host = new();
         _ = host.Address;
-        string[] known = [.. Policies.Roles.Keys, Policies.OwnAccount];
+        string[] known = [.. Policies.Roles.Keys, Policies.OwnAccount, .. PartnerPolicies.All];
 
         foreach (RouteEndpoint endpoint in Endpoints(host).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {

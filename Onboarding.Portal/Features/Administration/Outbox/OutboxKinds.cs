@@ -20,5 +20,6 @@ internal static class OutboxKinds
         OutboxKind.MailActivated => OutboxText.KindActivated,
         OutboxKind.MailFeedback => OutboxText.KindFeedback,
         OutboxKind.MailEscalation => OutboxText.KindEscalation,
+        OutboxKind.WebhookStatusChanged => OutboxText.KindWebhook,
     };
 }
