@@ -13,6 +13,12 @@ public enum ReportKind
 
     /// <summary>Laporan Verifikasi.</summary>
     VerificationReport,
+
+    /// <summary>Formulir Pendaftaran Pelanggan, filled.</summary>
+    RegistrationForm,
+
+    /// <summary>Checklist Kelengkapan Data.</summary>
+    CompletenessChecklist,
 }
 
 /// <summary>What a report was issued as.</summary>

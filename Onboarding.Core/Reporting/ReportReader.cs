@@ -33,6 +33,20 @@ public sealed class ReportReader(CaseFileReader cases, ProductReader products)
             : file.Refusal;
     }
 
+    /// <summary>Formulir Pendaftaran Pelanggan, filled.</summary>
+    public async Task<Result<FilledForm>> FilledFormAsync(string number, Actor actor, CancellationToken cancellationToken)
+    {
+        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        return file.IsDone ? FilledForm.Build(file.Value, await ProductAsync(file.Value, cancellationToken)) : file.Refusal;
+    }
+
+    /// <summary>Checklist Kelengkapan Data.</summary>
+    public async Task<Result<ChecklistReport>> ChecklistAsync(string number, Actor actor, CancellationToken cancellationToken)
+    {
+        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        return file.IsDone ? ChecklistReport.Build(file.Value, await ProductAsync(file.Value, cancellationToken)) : file.Refusal;
+    }
+
     private async Task<Product> ProductAsync(CaseFile file, CancellationToken cancellationToken) =>
         (await products.AllAsync(cancellationToken)).Single(product => product.Code == file.Case.ProductCode);
 }

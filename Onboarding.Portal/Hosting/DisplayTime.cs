@@ -18,6 +18,9 @@ public sealed class DisplayTime(WorkingHours office, TimeProvider clock)
     /// <summary>The day it is in this zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
 
+    /// <summary>The present instant (UTC).</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Takes the zone that the visitor chose; a null or unknown abbreviation changes nothing.</summary>
     public void Use(string? abbreviation) => Zone = OfficeZones.Find(abbreviation) ?? Zone;
 

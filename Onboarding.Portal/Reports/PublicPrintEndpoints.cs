@@ -19,12 +19,31 @@ internal static class PublicPrintEndpoints
     private const string PageFormat = "html";
 
     /// <summary>Maps them: anybody may read, and nobody as fast as they like.</summary>
-    public static void MapPublicPrints(this IEndpointRouteBuilder endpoints) =>
+    public static void MapPublicPrints(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet(CatalogueUrls.BrochurePath, static ([AsParameters] Parameters given) =>
-            AnswerAsync(given, given.Prints.BrochureAsync, () => ReportText.BrochureFile)).AllowAnonymous().RequireRateLimiting(RateLimits.PublicPrint);
+            AnswerAsync(given, async (product, language, asPage) => await given.Prints.BrochureAsync(product, language, asPage), () => ReportText.BrochureFile))
+            .AllowAnonymous().RequireRateLimiting(RateLimits.PublicPrint);
+        endpoints.MapGet(CatalogueUrls.BlankFormPath, static ([AsParameters] Parameters given) =>
+            AnswerAsync(given, (product, language, asPage) => BlankFormAsync(given, product, language, asPage), () => ReportText.RegistrationFormFile))
+            .AllowAnonymous().RequireRateLimiting(RateLimits.PublicPrint);
+    }
+
+    // The first group that the product is for, unless the address names another of them.
+    private static async Task<IssuedReport?> BlankFormAsync(Parameters given, Product product, Language language, bool asPage)
+    {
+        IReadOnlyList<ApplicantGroup> groups = product.Content.Groups();
+        ApplicantGroup group = groups[0];
+        if (given.Group is not null && !(Enum.TryParse(given.Group, ignoreCase: true, out group) && groups.Contains(group)))
+        {
+            return null;
+        }
+
+        return await given.Prints.BlankFormAsync(product, group, await given.Products.PrivacyPolicyAsync(given.Http.RequestAborted), language, asPage);
+    }
 
     private static async Task<IResult> AnswerAsync(
-        Parameters given, Func<Product, Language, bool, Task<IssuedReport>> print, Func<string> fileName)
+        Parameters given, Func<Product, Language, bool, Task<IssuedReport?>> print, Func<string> fileName)
     {
         string language = Preferences.OneOf(Languages.All, given.Language) ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
@@ -34,7 +53,10 @@ internal static class PublicPrintEndpoints
         }
 
         bool asPage = string.Equals(given.Format, PageFormat, StringComparison.OrdinalIgnoreCase);
-        IssuedReport printed = await print(product, Languages.From(language), asPage);
+        if (await print(product, Languages.From(language), asPage) is not { } printed)
+        {
+            return Results.NotFound();
+        }
 
         // The address stays when the brochure changes, and the language is chosen by cookie.
         given.Http.Response.Headers.CacheControl = "private, no-cache";
@@ -54,6 +76,7 @@ internal static class PublicPrintEndpoints
         [FromServices] PublicPrints Prints,
         [FromServices] ProductReader Products,
         [FromRoute] string Code,
+        [FromQuery] string? Group,
         [FromQuery] string? Format,
         [FromQuery] string? Language);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Compliance;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Sla;
 using Onboarding.Portal.Hosting;
@@ -42,6 +43,18 @@ internal sealed class PublicPrints(
             [nameof(BrochureReport.Address)] = address.Of(Features.Catalogue.CatalogueUrls.Product(product.Code)),
         };
         return PrintAsync<BrochureReport>($"brochure {product.Code} {Convert.ToHexString(product.Brochure.Hash)}", parameters, language, asPage);
+    }
+
+    /// <summary>The blank Formulir Pendaftaran Pelanggan of a group of applicants.</summary>
+    public Task<IssuedReport> BlankFormAsync(Product product, ApplicantGroup group, PolicyText policy, Language language, bool asPage)
+    {
+        Dictionary<string, object?> parameters = new(StringComparer.Ordinal)
+        {
+            [nameof(BlankFormReport.Model)] = product,
+            [nameof(BlankFormReport.Group)] = group,
+            [nameof(BlankFormReport.PolicyVersion)] = policy.Version,
+        };
+        return PrintAsync<BlankFormReport>($"form {group} {policy.Version} {product.Code} {Convert.ToHexString(product.Brochure.Hash)}", parameters, language, asPage);
     }
 
     private async Task<IssuedReport> PrintAsync<TReport>(string key, Dictionary<string, object?> parameters, Language language, bool asPage)

@@ -24,6 +24,10 @@ internal static class ReportEndpoints
             AnswerAsync(given, given.Issuer.ApprovalFormAsync, () => ReportText.ApprovalFormFile));
         reports.MapGet(ReportUrls.VerificationReportPath, static ([AsParameters] Parameters given) =>
             AnswerAsync(given, given.Issuer.VerificationReportAsync, () => ReportText.VerificationReportFile));
+        reports.MapGet(ReportUrls.RegistrationFormPath, static ([AsParameters] Parameters given) =>
+            AnswerAsync(given, given.Issuer.FilledFormAsync, () => ReportText.RegistrationFormFile));
+        reports.MapGet(ReportUrls.ChecklistPath, static ([AsParameters] Parameters given) =>
+            AnswerAsync(given, given.Issuer.ChecklistAsync, () => ReportText.ChecklistFile));
         endpoints.MapPublicPrints();
     }
 

@@ -60,6 +60,24 @@ internal sealed class ReportIssuer(
             : report.Refusal;
     }
 
+    /// <summary>Formulir Pendaftaran Pelanggan, filled.</summary>
+    public async Task<Result<IssuedReport>> FilledFormAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+        Result<FilledForm> form = await reader.FilledFormAsync(request.Number, request.Actor, cancellationToken);
+        return form.IsDone
+            ? await IssueAsync<FilledFormReport>(request, ReportKind.RegistrationForm, form.Value.Subject.CaseId, form.Value, cancellationToken)
+            : form.Refusal;
+    }
+
+    /// <summary>Checklist Kelengkapan Data.</summary>
+    public async Task<Result<IssuedReport>> ChecklistAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+        Result<ChecklistReport> report = await reader.ChecklistAsync(request.Number, request.Actor, cancellationToken);
+        return report.IsDone
+            ? await IssueAsync<ChecklistReportPage>(request, ReportKind.CompletenessChecklist, report.Value.Subject.CaseId, report.Value, cancellationToken)
+            : report.Refusal;
+    }
+
     private async Task<Result<IssuedReport>> IssueAsync<TReport>(
         ReportRequest request, ReportKind kind, Guid caseId, object model, CancellationToken cancellationToken)
         where TReport : IComponent

@@ -12,6 +12,20 @@ public static class ReportUrls
     /// <summary>Laporan Verifikasi, below <see cref="Group"/>.</summary>
     public const string VerificationReportPath = "/verification-report";
 
+    /// <summary>Formulir Pendaftaran Pelanggan, below <see cref="Group"/>.</summary>
+    public const string RegistrationFormPath = "/registration-form";
+
+    /// <summary>Checklist Kelengkapan Data, below <see cref="Group"/>.</summary>
+    public const string ChecklistPath = "/checklist";
+
+    /// <summary>Formulir Pendaftaran Pelanggan of a case, filled.</summary>
+    /// <param name="number">Number of the case.</param>
+    public static string RegistrationForm(string number) => Of(number) + RegistrationFormPath;
+
+    /// <summary>Checklist Kelengkapan Data of a case.</summary>
+    /// <param name="number">Number of the case.</param>
+    public static string Checklist(string number) => Of(number) + ChecklistPath;
+
     /// <summary>Form Persetujuan Pelanggan of a case; there is one once a decision is in force.</summary>
     /// <param name="number">Number of the case.</param>
     public static string ApprovalForm(string number) => Of(number) + ApprovalFormPath;

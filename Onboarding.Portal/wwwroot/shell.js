@@ -124,6 +124,40 @@ document.addEventListener(
   { capture: true },
 );
 
+/* ---- Shortcuts: data-shortcut="Control+Enter" on a button presses it, on anything else goes to its first control ---- */
+
+const controls = "input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([disabled]), a[href], summary";
+
+function keysOf(event) {
+  const name = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  return [event.ctrlKey && "Control", event.altKey && "Alt", name].filter(Boolean).join("+");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!event.ctrlKey && !event.altKey) {
+    return;
+  }
+
+  const target = document.querySelector(`[data-shortcut="${CSS.escape(keysOf(event))}"]`);
+  if (!target) {
+    return;
+  }
+
+  event.preventDefault();
+  if (target.matches("button")) {
+    // What is being typed counts: leaving the field hands it over before the button is pressed.
+    const typing = document.activeElement;
+    typing?.blur();
+    target.click();
+    typing?.focus({ preventScroll: true });
+  } else if (target.matches("details")) {
+    target.querySelector("summary").click();
+  } else {
+    target.querySelector(controls)?.focus();
+    target.scrollIntoView({ block: "nearest" });
+  }
+});
+
 // A menu that has just been rendered does not know the theme yet.
 document.addEventListener("toggle", (event) => event.target.matches?.("details[data-menu]") && showTheme(), true);
 

@@ -58,6 +58,9 @@ public enum FieldNeed
 /// <summary>The rules about the source of a registration: one table for the form, the checklist and every other door.</summary>
 public static class SourceRules
 {
+    /// <summary>What the paths of its fields begin with.</summary>
+    public const string PathPrefix = "Source.";
+
     /// <summary>Greatest length of the remark.</summary>
     public const int MaxRemarkLength = 1000;
 
@@ -109,7 +112,7 @@ public static class SourceRules
     }
 
     /// <summary>The path of a field of the source.</summary>
-    public static string Path(string field) => $"Source.{field}";
+    public static string Path(string field) => PathPrefix + field;
 
     private static string? Text(FieldReader reader, FieldNeed need, string field, string? text, int maxLength) => need switch
     {

@@ -1,4 +1,5 @@
 using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Drafts;
 using Onboarding.Portal.Features.Stage2Verification;
 using Onboarding.Portal.Features.Stage3Recording;
 using Onboarding.Portal.Features.Stage4Approval;
@@ -12,6 +13,7 @@ internal static class CaseFeature
     /// <summary>Adds the forms of the stages.</summary>
     public static void AddCaseFeature(this IServiceCollection services)
     {
+        services.AddSingleton<IntakeDesk>();
         services.AddSingleton<ICaseActionForms, IntakeActions>();
         services.AddSingleton<ICaseActionForms, VerificationActions>();
         services.AddSingleton<ICaseActionForms, RecordingActions>();

@@ -56,7 +56,7 @@ public sealed partial class EditDataForm
     protected override async Task OnInitializedAsync()
     {
         _seen = new SeenCase(File);
-        RegistrationInput input = RegistrationInput.From(File.Data, File.Case.ProductCode, File.Case.Id);
+        RegistrationInput input = RegistrationInput.From(File.Data, File.Case.ProductCode, File.Case.Id, File.Case.Requirements);
         SlaPolicy policy = await Sla.GetAsync(CancellationToken.None);
 
         // The documents of a case have their own place on the page.

@@ -1,6 +1,6 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Documents;
-using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage1Intake;
 
 namespace Onboarding.Portal.Features.Stage1Intake;
@@ -38,12 +38,34 @@ public static class FieldPaths
     /// <summary>In which language the applicant wants to be written to.</summary>
     public const string Language = nameof(RegisterCase.Language);
 
+    /// <summary>Whether a paper form was handed in.</summary>
+    public const string OnPaper = SourcePrefix + nameof(RegistrationSource.OnPaper);
+
+    /// <summary>Number of that form.</summary>
+    public const string FormNumber = SourcePrefix + nameof(RegistrationSource.FormNumber);
+
+    /// <summary>Who called or wrote.</summary>
+    public const string ContactName = SourcePrefix + nameof(RegistrationSource.ContactName);
+
+    /// <summary>From which number or address.</summary>
+    public const string ContactAddress = SourcePrefix + nameof(RegistrationSource.ContactAddress);
+
+    /// <summary>When.</summary>
+    public const string ReceivedAt = SourcePrefix + nameof(RegistrationSource.ReceivedAt);
+
+    /// <summary>A remark about it.</summary>
+    public const string SourceRemark = SourcePrefix + nameof(RegistrationSource.Remark);
+
+    /// <summary>Whether product and requirements were explained.</summary>
+    public const string Explained = nameof(IntakeDetails.Explanation);
+
+    /// <summary>By which means.</summary>
+    public const string Means = nameof(ProductExplanation.Means);
+
+    private const string SourcePrefix = SourceRules.PathPrefix;
     private const string DocumentPrefix = "Document.";
 
-    private static readonly string[] AddressFields =
-    [
-        nameof(AddressData.Street), nameof(AddressData.Rt), nameof(AddressData.Rw), nameof(AddressData.VillageCode), nameof(AddressData.PostalCode),
-    ];
+    private static readonly FormPart[] WhoParts = [FormPart.Identity, FormPart.Deed, FormPart.Representative];
 
     /// <summary>The last part of a path: what the field is, whichever address it belongs to.</summary>
     public static string Leaf(string path) => path[(path.LastIndexOf('.') + 1)..];
@@ -61,69 +83,53 @@ public static class FieldPaths
     /// <summary>Product and kind of customer.</summary>
     public static IReadOnlyList<string> Choice { get; } = [Product, Kind];
 
-    /// <summary>Who the applicant is; the fields that the present choices show.</summary>
-    public static IReadOnlyList<string> Identity(RegistrationInput input) =>
-        input.Kind == CustomerKind.Business ? Business(input.LegalForm) : Person(input.Citizenship);
-
-    /// <summary>How to reach the applicant, and where.</summary>
-    public static IReadOnlyList<string> Contact(RegistrationInput input)
+    /// <summary>How the registration reached the company, with what shows it; nothing on a form that has no channel.</summary>
+    public static IReadOnlyList<string> Source(RegistrationInput input)
     {
-        List<string> paths = [nameof(ApplicantData.Phone), nameof(ApplicantData.Email), .. Address(nameof(ApplicantData.Address))];
-        if (input.Kind == CustomerKind.Person && !input.LivesAtCardAddress)
+        if (IntakeInput.Needs(input) is not { } needs)
         {
-            paths.AddRange(Address(nameof(PersonData.Domicile)));
+            return [];
         }
 
-        return paths;
+        (string Path, FieldNeed Need)[] fields =
+        [
+            (FormNumber, needs.FormNumber), (ContactName, needs.ContactName), (ContactAddress, needs.ContactAddress), (ReceivedAt, needs.ReceivedAt),
+            (SourceRemark, needs.Remark),
+        ];
+        return
+        [
+            Channel,
+            .. fields.Where(field => field.Need != FieldNeed.Absent).Select(field => field.Path),
+            .. needs.Evidence == FieldNeed.Required ? [Document(DocumentKind.RegistrationEvidence)] : Array.Empty<string>(),
+        ];
     }
 
+    /// <summary>Who the applicant is; the fields that the present choices show.</summary>
+    public static IReadOnlyList<string> Identity(RegistrationInput input) =>
+        [.. Fields(input).Where(field => WhoParts.Contains(field.Part)).Select(field => field.Path)];
+
+    /// <summary>How to reach the applicant, and where.</summary>
+    public static IReadOnlyList<string> Contact(RegistrationInput input) =>
+        [.. Fields(input).Where(field => !WhoParts.Contains(field.Part) && (field.Part != FormPart.Domicile || !input.LivesAtCardAddress)).Select(field => field.Path)];
+
     /// <summary>The documents that the core asks for.</summary>
-    public static IReadOnlyList<string> Documents(RegistrationInput input) =>
-        [.. CompletenessChecklist.RequiredDocuments(input.ToData()).Select(required => Document(required.Document))];
+    public static IReadOnlyList<string> Documents(RegistrationInput input) => [.. RequiredDocuments(input).Select(Document)];
+
+    /// <summary>The kinds of these documents: the usual ones, then those of the product.</summary>
+    public static IReadOnlyList<DocumentKind> RequiredDocuments(RegistrationInput input)
+    {
+        ApplicantData data = input.ToData();
+        return [.. CompletenessChecklist.RequiredDocuments(data).Select(required => required.Document), .. CompletenessChecklist.AddedDocuments(data, input.Requirements)];
+    }
 
     /// <summary>The consent that the core asks for.</summary>
     public static IReadOnlyList<string> Consents { get; } = [Consent];
 
     /// <summary>Every field, from top to bottom.</summary>
     public static IReadOnlyList<string> All(RegistrationInput input) =>
-        [.. Choice, .. Identity(input), .. Contact(input), .. Documents(input), .. Consents];
+        [.. Source(input), .. Choice, .. Identity(input), .. Contact(input), .. Documents(input), .. Consents];
 
-    private static IEnumerable<string> Address(string path) => AddressFields.Select(field => $"{path}.{field}");
-
-    private static IReadOnlyList<string> Person(Citizenship citizenship)
-    {
-        string[] passport = [nameof(PersonData.PassportNumber), nameof(PersonData.PassportCountry), nameof(PersonData.PassportExpiry)];
-        return
-        [
-            Citizenship,
-            nameof(PersonData.FullName),
-            .. citizenship == Core.Cases.Citizenship.Foreign ? passport : [],
-            nameof(PersonData.Nik),
-            nameof(PersonData.BirthPlace),
-            nameof(PersonData.BirthDate),
-            nameof(PersonData.Sex),
-            nameof(PersonData.Npwp),
-        ];
-    }
-
-    private static IReadOnlyList<string> Business(LegalForm? form)
-    {
-        string[] deed =
-        [
-            nameof(BusinessData.DeedNumber), nameof(BusinessData.DeedDate), nameof(BusinessData.NotaryName),
-            nameof(BusinessData.DecreeNumber), nameof(BusinessData.BeneficialOwner),
-        ];
-        return
-        [
-            LegalForm,
-            nameof(BusinessData.BusinessName),
-            nameof(BusinessData.Nib),
-            nameof(BusinessData.Npwp),
-            nameof(BusinessData.Nitku),
-            .. form == Core.IdentityNumbers.LegalForm.UD ? [] : deed,
-            nameof(BusinessData.RepresentativeName),
-            nameof(BusinessData.RepresentativePosition),
-            nameof(BusinessData.RepresentativeNik),
-        ];
-    }
+    /// <summary>The fields of the form for the present choices, by the definition that paper and API share.</summary>
+    internal static IReadOnlyList<RegistrationField> Fields(RegistrationInput input) =>
+        RegistrationFields.Of(ApplicantGroups.Of(input.ToData()), input.Requirements);
 }

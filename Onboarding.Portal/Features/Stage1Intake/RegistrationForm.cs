@@ -15,10 +15,15 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
 {
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private readonly List<FieldError> _refused = [];
-    private RegistrationCheck _check = RegistrationRules.Check(input.ToData(), today);
+    private RegistrationCheck _check = RegistrationRules.Check(input.ToData(), today, input.Requirements);
+    private IReadOnlyList<FieldError>? _source;
+    private Dictionary<string, FieldNeed>? _needs;
 
     /// <summary>Called when something changed that the page shows or keeps.</summary>
     public Action? Changed { get; set; }
+
+    /// <summary>What the core says of the source, on a form that asks for it.</summary>
+    public Func<RegistrationInput, IReadOnlyList<FieldError>>? SourceRule { get; init; }
 
     /// <summary>What was typed.</summary>
     public RegistrationInput Input => input;
@@ -44,8 +49,17 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
     {
         input[path] = value;
         _refused.RemoveAll(error => string.Equals(error.Field, path, StringComparison.Ordinal));
-        _check = RegistrationRules.Check(input.ToData(), today);
+        _check = RegistrationRules.Check(input.ToData(), today, input.Requirements);
+        _source = null;
+        _needs = null;
         Changed?.Invoke();
+    }
+
+    /// <summary>Whether the form asks for a field of the applicant's data; null for what is no such field.</summary>
+    public FieldNeed? NeedOf(string path)
+    {
+        _needs ??= FieldPaths.Fields(input).ToDictionary(field => field.Path, field => field.Need, StringComparer.Ordinal);
+        return _needs.TryGetValue(path, out FieldNeed need) ? need : null;
     }
 
     /// <summary>Says that the documents changed.</summary>
@@ -106,7 +120,8 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
 
     private string? ProblemOf(string path)
     {
-        FieldError? error = _check.Errors.FirstOrDefault(entry => string.Equals(entry.Field, path, StringComparison.Ordinal))
+        _source ??= SourceRule?.Invoke(input) ?? [];
+        FieldError? error = _check.Errors.Concat(_source).FirstOrDefault(entry => string.Equals(entry.Field, path, StringComparison.Ordinal))
             ?? _refused.Find(entry => string.Equals(entry.Field, path, StringComparison.Ordinal));
         return error is not null ? DomainTexts.Of(error) : MissingOf(path);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.IdentityNumbers;
 
 namespace Onboarding.Portal.Features.Stage1Intake;
@@ -19,6 +20,18 @@ public sealed class RegistrationInput
 
     /// <summary>The key of this one form: however often it is sent, it makes one case.</summary>
     public required Guid SubmissionKey { get; init; }
+
+    /// <summary>The products among which the form lets choose; none where the product is settled.</summary>
+    public IReadOnlyList<ProductCard> Products { get; set; } = [];
+
+    /// <summary>What applies to a case already, whatever its product asks for today; null for a new registration.</summary>
+    public IReadOnlyList<ProductRequirement>? Settled { get; init; }
+
+    /// <summary>The product that is chosen, or null.</summary>
+    public ProductCard? Product => Products.FirstOrDefault(product => string.Equals(product.Code, ProductCode, StringComparison.Ordinal));
+
+    /// <summary>What the form asks for beyond the usual.</summary>
+    public IReadOnlyList<ProductRequirement> Requirements => Settled ?? Product?.Requirements ?? [];
 
     /// <summary>Person or business.</summary>
     public CustomerKind? Kind => Choice<CustomerKind>(FieldPaths.Kind);
@@ -65,9 +78,10 @@ public sealed class RegistrationInput
     /// <param name="data">The data.</param>
     /// <param name="productCode">The product.</param>
     /// <param name="submissionKey">The key of the form.</param>
-    public static RegistrationInput From(ApplicantData data, string productCode, Guid submissionKey)
+    /// <param name="settled">What applies to a case already; null for a draft.</param>
+    public static RegistrationInput From(ApplicantData data, string productCode, Guid submissionKey, IReadOnlyList<ProductRequirement>? settled = null)
     {
-        RegistrationInput input = new() { SubmissionKey = submissionKey };
+        RegistrationInput input = new() { SubmissionKey = submissionKey, Settled = settled };
         input[FieldPaths.Kind] = data.Kind.ToString();
         input[FieldPaths.Product] = productCode;
         RegistrationFilling.Fill(input, data);

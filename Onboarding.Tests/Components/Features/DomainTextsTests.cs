@@ -23,7 +23,7 @@ public sealed partial class DomainTextsTests
     private static readonly HashSet<Type> Unspoken =
     [
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider),
-        typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed),
+        typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape),
     ];
 
     private static readonly string[] Events =

@@ -37,6 +37,7 @@ public sealed class EndpointAuthorizationTests
         "/privacy",
         "/products/{Code}",
         "/products/{code}/brochure.pdf",
+        "/products/{code}/registration-form.pdf",
         "/register",
         "/registered/{Token}",
         "/replied",

@@ -114,6 +114,7 @@ public sealed partial class RegisterPage : IDisposable
 
     private async Task UseAsync(RegistrationInput input)
     {
+        input.Products = _products;
         DateOnly today = (await Sla.GetAsync(_leaving.Token)).DateAt(Instant.Now(Clock));
         FormDocuments documents = new(Uploads, input.SubmissionKey, () => Limits.MayUpload(Visitor));
         await documents.LoadAsync(_leaving.Token);
@@ -234,7 +235,8 @@ public sealed partial class RegisterPage : IDisposable
             Channel.Online,
             isEnglish ? Language.English : Language.Indonesian,
             input.ToData(),
-            new GivenConsent(_policy.Version, input.IsTicked(FieldPaths.Consent), input.IsTicked(FieldPaths.Marketing)));
+            new GivenConsent(_policy.Version, input.IsTicked(FieldPaths.Consent), input.IsTicked(FieldPaths.Marketing)),
+            Details: new IntakeDetails(BrochureVersion: input.Product?.BrochureVersion));
     }
 
     private async Task ShowRefusalAsync(Refusal refusal)
@@ -251,6 +253,14 @@ public sealed partial class RegisterPage : IDisposable
             _policy = await Catalog.PrivacyPolicyAsync(_leaving.Token);
             _form!.Tick(FieldPaths.Consent, isTicked: false);
             _form.Tick(FieldPaths.Marketing, isTicked: false);
+        }
+
+        // So did the price or the terms: they are read again before anything is sent.
+        if (invalid.Errors.FirstOrDefault(error => error.Problem == InputProblem.BrochureOutdated) is { } outdated)
+        {
+            _products = ProductCard.Offered(await Catalog.AllAsync(_leaving.Token));
+            _form!.Input.Products = _products;
+            _refusal = DomainTexts.Of(outdated);
         }
 
         _form!.Refuse(invalid);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Onboarding.Core.Stages.Stage1Intake;
 
 namespace Onboarding.Portal.Features.Stage1Intake.Fields;
 
@@ -17,7 +18,7 @@ public abstract class FormField : ComponentBase
     [Parameter]
     public string? Hint { get; set; }
 
-    /// <summary>Whether it may stay empty.</summary>
+    /// <summary>Whether a field that is none of the applicant's data may stay empty.</summary>
     [Parameter]
     public bool Optional { get; set; }
 
@@ -40,8 +41,11 @@ public abstract class FormField : ComponentBase
     /// <summary>For <c>aria-invalid</c>.</summary>
     protected string? Invalid => Error is null ? null : "true";
 
+    /// <summary>Whether it may stay empty: by the definition of the form where that knows the field.</summary>
+    protected bool IsOptional => Form.NeedOf(Path) is { } need ? need != FieldNeed.Required : Optional;
+
     /// <summary>For <c>aria-required</c>.</summary>
-    protected string? RequiredMark => Optional ? null : "true";
+    protected string? RequiredMark => IsOptional ? null : "true";
 
     /// <summary>For <c>aria-describedby</c>.</summary>
     protected string Description => $"{Id}-hint {Id}-error {Id}-warning";

@@ -1,0 +1,328 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Compliance;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Hosting;
+using Onboarding.Portal.Security;
+using Radzen;
+
+namespace Onboarding.Portal.Features.Stage1Intake.Drafts;
+
+/// <summary>
+/// Takes a registration from a member of staff. With a name, a kind of customer and a product it becomes a draft by itself and
+/// is saved after each pause; another person's change of the draft is a conflict, and nothing is overwritten.
+/// </summary>
+public sealed partial class IntakePage : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _leaving = new();
+    private IReadOnlyList<ProductCard> _products = [];
+    private IReadOnlyList<(string Path, string Text)> _problems = [];
+    private PolicyText _policy = default!;
+    private IntakeDocuments? _documents;
+    private RegistrationForm? _form;
+    private ITimer? _timer;
+    private DateTimeOffset? _savedAt;
+    private string? _asked;
+    private string? _number;
+    private string? _refusal;
+    private Tone _tone = Tone.Danger;
+    private bool _isBusy;
+    private bool _isChanged;
+    private bool _isSent;
+    private bool _isMissing;
+
+    /// <summary>The number of the draft to go on with; none for a new registration.</summary>
+    [Parameter]
+    public string? Number { get; set; }
+
+    [Inject]
+    private ProductReader Catalog { get; set; } = default!;
+
+    [Inject]
+    private SlaPolicyProvider Sla { get; set; } = default!;
+
+    [Inject]
+    private CaseFileReader Cases { get; set; } = default!;
+
+    [Inject]
+    private IntakeDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private CurrentActor Actor { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private DisplayTime Time { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private TimeSpan Offset => Time.Zone.Offset();
+
+    /// <summary>Saves what was typed last: the page is gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= Leave;
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync();
+        }
+
+        if (_isChanged && MaySaveItself)
+        {
+            await SavedAsync();
+        }
+
+        await _leaving.CancelAsync();
+        _leaving.Dispose();
+        _documents?.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += Leave;
+        _timer = Clock.CreateTimer(_ => _ = InvokeAsync(SaveItselfAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _products = ProductCard.Offered(await Catalog.AllAsync(_leaving.Token));
+        _policy = await Catalog.PrivacyPolicyAsync(_leaving.Token);
+        if (Number is null)
+        {
+            await StartAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Number is { } number && number != _asked)
+        {
+            _asked = number;
+            await LoadAsync(number);
+        }
+    }
+
+    // The address of a new registration leads to a new one, also from the draft that has just been made of the last.
+    private void Leave(object? sender, LocationChangedEventArgs args)
+    {
+        if (_number is not null && new Uri(args.Location).AbsolutePath == IntakeUrls.New)
+        {
+            _ = InvokeAsync(StartAnewAsync);
+        }
+    }
+
+    private async Task StartAnewAsync()
+    {
+        await StartAsync();
+        await Script.InvokeVoidAsync("history.replaceState", _leaving.Token, null, string.Empty, IntakeUrls.New);
+        _form!.Focus(FieldPaths.Channel);
+    }
+
+    private async Task StartAsync()
+    {
+        RegistrationInput input = RegistrationInput.New(SequentialId.New(Clock));
+        input[FieldPaths.Channel] = nameof(Channel.Offline);
+        input[FieldPaths.Language] = nameof(Language.Indonesian);
+        await UseAsync(input);
+        _number = null;
+        StateHasChanged();
+    }
+
+    private async Task LoadAsync(string number)
+    {
+        Result<CaseFile> result = await Cases.ReadAsync(number, await Actor.GetAsync(), _leaving.Token);
+        _isMissing = !result.IsDone || !result.Value.May(CaseAction.Submit);
+        if (_isMissing)
+        {
+            return;
+        }
+
+        CaseFile file = result.Value;
+        RegistrationInput input = RegistrationInput.From(file.Data, file.Case.ProductCode, file.Case.Id);
+        input[FieldPaths.Channel] = file.Case.Channel.ToString();
+        input[FieldPaths.Language] = file.Case.Language.ToString();
+        IntakeInput.Fill(input, file.Source, Offset);
+        await UseAsync(input);
+        _documents!.Show(file.Case);
+        _number = number;
+    }
+
+    private async Task UseAsync(RegistrationInput input)
+    {
+        input.Products = _products;
+        _documents?.Dispose();
+        _documents = Desk.Documents(input.SubmissionKey, Actor.GetAsync);
+        _form = new RegistrationForm(input, _documents, (await Sla.GetAsync(_leaving.Token)).DateAt(Instant.Now(Clock)))
+        {
+            Changed = Show,
+            SourceRule = typed => IntakeInput.Channel(typed) is { } channel
+                ? SourceRules.Check(channel, IntakeInput.Source(typed, Offset), Clock.GetUtcNow()).Errors
+                : [],
+        };
+        _savedAt = null;
+        _isChanged = _isSent = _isMissing = false;
+        _refusal = null;
+        _problems = [];
+    }
+
+    private void Show()
+    {
+        if (_problems.Count > 0)
+        {
+            _problems = _form!.Problems(FieldPaths.All(_form.Input));
+        }
+
+        _isChanged = true;
+        if (MaySaveItself)
+        {
+            _timer?.Change(Pause, Timeout.InfiniteTimeSpan);
+        }
+
+        StateHasChanged();
+    }
+
+    // A draft has a number that is never given again, so there is none before there is something to keep under it.
+    private bool MaySaveItself => !_isSent && !_isMissing && _tone != Tone.Warning
+        && _form is { Input: { Kind: not null, Product: not null } input } && !string.IsNullOrWhiteSpace(input.ToData().DisplayName);
+
+    private async Task SaveItselfAsync()
+    {
+        if (!_isBusy && _isChanged && MaySaveItself && !_leaving.IsCancellationRequested)
+        {
+            await SavedAsync();
+            StateHasChanged();
+        }
+    }
+
+    private Task SaveAsync()
+    {
+        if (_form!.Accepts(FieldPaths.Choice))
+        {
+            return ActAsync(SavedAsync);
+        }
+
+        ShowProblems();
+        return Task.CompletedTask;
+    }
+
+    private Task SendAsync()
+    {
+        if (!_form!.Accepts(FieldPaths.All(_form.Input)))
+        {
+            ShowProblems();
+            return Task.CompletedTask;
+        }
+
+        return ActAsync(async () =>
+        {
+            if (_number is null || await SavedAsync())
+            {
+                _isSent = Done(await Desk.SendAsync(_documents!, _form.Input, Offset, _policy.Version, await Actor.GetAsync(), _leaving.Token));
+            }
+        });
+    }
+
+    private async Task DiscardAsync()
+    {
+        ConfirmRequest question = new(IntakeText.DiscardTitle, IntakeText.DiscardText, IntakeText.Discard, IsDangerous: true);
+        if (await Dialogs.ConfirmAsync(question) is null)
+        {
+            return;
+        }
+
+        await ActAsync(async () =>
+        {
+            if (Done(await Desk.DiscardAsync(_documents!, await Actor.GetAsync(), _leaving.Token)))
+            {
+                _isMissing = true;
+                Navigation.NavigateTo(IntakeUrls.Drafts);
+            }
+        });
+    }
+
+    private async Task<bool> SavedAsync()
+    {
+        _isChanged = false;
+        bool isNew = _number is null;
+        if (!Done(await Desk.SaveAsync(_documents!, _form!.Input, Offset, await Actor.GetAsync(), _leaving.Token)))
+        {
+            return false;
+        }
+
+        _savedAt = Clock.GetUtcNow();
+        if (isNew && _number is { } number)
+        {
+            // Only the address: a navigation would move the focus away from the field that is being typed into.
+            await Script.InvokeVoidAsync("history.replaceState", _leaving.Token, null, string.Empty, IntakeUrls.Draft(number));
+        }
+
+        return true;
+    }
+
+    private async Task ActAsync(Func<Task> act)
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        _isBusy = true;
+        _refusal = null;
+        _tone = Tone.Danger;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+
+    private bool Done(Result<CaseState> result)
+    {
+        switch (result.Refusal)
+        {
+            case null:
+                _number = result.Value.Number;
+                break;
+            case Invalid invalid:
+                _form!.Refuse(invalid);
+                ShowProblems();
+                break;
+            case { } refusal:
+                _tone = refusal is Conflict ? Tone.Warning : Tone.Danger;
+                _refusal = DomainTexts.Of(refusal);
+                break;
+        }
+
+        return result.IsDone;
+    }
+
+    private void ShowProblems()
+    {
+        _problems = _form!.Problems(FieldPaths.All(_form.Input));
+        if (_problems.Count > 0)
+        {
+            _form.Focus(_problems[0].Path);
+        }
+    }
+}

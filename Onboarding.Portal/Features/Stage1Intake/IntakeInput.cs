@@ -1,0 +1,57 @@
+using System.Globalization;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Stages.Stage1Intake;
+
+namespace Onboarding.Portal.Features.Stage1Intake;
+
+/// <summary>What the staff's form asks beside the applicant's data: how the registration came in, and what was explained.</summary>
+public static class IntakeInput
+{
+    private const string LocalTime = "yyyy-MM-dd'T'HH:mm";
+
+    /// <summary>The channel that is chosen, or null on a form that has none.</summary>
+    public static Channel? Channel(RegistrationInput input) => input.Choice<Channel>(FieldPaths.Channel);
+
+    /// <summary>What the channel needs to be known of the source; null on a form that has no channel.</summary>
+    public static SourceNeeds? Needs(RegistrationInput input) =>
+        Channel(input) is { } channel ? SourceRules.Needs(channel, input.IsTicked(FieldPaths.OnPaper)) : null;
+
+    /// <summary>The source as the core takes it.</summary>
+    /// <param name="input">What was typed.</param>
+    /// <param name="offset">Of the zone in which times were typed.</param>
+    public static RegistrationSource Source(RegistrationInput input, TimeSpan offset) => new()
+    {
+        OnPaper = input.IsTicked(FieldPaths.OnPaper),
+        FormNumber = input[FieldPaths.FormNumber],
+        ContactName = input[FieldPaths.ContactName],
+        ContactAddress = input[FieldPaths.ContactAddress],
+        ReceivedAt = DateTime.TryParseExact(input[FieldPaths.ReceivedAt], LocalTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
+            ? new DateTimeOffset(local, offset).ToUniversalTime()
+            : null,
+        Remark = input[FieldPaths.SourceRemark],
+    };
+
+    /// <summary>Puts a source back into the form.</summary>
+    public static void Fill(RegistrationInput input, RegistrationSource? source, TimeSpan offset)
+    {
+        input[FieldPaths.OnPaper] = source?.OnPaper == true ? bool.TrueString : string.Empty;
+        input[FieldPaths.FormNumber] = source?.FormNumber ?? string.Empty;
+        input[FieldPaths.ContactName] = source?.ContactName ?? string.Empty;
+        input[FieldPaths.ContactAddress] = source?.ContactAddress ?? string.Empty;
+        input[FieldPaths.ReceivedAt] = source?.ReceivedAt is { } at ? Local(at, offset) : string.Empty;
+        input[FieldPaths.SourceRemark] = source?.Remark ?? string.Empty;
+    }
+
+    /// <summary>What was explained, or null: it can be ticked later.</summary>
+    public static ProductExplanation? Explanation(RegistrationInput input) =>
+        input.IsTicked(FieldPaths.Explained) && input.Product is { } product
+            ? new ProductExplanation(product.BrochureVersion, Means(input))
+            : null;
+
+    /// <summary>By which means; what is usual for the channel while nothing was chosen.</summary>
+    public static ExplanationMeans Means(RegistrationInput input) =>
+        input.Choice<ExplanationMeans>(FieldPaths.Means) ?? Explanations.Usual(Channel(input) ?? Core.Cases.Channel.Offline, brochureShown: false);
+
+    /// <summary>An instant as the input for a local time takes it.</summary>
+    public static string Local(DateTimeOffset at, TimeSpan offset) => at.ToOffset(offset).ToString(LocalTime, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,145 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
+using Onboarding.Core.Documents;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Portal.Features;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Sections;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Components.Features.Stage1Intake;
+
+/// <summary>What the staff's form asks beyond the applicant's data, and that its fields follow the one definition.</summary>
+public sealed class OfflineFormTests : ComponentTest
+{
+    private static readonly TimeSpan Jakarta = TimeSpan.FromHours(7);
+
+    public static TheoryData<ApplicantGroup> Groups { get; } = [.. Enum.GetValues<ApplicantGroup>()];
+
+    [Theory, MemberData(nameof(Groups))]
+    public void The_screen_has_the_fields_of_the_definition_in_its_order_with_its_marks(ApplicantGroup group)
+    {
+        RegistrationForm form = Form(Input(ApplicantGroups.Empty(group)));
+        IReadOnlyList<RegistrationField> fields = [.. FieldPaths.Fields(form.Input).Where(field => field.Part != FormPart.Domicile && field.Shape != FieldShape.Region)];
+        string[] known = [.. fields.Select(field => FieldPaths.InputId(field.Path))];
+
+        string who = form.Input.Kind == CustomerKind.Business ? Section<BusinessSection>(form).Markup : Section<PersonSection>(form).Markup;
+        IRenderedComponent<Holder> page = Render<Holder>(parameters => parameters.Add(holder => holder.Markup, who + Section<ContactSection>(form).Markup));
+
+        IElement[] inputs = [.. page.FindAll("input, select").Where(input => known.Contains(input.Id))];
+        inputs.Select(input => input.Id).ShouldBe(known);
+        inputs.Where(input => input.GetAttribute("type") != "radio").ShouldAllBe(input =>
+            (input.GetAttribute("aria-required") == "true") == (fields.Single(field => FieldPaths.InputId(field.Path) == input.Id).Need == FieldNeed.Required));
+    }
+
+    [Fact]
+    public void A_field_that_the_chosen_product_asks_for_loses_the_word_optional()
+    {
+        RegistrationInput input = Input(Registrations.Person());
+        input.Products = [Product(new ProductRequirement("npwp", RequirementKind.Field, [ApplicantGroup.Citizen]) { Field = nameof(PersonData.Npwp) })];
+        RegistrationForm form = Form(input);
+
+        IRenderedComponent<PersonSection> section = Section<PersonSection>(form);
+
+        section.Find($"#{FieldPaths.InputId(nameof(PersonData.Npwp))}").GetAttribute("aria-required").ShouldBe("true");
+        form.Accepts(FieldPaths.Identity(input)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_document_that_the_chosen_product_asks_for_is_asked_for()
+    {
+        RegistrationInput input = Input(Registrations.Person());
+        input.Products = [Product(new ProductRequirement("npwp", RequirementKind.Document, [ApplicantGroup.Citizen]) { Document = DocumentKind.TaxCard })];
+
+        FieldPaths.Documents(input).ShouldBe([FieldPaths.Document(DocumentKind.IdentityCard), FieldPaths.Document(DocumentKind.TaxCard)]);
+    }
+
+    [Theory]
+    [InlineData(Channel.Offline, "OnPaper Remark")]
+    [InlineData(Channel.Telephone, "ContactName ContactAddress ReceivedAt Remark")]
+    [InlineData(Channel.Email, "ContactName ContactAddress ReceivedAt Remark")]
+    [InlineData(Channel.WhatsApp, "ContactName ContactAddress ReceivedAt Remark")]
+    public void Each_channel_shows_what_is_to_be_known_of_it(Channel channel, string fields)
+    {
+        RegistrationInput input = Input(Registrations.Person());
+        input[FieldPaths.Channel] = channel.ToString();
+
+        IRenderedComponent<SourceSection> section = Section<SourceSection>(Form(input));
+
+        string[] expected = [.. fields.Split(' ').Select(field => FieldPaths.InputId(SourceRules.Path(field)))];
+        section.FindAll("[id^='field-Source-']").Select(field => field.Id!).Where(id => !id.Contains("-hint") && !id.Contains("-error") && !id.Contains("-warning"))
+            .ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_paper_form_asks_for_its_number_and_its_scan()
+    {
+        RegistrationInput input = Input(Registrations.Person());
+        RegistrationForm form = Form(input);
+        form.Tick(FieldPaths.OnPaper, isTicked: true);
+
+        form.Accepts(FieldPaths.Source(input)).ShouldBeFalse();
+
+        form.Problems(FieldPaths.Source(input)).Select(problem => problem.Path).ShouldBe([FieldPaths.FormNumber, FieldPaths.Document(DocumentKind.RegistrationEvidence)]);
+    }
+
+    [Fact]
+    public void A_time_is_read_in_the_zone_of_the_person_who_types_it()
+    {
+        RegistrationInput input = Input(Registrations.Person());
+        input[FieldPaths.ReceivedAt] = "2026-11-23T10:42";
+
+        IntakeInput.Source(input, Jakarta).ReceivedAt.ShouldBe(new DateTimeOffset(2026, 11, 23, 3, 42, 0, TimeSpan.Zero));
+        IntakeInput.Fill(input, IntakeInput.Source(input, Jakarta), TimeSpan.FromHours(9));
+        input[FieldPaths.ReceivedAt].ShouldBe("2026-11-23T12:42");
+    }
+
+    [Fact]
+    public void What_was_explained_goes_with_the_version_that_was_on_screen_and_the_usual_means_of_the_channel()
+    {
+        RegistrationInput input = Input(Registrations.Person());
+        input.Products = [Product()];
+        IntakeInput.Explanation(input).ShouldBeNull();
+
+        Section<ExplanationSection>(Form(input)).Find($"#{FieldPaths.InputId(FieldPaths.Explained)}").Change(true);
+
+        IntakeInput.Explanation(input).ShouldBe(new ProductExplanation(7, ExplanationMeans.InPerson));
+    }
+
+    private static ProductCard Product(params ProductRequirement[] requirements) =>
+        new("INTERNET-RUMAH", "Internet Rumah", "", "Rp1", [CustomerKind.Person], 7, requirements);
+
+    private static RegistrationInput Input(ApplicantData data)
+    {
+        RegistrationInput input = RegistrationInput.From(data, "INTERNET-RUMAH", Guid.Empty);
+        input[FieldPaths.Channel] = nameof(Channel.Offline);
+        return input;
+    }
+
+    private static RegistrationForm Form(RegistrationInput input) => new(input, new MemoryTray(), new DateOnly(2026, 11, 23))
+    {
+        SourceRule = typed => SourceRules.Check(IntakeInput.Channel(typed)!.Value, IntakeInput.Source(typed, Jakarta), CoreHost.Start).Errors,
+    };
+
+    private IRenderedComponent<T> Section<T>(RegistrationForm form)
+        where T : IComponent
+    {
+        IRenderedComponent<T> section = Render<T>(parameters => parameters.AddCascadingValue(form));
+        form.Changed = () => section.Render();
+        return section;
+    }
+
+    /// <summary>Two sections as one page, so that their order can be read.</summary>
+    public sealed class Holder : ComponentBase
+    {
+        /// <summary>The markup.</summary>
+        [Parameter]
+        public string Markup { get; set; } = "";
+
+        /// <inheritdoc />
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddMarkupContent(0, Markup);
+    }
+}
