@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Onboarding.Portal.Components;
+using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Security;
 using Radzen;
@@ -24,6 +25,7 @@ internal static class Pages
         });
         services.AddRadzenComponents();
         services.AddScoped<DisplayTime>();
+        services.AddScoped<UnsavedInput>();
         services.AddScoped<Visitor>();
         services.AddSingleton<CircuitLimits>();
         services.AddSingleton<LinkGuesses>();

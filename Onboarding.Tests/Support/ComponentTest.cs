@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 using Onboarding.Portal.Security.Identity;
@@ -24,6 +25,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(WorkingHours.Default);
         Services.AddScoped<DisplayTime>();
         Services.AddScoped<CurrentActor>();
+        Services.AddScoped<UnsavedInput>();
         Services.AddSingleton(new DemoMode(IsEnabled: false));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }

@@ -10,6 +10,7 @@ using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
@@ -63,6 +64,9 @@ public sealed partial class IntakePage : IAsyncDisposable
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private UnsavedInput Unsaved { get; set; } = default!;
 
     [Inject]
     private DisplayTime Time { get; set; } = default!;
@@ -236,6 +240,10 @@ public sealed partial class IntakePage : IAsyncDisposable
             if (_number is null || await SavedAsync())
             {
                 _isSent = Done(await Desk.SendAsync(_documents!, _form.Input, Offset, _policy.Version, await Actor.GetAsync(), _leaving.Token));
+                if (_isSent)
+                {
+                    Unsaved.End();
+                }
             }
         });
     }
@@ -268,6 +276,7 @@ public sealed partial class IntakePage : IAsyncDisposable
         }
 
         _savedAt = Clock.GetUtcNow();
+        Unsaved.End();
         if (isNew && _number is { } number)
         {
             // Only the address: a navigation would move the focus away from the field that is being typed into.

@@ -1,0 +1,81 @@
+// What is typed and not saved, read from the fields: a form whose fields differ from what they were when somebody first came
+// into it. Forms that search, and those that the browser itself sends, hold nothing that could be lost.
+
+const forms = "main form, .rz-dialog form";
+const harmless = "[role='search'], [method='post']";
+const entering = ["focusin", "pointerdown", "keydown", "beforeinput"];
+const typing = ["input", "change"];
+
+/** @type {WeakMap<HTMLFormElement, string>} What the fields of a form held at first. */
+let first = new WeakMap();
+
+/** @type {{ invokeMethodAsync: (name: string) => Promise<void> } | null} */
+let guard = null;
+
+let isTold = false;
+
+const valuesOf = (form) =>
+  JSON.stringify([...form.elements].map((field) => [field.id, field.type === "checkbox" || field.type === "radio" ? field.checked : field.value]));
+
+const formOf = ({ target }) => {
+  const form = target instanceof Element ? target.closest(forms) : null;
+  return form?.matches(harmless) ? null : form;
+};
+
+function remember(event) {
+  const form = formOf(event);
+  if (form && !first.has(form)) {
+    first.set(form, valuesOf(form));
+  }
+}
+
+function tell(event) {
+  if (!isTold && formOf(event)) {
+    isTold = true;
+    guard?.invokeMethodAsync("Typed");
+  }
+}
+
+function ask(event) {
+  if (isThere()) {
+    event.preventDefault();
+  }
+}
+
+/** Whether a form on the page holds something that would be lost. */
+export function isThere() {
+  return [...document.querySelectorAll(forms)].some((form) => first.has(form) && first.get(form) !== valuesOf(form));
+}
+
+/** What the fields hold now is saved, or given up. */
+export function forget() {
+  first = new WeakMap();
+  isTold = false;
+}
+
+export function start(caller) {
+  guard = caller;
+  forget();
+  for (const event of entering) {
+    document.addEventListener(event, remember, { capture: true });
+  }
+
+  for (const event of typing) {
+    document.addEventListener(event, tell, { capture: true });
+  }
+
+  globalThis.addEventListener("beforeunload", ask);
+}
+
+export function stop() {
+  guard = null;
+  for (const event of entering) {
+    document.removeEventListener(event, remember, { capture: true });
+  }
+
+  for (const event of typing) {
+    document.removeEventListener(event, tell, { capture: true });
+  }
+
+  globalThis.removeEventListener("beforeunload", ask);
+}

@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Queues;
+using Onboarding.Tests.Journeys.Pages;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Journeys;
+
+/// <summary>What somebody has typed is never lost without a question.</summary>
+public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(browser)
+{
+    private const string Typed = "Alasan yang panjang dan belum disimpan.";
+
+    [Fact]
+    public async Task A_link_and_the_way_back_ask_first_and_staying_keeps_the_text()
+    {
+        (IPage page, ILocator text) = await TypeAsync();
+        ILocator question = page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = LayoutText.UnsavedText });
+
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
+        await question.GetByRole(AriaRole.Button, new() { Name = ControlsText.Cancel, Exact = true }).ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync(Typed);
+
+        await page.EvaluateAsync("() => history.back()");
+        await question.GetByRole(AriaRole.Button, new() { Name = ControlsText.Cancel, Exact = true }).ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync(Typed);
+
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
+        await question.GetByRole(AriaRole.Button, new() { Name = LayoutText.UnsavedLeave, Exact = true }).ClickAsync();
+        await page.WaitForURLAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
+    }
+
+    [Fact]
+    public async Task Another_language_asks_first_and_staying_keeps_the_text()
+    {
+        (IPage page, ILocator text) = await TypeAsync();
+        int asked = 0;
+        page.Dialog += async (_, dialog) =>
+        {
+            asked++;
+            await dialog.DismissAsync();
+        };
+
+        await page.OpenMenu(LayoutText.Preferences);
+        await page.GetByRole(AriaRole.Button, new() { Name = LayoutText.LanguageEnglish }).ClickAsync();
+
+        await Assertions.Expect(text).ToHaveValueAsync(Typed);
+        asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_given_up_or_sent_asks_nothing()
+    {
+        (IPage page, ILocator text) = await TypeAsync();
+        await page.Locator($"form[data-form={CaseAction.CancelRegistration}] button[type=submit]").ClickAsync();
+        await Assertions.Expect(text).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
+
+        await page.WaitForURLAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
+    }
+
+    private async Task<(IPage Page, ILocator Text)> TypeAsync()
+    {
+        PortalHost host = UsePortal(Demo.Enabled);
+        CaseState state = await new CasesAt(host.Started()).ReceivedAsync();
+        IPage page = await OpenPage(host);
+        await page.SignInAs(Demo.Account(ActorRole.CustomerService));
+        await page.GotoInteractive(QueueUrls.Of(ActorRole.CustomerService));
+        await page.Locator($"[data-queue-row='{state.Number}'] [data-open]").ClickAsync();
+        await new StaffDesk(page).ClaimAsync();
+        await page.Locator($"button[data-action={CaseAction.CancelRegistration}]").ClickAsync();
+        ILocator text = page.Locator($"form[data-form={CaseAction.CancelRegistration}] textarea");
+        await text.PressSequentiallyAsync(Typed);
+        return (page, text);
+    }
+}
