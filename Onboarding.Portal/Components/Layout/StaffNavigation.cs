@@ -9,6 +9,7 @@ using Onboarding.Portal.Features.Administration.Products;
 using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Features.Compliance;
 using Onboarding.Portal.Features.Dashboard;
+using Onboarding.Portal.Features.Demo;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Security;
@@ -32,6 +33,7 @@ public static class StaffNavigation
             new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
             new(ComplianceUrls.Desk, IconName.Shield, () => ComplianceText.Title, Policies.ComplianceArea),
+            new(DemoUrls.Mail, IconName.Mail, () => DemoText.MailTitle, Policies.Staff, IsDemo: true),
         ]),
         new(() => LayoutText.AreaAdministration,
         [

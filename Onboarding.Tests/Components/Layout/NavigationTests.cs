@@ -1,7 +1,10 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Demo;
 using Onboarding.Portal.Security;
+using Onboarding.Portal.Security.Identity;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Components.Layout;
@@ -23,8 +26,19 @@ public sealed class NavigationTests : ComponentTest
 
         navigation.FindAll("li a").Select(link => link.GetAttribute("href")).ShouldBe(StaffNavigation.Groups
             .SelectMany(group => group.Items)
-            .Where(item => Policies.Roles[item.Policy].Contains(role))
+            .Where(item => Policies.Roles[item.Policy].Contains(role) && !item.IsDemo)
             .Select(item => item.Href));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Leads_to_the_demo_mails_in_demo_mode_alone(bool isDemo)
+    {
+        Services.AddSingleton(new DemoMode(isDemo));
+        SignInAs(ActorRole.Compliance);
+
+        Render<SideNavigation>().FindAll($"li a[href='{DemoUrls.Mail}']").Count.ShouldBe(isDemo ? 1 : 0);
     }
 
     [Fact]
