@@ -25,13 +25,14 @@ internal static class FreeText
     }
 
     /// <summary>
-    /// The text as it is kept: no outer spaces, no control characters but line breaks and tabs. PostgreSQL refuses a NUL and
-    /// half of a surrogate pair, which only a hand-made request can contain.
+    /// The text as it is kept: no outer spaces, no control characters but line breaks and tabs, and nothing that turns the
+    /// direction of what is written behind it, on screen and in the signed reports. PostgreSQL refuses a NUL and half of a
+    /// surrogate pair, which only a hand-made request can contain.
     /// </summary>
     public static string Clean(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t'))
+        foreach (var rune in text.EnumerateRunes().Where(IsKept))
         {
             kept.Append(rune);
         }
@@ -41,4 +42,9 @@ internal static class FreeText
 
     /// <summary>The same; nothing to say is null.</summary>
     public static string? CleanOrNull(string? text) => text is not null && Clean(text) is { Length: > 0 } clean ? clean : null;
+
+    // Embeddings, overrides and isolates; Arabic and Hebrew letters run in their own direction without them.
+    private static bool IsKept(Rune rune) => Rune.IsControl(rune)
+        ? rune.Value is '\n' or '\r' or '\t'
+        : rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069));
 }

@@ -35,6 +35,12 @@ public sealed class FreeTextTests(CoreHosts cores) : IClassFixture<CoreHosts>
             .Errors.ShouldHaveSingleItem().Problem.ShouldBe(InputProblem.TooLong);
     }
 
+    [Theory]
+    [InlineData("alasan \u202E10640", "alasan 10640")]
+    [InlineData("\u2067terbalik\u2069", "terbalik")]
+    [InlineData("محمد 👩‍🌾", "محمد 👩‍🌾")]
+    public void Nothing_in_a_text_turns_what_is_written_behind_it(string written, string kept) => FreeText.Clean(written).ShouldBe(kept);
+
     [Fact]
     public void Clean_text_stays_as_it_is() =>
         Always.Holds(Always.AnyText, text => FreeText.Clean(FreeText.Clean(text ?? string.Empty)).ShouldBe(FreeText.Clean(text ?? string.Empty)));
