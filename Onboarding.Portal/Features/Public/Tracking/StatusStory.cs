@@ -18,6 +18,9 @@ public enum StageProgress
 
     /// <summary>It ended there.</summary>
     Stopped = 3,
+
+    /// <summary>The registration ended before it.</summary>
+    NotReached = 4,
 }
 
 /// <summary>One of the five stages of the SOP on the applicant's page.</summary>
@@ -33,6 +36,7 @@ public sealed record StageLine(Stage Stage, StageProgress Progress, DateTimeOffs
         StageProgress.Current => PublicText.StageCurrent,
         StageProgress.Done => PublicText.StageDone,
         StageProgress.Stopped => PublicText.StageStopped,
+        StageProgress.NotReached => PublicText.StageNotReached,
     };
 }
 
@@ -63,7 +67,7 @@ public sealed record StatusStory(string Title, string Text, Tone Tone, IconName 
         StageProgress end = !isClosed ? StageProgress.Current : tone == Tone.Success ? StageProgress.Done : StageProgress.Stopped;
         return [.. Enum.GetValues<Stage>().Select(stage => new StageLine(
             stage,
-            stage == now ? end : stage < now ? StageProgress.Done : StageProgress.Ahead,
+            stage == now ? end : stage < now ? StageProgress.Done : isClosed ? StageProgress.NotReached : StageProgress.Ahead,
             stage <= now && reached.TryGetValue(stage, out DateTimeOffset at) ? at : null))];
     }
 

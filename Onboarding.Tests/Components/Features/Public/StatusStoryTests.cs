@@ -29,6 +29,7 @@ public sealed class StatusStoryTests
 
         story.Stages.Single(line => line.Progress == StageProgress.Stopped).Stage.ShouldBe(Stage.Verification);
         story.Stages[0].Progress.ShouldBe(StageProgress.Done);
+        story.Stages.Skip(2).ShouldAllBe(line => line.Progress == StageProgress.NotReached, "nobody waits for a stage that will not come");
     }
 
     [Fact]
