@@ -44,4 +44,7 @@ public enum InputProblem
 
     /// <summary>The consent was given too long ago to be relied on. Argument: the greatest age in days.</summary>
     ConsentTooOld,
+
+    /// <summary>Something with this value exists already, and is not overwritten.</summary>
+    AlreadyThere,
 }

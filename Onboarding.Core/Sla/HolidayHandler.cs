@@ -13,7 +13,8 @@ namespace Onboarding.Core.Sla;
 /// <param name="Name">Its name; required.</param>
 /// <param name="Kind">Why it is free.</param>
 /// <param name="Decree">The decree, or null.</param>
-public sealed record EditHoliday(DateOnly Date, string Name, HolidayKind Kind, string? Decree);
+/// <param name="IsNew">The day is added: when it is in the calendar already, nothing is overwritten.</param>
+public sealed record EditHoliday(DateOnly Date, string Name, HolidayKind Kind, string? Decree, bool IsNew = false);
 
 /// <summary>Lists, adds, changes and removes holidays. Due times that were set before stay as they were promised.</summary>
 /// <param name="unitOfWork">The write path.</param>
@@ -33,7 +34,7 @@ public sealed class HolidayHandler(UnitOfWork unitOfWork, OnboardingContextFacto
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Adds the day, or changes it when it is known.</summary>
+    /// <summary>Adds the day, or changes it when it is known and was not meant to be new.</summary>
     public Task<Result<Done>> SaveAsync(EditHoliday command, Actor actor, CancellationToken cancellationToken) =>
         WriteAsync("Holiday.Save", command.Date, actor, async scope =>
         {
@@ -46,6 +47,10 @@ public sealed class HolidayHandler(UnitOfWork unitOfWork, OnboardingContextFacto
             if (known is null)
             {
                 scope.Context.Holidays.Add(Holiday.Create(command.Date, command.Name, command.Kind, command.Decree));
+            }
+            else if (command.IsNew)
+            {
+                return new Invalid(nameof(EditHoliday.Date), InputProblem.AlreadyThere);
             }
             else
             {

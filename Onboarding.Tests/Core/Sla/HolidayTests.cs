@@ -1,9 +1,26 @@
+using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
+using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Core.Sla;
 
-public sealed class HolidayTests
+public sealed class HolidayTests(CoreHosts cores) : IClassFixture<CoreHosts>
 {
+    [Theory, DatabaseProviders]
+    public async Task A_new_day_never_overwrites_one_that_is_there(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var handler = core.Get<HolidayHandler>();
+        EditHoliday newYear = new(new DateOnly(2026, 1, 1), "Tutup", HolidayKind.CompanyClosure, null, IsNew: true);
+        var before = await handler.ListAsync(2026, TestContext.Current.CancellationToken);
+
+        var error = (await handler.SaveAsync(newYear, Staff.Yusuf, TestContext.Current.CancellationToken)).Refusal.ShouldBeOfType<Invalid>().Errors.ShouldHaveSingleItem();
+
+        (error.Field, error.Problem).ShouldBe((nameof(EditHoliday.Date), InputProblem.AlreadyThere));
+        (await handler.ListAsync(2026, TestContext.Current.CancellationToken)).Select(day => day.Name).ShouldBe(before.Select(day => day.Name));
+        (await handler.SaveAsync(newYear with { IsNew = false }, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeDone();
+    }
+
     [Theory]
     [InlineData(2026, HolidayKind.NationalHoliday, "01-01 01-16 02-17 03-19 03-21 03-22 04-03 04-05 05-01 05-14 05-27 05-31 06-01 06-16 08-17 08-25 12-25")]
     [InlineData(2026, HolidayKind.CollectiveLeave, "02-16 03-18 03-20 03-23 03-24 05-15 05-28 12-24")]
