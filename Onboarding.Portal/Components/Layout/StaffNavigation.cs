@@ -6,6 +6,7 @@ using Onboarding.Portal.Features.Administration.Holidays;
 using Onboarding.Portal.Features.Administration.Outbox;
 using Onboarding.Portal.Features.Administration.Partners;
 using Onboarding.Portal.Features.Administration.Products;
+using Onboarding.Portal.Features.Administration.Quarantine;
 using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Features.Compliance;
 using Onboarding.Portal.Features.Dashboard;
@@ -42,6 +43,7 @@ public static class StaffNavigation
             new(PartnerUrls.List, IconName.Storefront, () => PartnersText.Title, Policies.AdministrationArea),
             new(DeliveryUrls.List, IconName.Sync, () => DeliveriesText.Title, Policies.DeliveryLog),
             new(ProductUrls.List, IconName.Storefront, () => ProductsText.Title, Policies.AdministrationArea),
+            new(QuarantineUrls.List, IconName.Block, () => QuarantineText.Title, Policies.InformationTechnologyArea),
             new(HolidayUrls.List, IconName.CalendarMonth, () => HolidaysText.Title, Policies.AdministrationArea),
         ]),
     ];
