@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Onboarding.Core;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Tools;
 
 namespace Onboarding.Benchmarks;
 
@@ -52,6 +54,8 @@ internal sealed class BenchmarkCore : IAsyncDisposable
             .AddSingleton<IChangePublisher>(new NoListeners())
             .AddSingleton(new MasterKeyOptions { Folder = Path.Combine(folder, "keys") })
             .AddSingleton(new DocumentStorageOptions { Folder = Path.Combine(folder, "documents") })
+            .AddSingleton(new ToolSettings { Folder = Path.Combine(folder, "work") })
+            .AddSingleton(new ClamAvSettings())
             .AddSingleton(new SlaSettings())
             .AddSingleton(new DuplicateSettings())
             .AddSingleton(WorkingHours.Default)

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Persistence;
 
 namespace Onboarding.Core.Clarifications;
 
-/// <summary>The files that were uploaded for the items of an open round and wait to be sent with the reply.</summary>
+/// <summary>
+/// The files that were uploaded for the items of an open round and wait to be sent with the reply. What the virus scanner
+/// recognised, or a late check refused, answers nothing.
+/// </summary>
 /// <param name="counts">How many by item.</param>
 internal sealed class WaitingFiles(IReadOnlyDictionary<Guid, int> counts)
 {
@@ -19,6 +23,7 @@ internal sealed class WaitingFiles(IReadOnlyDictionary<Guid, int> counts)
         var items = round.Items.Select(item => item.Id).ToList();
         return new WaitingFiles(await scope.Context.PendingDocuments
             .Where(document => items.Contains(document.SubmissionKey))
+            .Where(document => document.State == DocumentState.Usable || document.State == DocumentState.NotYetChecked)
             .GroupBy(document => document.SubmissionKey)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(entry => entry.Key, entry => entry.Count, cancellationToken));
