@@ -109,6 +109,8 @@ public sealed class ProblemTests(SharedPortal shared) : IClassFixture<SharedPort
 
         public StoredDocument Rewrap(StoredDocument document) => throw new NotSupportedException();
 
+        public bool Contains(Guid id) => false;
+
         public IEnumerable<Guid> StoredBefore(DateTimeOffset before) => [];
     }
 }
