@@ -3,6 +3,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Hosting;
 using Onboarding.Tests.Core.Documents;
 using Onboarding.Tests.Journeys.Pages;
 using Onboarding.Tests.Support;
@@ -96,7 +97,7 @@ public sealed class OfflineIntakeJourney(ChromiumBrowser browser) : BrowserTest(
         await page.GotoInteractive(IntakeUrls.Drafts);
         await page.GetByRole(AriaRole.Link).Filter(new() { HasText = input[nameof(PersonData.FullName)] }).ClickAsync();
         await Assertions.Expect(form.Field(nameof(PersonData.FullName))).ToHaveValueAsync(input[nameof(PersonData.FullName)]);
-        await page.GetByRole(AriaRole.Button, new() { Name = string.Format(System.Globalization.CultureInfo.InvariantCulture, IntakeText.RemoveFile, "salah.png") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = IntakeText.RemoveFile.With("salah.png") }).ClickAsync();
         await Assertions.Expect(page.GetByText("salah.png")).ToHaveCountAsync(0);
         await page.Locator($"input[name='{FieldPaths.InputId(FieldPaths.Channel)}'][value={Channel.WhatsApp}]").CheckAsync();
         await form.Field(FieldPaths.ContactAddress).WaitForAsync();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Catalog;
@@ -90,7 +91,7 @@ public sealed class ProductEditorTests(TestDatabases databases) : IClassFixture<
         page.FindAll("input[type=checkbox]")[0].Change(true);
         page.Find("[data-publish]").Click();
 
-        page.WaitForAssertion(() => bench.Services.GetRequiredService<BunitNavigationManager>().Uri.ShouldEndWith("/TELEPON-RUMAH"), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => bench.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("/TELEPON-RUMAH"), TimeSpan.FromSeconds(5));
         (await core.Get<ProductReader>().FindAsync("TELEPON-RUMAH", Token))!.IsOffered.ShouldBeFalse();
     }
 

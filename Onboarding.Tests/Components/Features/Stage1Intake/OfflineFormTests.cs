@@ -5,7 +5,6 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Stages.Stage1Intake;
-using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
 using Onboarding.Tests.Support;

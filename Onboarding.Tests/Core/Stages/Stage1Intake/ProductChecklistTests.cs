@@ -3,7 +3,6 @@ using Onboarding.Core.Catalog;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
-using Onboarding.Core.Workflow;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Core.Stages.Stage1Intake;
