@@ -16,6 +16,7 @@ using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Seeding;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Tools;
 
@@ -42,6 +43,9 @@ public static class CoreServices
         services.AddSingleton<OnboardingContextFactory>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<SlaPolicyProvider>();
+        services.AddSingleton<VerificationSources>();
+        services.AddSingleton<VerificationRulesProvider>();
+        services.AddSingleton<CaseRulesProvider>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<CaseFileReader>();
         services.AddSingleton<DuplicateCandidates>();

@@ -1,4 +1,3 @@
-using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
@@ -13,10 +12,10 @@ public static class CaseFactsReader
     /// The facts of a fully loaded case. Age and validity are judged by the office's date of its last change, so that a
     /// page and the write that follows it decide by the same day, and a closed case stays as it was.
     /// </summary>
-    public static CaseFacts Read(OnboardingCase owner, ApplicantData data, SlaPolicy policy)
+    public static CaseFacts Read(OnboardingCase owner, ApplicantData data, CaseRules rules)
     {
         var worker = owner.LiveWorkItem is { State: WorkItemState.Claimed } item ? item : null;
-        var verification = VerificationForm.Read(owner, data);
+        var verification = rules.Verification.Read(owner, data);
         return new CaseFacts
         {
             Status = owner.Status,
@@ -24,14 +23,14 @@ public static class CaseFactsReader
             OwnerId = worker?.AssigneeId,
             OwnerName = worker?.AssigneeName,
             Participants = owner.Participations.Select(entry => entry.StaffId).ToHashSet(StringComparer.Ordinal),
-            OpenChecklistItems = CompletenessChecklist.Read(owner, data, policy.DateAt(owner.UpdatedAt)).Count(line => !line.IsSatisfied),
+            OpenChecklistItems = CompletenessChecklist.Read(owner, data, rules.Policy.DateAt(owner.UpdatedAt)).Count(line => !line.IsSatisfied),
             HasDuplicates = owner.Duplicates.Count > 0,
             UndecidedDuplicates = owner.Duplicates.Count(match => match.IsOpen || match.IsKnownCustomer),
             IsKnownCustomer = owner.Duplicates.Any(match => match.IsKnownCustomer),
             HasAnswers = owner.Clarifications.SelectMany(round => round.Items).Any(item => item.AnsweredAt is not null),
             UnreviewedAnswers = owner.Clarifications.SelectMany(round => round.Items).Count(item => item.AwaitsReview),
-            ChecksNotPassed = verification.Count(line => line.IsRequired && line.Latest?.Result != CheckResult.Passed),
-            FailedChecks = verification.Count(line => line.Latest?.Result == CheckResult.Failed),
+            ChecksNotPassed = verification.Required - verification.Passed,
+            FailedChecks = verification.Lines.Count(line => line.Result == CheckResult.Failed),
             OpenStorageItems = StorageChecklist.Read(owner).Count(line => !line.IsSatisfied),
             CustomerRecorded = owner.RecordedAt is not null,
             RejectionRecommended = owner.RejectionRecommended,

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
-using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
@@ -18,6 +18,9 @@ namespace Onboarding.Core.Cases;
 /// <param name="Customer">The customer record, or null before stage 3.</param>
 /// <param name="Checklist">Checklist Kelengkapan Data.</param>
 /// <param name="Verification">Form Verifikasi Data.</param>
+/// <param name="Reentries">Where the blind re-entries of stage 2 stand.</param>
+/// <param name="Sources">The external sources that can say something of this applicant, with their last answers.</param>
+/// <param name="HiddenFields">Paths of the fields whose values this person must not see yet, because they will type them from the document.</param>
 /// <param name="Storage">Storage and security checklist.</param>
 /// <param name="Warnings">What the rules find odd in the data.</param>
 /// <param name="Timeline">The audit trail, newest first.</param>
@@ -29,7 +32,10 @@ public sealed record CaseFile(
     ApplicantData Data,
     Customer? Customer,
     IReadOnlyList<ChecklistLine> Checklist,
-    IReadOnlyList<VerificationLine> Verification,
+    VerificationForm Verification,
+    IReadOnlyList<ReentryState> Reentries,
+    IReadOnlyList<SourceLine> Sources,
+    IReadOnlySet<string> HiddenFields,
     IReadOnlyList<StorageLine> Storage,
     IReadOnlyList<FieldWarning> Warnings,
     IReadOnlyList<AuditEvent> Timeline,
@@ -46,6 +52,11 @@ public sealed record CaseFile(
     /// <summary>How to address the case in a command made from this view.</summary>
     public CaseTarget Target => new(Case.Id, Case.Version);
 
+    /// <summary>The applicant's name as this person may see it now.</summary>
+    public string ShownName => HiddenFields.Contains(nameof(PersonData.FullName)) || HiddenFields.Contains(nameof(BusinessData.BusinessName))
+        ? InputText.KeepInitials(Case.ApplicantName)
+        : Case.ApplicantName;
+
     /// <summary>True when this person may do the action now.</summary>
     public bool May(CaseAction action) => Actions.Contains(action);
 }
@@ -53,8 +64,8 @@ public sealed record CaseFile(
 /// <summary>Reads a case for a member of staff.</summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data.</param>
-/// <param name="sla">The office's calendar.</param>
-public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtection protection, SlaPolicyProvider sla)
+/// <param name="rules">The rules of now.</param>
+public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtection protection, CaseRulesProvider rules)
 {
     /// <summary>The case with this number. Who may not look into cases learns nothing of it.</summary>
     public async Task<Result<CaseFile>> ReadAsync(string number, Actor actor, CancellationToken cancellationToken)
@@ -73,9 +84,10 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
         }
 
         var data = protection.Open(owner.Id, owner.ProtectedData);
-        var policy = await sla.GetAsync(cancellationToken);
-        var asOf = policy.DateAt(owner.UpdatedAt);
-        var facts = CaseFactsReader.Read(owner, data, policy);
+        var current = await rules.GetAsync(cancellationToken);
+        var asOf = current.Policy.DateAt(owner.UpdatedAt);
+        var facts = CaseFactsReader.Read(owner, data, current);
+        var form = current.Verification.Read(owner, data);
         var timeline = await context.AuditEvents.AsNoTracking()
             .Where(item => item.StreamId == owner.Id)
             .OrderByDescending(item => item.Sequence)
@@ -85,7 +97,10 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             data,
             await context.Customers.AsNoTracking().SingleOrDefaultAsync(item => item.CaseId == owner.Id, cancellationToken),
             CompletenessChecklist.Read(owner, data, asOf),
-            VerificationForm.Read(owner, data),
+            form,
+            Stages.Stage2Verification.Reentries.Read(owner, data, current, form, protection),
+            SourceLines.Read(owner, data, current, form, protection),
+            Stages.Stage2Verification.Reentries.HiddenFrom(actor, owner, data, form),
             StorageChecklist.Read(owner),
             RegistrationRules.Check(data, asOf).Warnings,
             timeline,

@@ -2,6 +2,7 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage2Verification;
 
 namespace Onboarding.Core.Cases;
 
@@ -32,6 +33,23 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
     /// <summary>Encrypts a before-and-after of personal data for the audit trail.</summary>
     internal byte[] ProtectChange(Guid caseId, ApplicantData before, ApplicantData after) =>
         protector.ProtectJson(new DataChange(before, after), $"case/{caseId:N}/audit");
+
+    /// <summary>Encrypts what a verifier typed from a document.</summary>
+    internal byte[] ProtectTyped(Guid caseId, string typed) => protector.ProtectText(typed, $"case/{caseId:N}/reentry");
+
+    /// <summary>Opens what a verifier typed.</summary>
+    internal string OpenTyped(Guid caseId, byte[] protectedTyped) => protector.UnprotectText(protectedTyped, $"case/{caseId:N}/reentry");
+
+    /// <summary>Encrypts the reply of an external source.</summary>
+    internal byte[] ProtectReply(Guid caseId, SourceReply reply) => protector.ProtectJson(reply, $"case/{caseId:N}/source");
+
+    /// <summary>Opens the reply of an external source.</summary>
+    public SourceReply OpenReply(Guid caseId, byte[] protectedReply) => protector.UnprotectJson<SourceReply>(protectedReply, $"case/{caseId:N}/source");
+
+    /// <summary>By which the same question to the same source is found again.</summary>
+    internal byte[] QuestionHash(string source, SourceQuestion question) => hash.Compute(
+        $"source/{source}",
+        string.Join('\n', question.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}").Prepend(question.Kind.ToString())));
 
     /// <summary>Makes a new unguessable link for something of a case.</summary>
     internal (AccessLink Link, string Token) NewLink(Guid caseId)

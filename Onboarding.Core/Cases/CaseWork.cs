@@ -2,6 +2,7 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 
@@ -18,13 +19,13 @@ public sealed class CaseWork
     private readonly List<OutboxMessage> _messages = [];
     private readonly HashSet<WorkQueue> _touched = [];
 
-    internal CaseWork(OnboardingCase owner, ApplicantData data, Actor actor, TimeProvider clock, SlaPolicy policy)
+    internal CaseWork(OnboardingCase owner, ApplicantData data, Actor actor, TimeProvider clock, CaseRules rules)
     {
         Case = owner;
         Data = data;
         Actor = actor;
         _clock = clock;
-        Policy = policy;
+        Rules = rules;
         Now = Instant.Now(clock);
     }
 
@@ -41,10 +42,16 @@ public sealed class CaseWork
     public DateTimeOffset Now { get; }
 
     /// <summary>The calendar and periods of the office.</summary>
-    public SlaPolicy Policy { get; }
+    public SlaPolicy Policy => Rules.Policy;
+
+    /// <summary>The rules of now.</summary>
+    public CaseRules Rules { get; }
+
+    /// <summary>The Form Verifikasi Data as it stands now.</summary>
+    public VerificationForm Form => Rules.Verification.Read(Case, Data);
 
     /// <summary>The engine's facts as the case stands now.</summary>
-    public CaseFacts Facts => CaseFactsReader.Read(Case, Data, Policy);
+    public CaseFacts Facts => CaseFactsReader.Read(Case, Data, Rules);
 
     /// <summary>True when something was done that must be saved.</summary>
     internal bool HasChanges => _events.Count > 0;

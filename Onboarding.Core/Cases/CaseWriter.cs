@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
-using Onboarding.Core.Sla;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -12,10 +11,10 @@ namespace Onboarding.Core.Cases;
 /// </summary>
 /// <param name="unitOfWork">The write path.</param>
 /// <param name="protection">Opens the applicant's data.</param>
-/// <param name="sla">The office's calendar and periods.</param>
+/// <param name="rules">The rules of now.</param>
 /// <param name="duplicates">Searches again when the case comes to be worked on, or its data changed.</param>
 /// <param name="clock">Clock.</param>
-public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection, SlaPolicyProvider sla, DuplicateSearch duplicates, TimeProvider clock)
+public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection, CaseRulesProvider rules, DuplicateSearch duplicates, TimeProvider clock)
 {
     /// <summary>Does one piece of work on one case.</summary>
     /// <param name="target">Which case, in which version.</param>
@@ -29,7 +28,7 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
     public async Task<Result<CaseState>> ActAsync(
         CaseTarget target, Actor actor, Func<CaseWork, WriteScope, Task<Refusal?>> apply, CancellationToken cancellationToken)
     {
-        var policy = await sla.GetAsync(cancellationToken);
+        var current = await rules.GetAsync(cancellationToken);
         return await unitOfWork.WriteAsync<CaseState>(
             async scope =>
             {
@@ -45,7 +44,7 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
                     return new Conflict(RefusalCode.VersionConflict);
                 }
 
-                var work = new CaseWork(owner, protection.Open(owner.Id, owner.ProtectedData), actor, clock, policy);
+                var work = new CaseWork(owner, protection.Open(owner.Id, owner.ProtectedData), actor, clock, current);
                 var (status, data) = (owner.Status, owner.ProtectedData);
                 if (await apply(work, scope) is { } refusal)
                 {
@@ -77,6 +76,8 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
             .Include(item => item.Documents)
             .Include(item => item.Ticks)
             .Include(item => item.Checks)
+            .Include(item => item.Reentries)
+            .Include(item => item.SourceAnswers)
             .Include(item => item.Clarifications).ThenInclude(round => round.Items)
             .Include(item => item.Contacts)
             .Include(item => item.Decisions)

@@ -80,7 +80,19 @@ public sealed partial class OnboardingCase
 
     internal void Drop(DuplicateMatch match) => _duplicates.Remove(match);
 
-    internal void Add(VerificationCheck check) => _checks.Add(check);
+    internal void Add(VerificationCheck check)
+    {
+        check.Place(_checks.Count + 1);
+        _checks.Add(check);
+    }
+
+    internal void Add(ReentryAttempt attempt) => _reentries.Add(attempt);
+
+    internal void Add(SourceAnswer answer)
+    {
+        answer.Place(_sourceAnswers.Count + 1);
+        _sourceAnswers.Add(answer);
+    }
 
     internal void Add(Clarification clarification) => _clarifications.Add(clarification);
 

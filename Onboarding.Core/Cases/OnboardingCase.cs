@@ -22,6 +22,8 @@ public sealed partial class OnboardingCase : IAuditStream
     private readonly List<ConsentRecord> _consents = [];
     private readonly List<SearchKey> _searchKeys = [];
     private readonly List<DuplicateMatch> _duplicates = [];
+    private readonly List<ReentryAttempt> _reentries = [];
+    private readonly List<SourceAnswer> _sourceAnswers = [];
 
     private OnboardingCase()
     {
@@ -163,6 +165,12 @@ public sealed partial class OnboardingCase : IAuditStream
 
     /// <summary>Every check ever made, oldest first.</summary>
     public IReadOnlyList<VerificationCheck> Checks => _checks;
+
+    /// <summary>Every blind re-entry ever made.</summary>
+    public IReadOnlyList<ReentryAttempt> Reentries => _reentries;
+
+    /// <summary>Every answer of an external source.</summary>
+    public IReadOnlyList<SourceAnswer> SourceAnswers => _sourceAnswers;
 
     /// <summary>Requests to the applicant, each a round.</summary>
     public IReadOnlyList<Clarification> Clarifications => _clarifications;

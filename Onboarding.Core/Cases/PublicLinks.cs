@@ -3,7 +3,6 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
-using Onboarding.Core.Sla;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -45,8 +44,8 @@ public sealed record OpenFeedback(Guid CaseId, string Number, string ProductCode
 /// <summary>Finds what an unguessable link leads to. A link that leads nowhere is never told apart from one that is used up.</summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data.</param>
-/// <param name="sla">The office's calendar.</param>
-public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtection protection, SlaPolicyProvider sla)
+/// <param name="rules">The rules of now.</param>
+public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtection protection, CaseRulesProvider rules)
 {
     /// <summary>The status page of a case.</summary>
     public async Task<Result<StatusView>> FindStatusAsync(string token, CancellationToken cancellationToken)
@@ -64,7 +63,7 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
             .OrderBy(item => item.Sequence)
             .Select(item => new { item.To, item.At })
             .ToListAsync(cancellationToken);
-        var facts = CaseFactsReader.Read(owner, protection.Open(owner.Id, owner.ProtectedData), await sla.GetAsync(cancellationToken));
+        var facts = CaseFactsReader.Read(owner, protection.Open(owner.Id, owner.ProtectedData), await rules.GetAsync(cancellationToken));
         var applicant = Actor.Applicant(owner.Id);
         return new StatusView(
             owner.Id, owner.Number, owner.Status, owner.ProductCode, owner.CreatedAt, owner.StatusSince,

@@ -62,7 +62,7 @@ public static class StatusReasons
 
         // A recommended rejection is no decision yet, and nothing that a partner should learn before the supervisor decided.
         CaseAction.Submit or CaseAction.EditData or CaseAction.AddDocument or CaseAction.RemoveDocument or CaseAction.TickChecklist or CaseAction.SearchDuplicates or CaseAction.DecideDuplicate
-            or CaseAction.CompleteIntake or CaseAction.RecordCheck or CaseAction.CompleteVerification or CaseAction.RecommendRejection
+            or CaseAction.CompleteIntake or CaseAction.RecordCheck or CaseAction.ReenterField or CaseAction.AskSource or CaseAction.CompleteVerification or CaseAction.RecommendRejection
             or CaseAction.CompleteRecording or CaseAction.TickStorage or CaseAction.ConfirmStorage or CaseAction.ReportActivationFailure
             or CaseAction.RetryActivation or CaseAction.RecordActivationNotice or CaseAction.OpenFollowUp or CaseAction.RecordFollowUp
             or CaseAction.AskFeedback or CaseAction.GiveFeedback or CaseAction.PlaceHold or CaseAction.ReleaseHold

@@ -8,6 +8,7 @@ using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage4Approval;
 
 namespace Onboarding.Core.Persistence;
@@ -66,6 +67,12 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Brochures in all their versions.</summary>
     public DbSet<Brochure> Brochures => Set<Brochure>();
+
+    /// <summary>Which checks products need, where an administrator set it.</summary>
+    public DbSet<ProductCheck> ProductChecks => Set<ProductCheck>();
+
+    /// <summary>Answers of external sources.</summary>
+    public DbSet<SourceAnswer> SourceAnswers => Set<SourceAnswer>();
 
     /// <summary>Policy texts in all their versions.</summary>
     public DbSet<PolicyText> PolicyTexts => Set<PolicyText>();

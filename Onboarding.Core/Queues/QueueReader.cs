@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Workflow;
 
@@ -10,7 +11,7 @@ namespace Onboarding.Core.Queues;
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">Case number.</param>
 /// <param name="Version">Version of the case.</param>
-/// <param name="ApplicantName">Name of the applicant.</param>
+/// <param name="ApplicantName">Name of the applicant as this person may see it.</param>
 /// <param name="Kind">Person or business.</param>
 /// <param name="ProductCode">Product.</param>
 /// <param name="Channel">Channel.</param>
@@ -160,9 +161,13 @@ public sealed class QueueReader(OnboardingContextFactory contexts)
                 Participants = TookPart ? new HashSet<string>(StringComparer.Ordinal) { actor.Id } : [],
             };
             return new QueueRow(
-                Item.Id, Item.CaseId, Number, Version, ApplicantName, Kind, ProductCode, Channel, Status, Item.Queue, Item.State,
+                Item.Id, Item.CaseId, Number, Version, ShownName(actor), Kind, ProductCode, Channel, Status, Item.Queue, Item.State,
                 Item.AssigneeId, Item.AssigneeName, Item.OpenedAt, Item.DueAt, Item.UrgencyAt, OnHold,
                 WorkItemRules.Available(facts, Item.Facts, actor));
         }
+
+        // Who will type the name from the document does not read it in the queue before (stage 2, blind re-entry).
+        private string ShownName(Actor actor) =>
+            Item.Queue == WorkQueue.Verification && actor.Has(ActorRole.Administration) ? InputText.KeepInitials(ApplicantName) : ApplicantName;
     }
 }

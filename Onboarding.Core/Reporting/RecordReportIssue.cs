@@ -19,6 +19,9 @@ public enum ReportKind
 
     /// <summary>Checklist Kelengkapan Data.</summary>
     CompletenessChecklist,
+
+    /// <summary>Form Verifikasi Data with the Log Verifikasi.</summary>
+    VerificationForm,
 }
 
 /// <summary>What a report was issued as.</summary>

@@ -11,7 +11,7 @@ internal static class ReportBuilder
 {
     // Where a report has a table of its own for something, the history does not repeat it.
     private static readonly CaseAction[] ToldElsewhere =
-        [CaseAction.RecordCheck, CaseAction.TickChecklist, CaseAction.TickStorage, CaseAction.AddDocument, CaseAction.RecordContact, CaseAction.ReviewAnswers];
+        [CaseAction.RecordCheck, CaseAction.ReenterField, CaseAction.AskSource, CaseAction.TickChecklist, CaseAction.TickStorage, CaseAction.AddDocument, CaseAction.RecordContact, CaseAction.ReviewAnswers];
 
     public static ReportSubject Subject(CaseFile file, Product product) => new(
         file.Case.Id,
@@ -36,18 +36,18 @@ internal static class ReportBuilder
         [.. owner.Participations.OrderBy(entry => entry.Part).ThenBy(entry => entry.At).Select(entry => new PartLine(entry.Part, entry.StaffName, entry.At))];
 
     public static IReadOnlyList<CheckLine> Checks(CaseFile file) =>
-        [.. file.Verification
+        [.. file.Verification.Lines
             .Where(line => line.IsRequired || line.Latest is not null)
-            .Select(line => Line(line.Code, line.IsRequired, line.Latest))];
+            .Select(line => Line(file, line.Key, line.IsRequired, line.Stale is not null, line.Latest))];
 
     public static IReadOnlyList<CheckLine> ReplacedChecks(CaseFile file)
     {
-        var latest = file.Verification.Select(line => line.Latest?.Id).ToHashSet();
-        var required = file.Verification.Where(line => line.IsRequired).Select(line => line.Code).ToHashSet();
+        var latest = file.Verification.Lines.Select(line => line.Latest?.Id).ToHashSet();
+        var required = file.Verification.Lines.Where(line => line.IsRequired).Select(line => line.Key).ToHashSet();
         return [.. file.Case.Checks
             .Where(check => !latest.Contains(check.Id))
-            .OrderBy(check => check.At).ThenBy(check => check.Id)
-            .Select(check => Line(check.Code, required.Contains(check.Code), check))];
+            .OrderBy(check => check.Number)
+            .Select(check => Line(file, check.Key, required.Contains(check.Key), isStale: false, check))];
     }
 
     public static IReadOnlyList<DocumentLine> Documents(OnboardingCase owner)
@@ -107,6 +107,21 @@ internal static class ReportBuilder
     private static IReadOnlyList<ActorRole> Roles(string names) =>
         [.. names.Split(',').Select(name => Enum.TryParse(name, out ActorRole role) ? role : (ActorRole?)null).OfType<ActorRole>()];
 
-    private static CheckLine Line(CheckCode code, bool isRequired, VerificationCheck? check) =>
-        new(code, isRequired, check?.Result, check?.Evidence, check?.Remark, check?.ByName, check?.At);
+    public static IReadOnlyList<ReentryLine> Reentries(OnboardingCase owner) =>
+        [.. owner.Reentries
+            .OrderBy(attempt => attempt.Field).ThenBy(attempt => attempt.Number)
+            .Select(attempt => new ReentryLine(attempt.Field, attempt.Number, attempt.IsEqual, attempt.Positions, attempt.Resolution, attempt.ByName, attempt.At))];
+
+    public static IReadOnlyList<SourceAnswerLine> Sources(CaseFile file) =>
+        [.. file.Case.SourceAnswers
+            .OrderBy(answer => answer.Number)
+            .Select(answer => new SourceAnswerLine(answer.Source, Source(file, answer.Source), answer.State, answer.AnsweredAt, answer.IsReused, answer.ByName, answer.At))];
+
+    private static CheckLine Line(CaseFile file, CheckKey key, bool isRequired, bool isStale, VerificationCheck? check)
+    {
+        var document = file.Case.Documents.FirstOrDefault(item => item.Id == check?.DocumentId);
+        return new CheckLine(key, isRequired, isStale, check, document?.Version, document?.Kind, Source(file, key.Subject));
+    }
+
+    private static SourceInfo? Source(CaseFile file, string name) => file.Sources.FirstOrDefault(source => source.Info.Name == name)?.Info;
 }

@@ -20,14 +20,42 @@ public sealed record DecisionLine(DecisionOutcome Outcome, string? Reason, strin
 public sealed record PartLine(Part Part, string Name, DateTimeOffset At);
 
 /// <summary>One fact of the Form Verifikasi Data, as it was last checked or as a check that was replaced.</summary>
-/// <param name="Code">Which fact.</param>
+/// <param name="Key">Which fact, and what it is about.</param>
 /// <param name="IsRequired">Whether the case cannot leave stage 2 without it.</param>
-/// <param name="Result">What was found; null when it was not checked.</param>
-/// <param name="Evidence">What the result rests on.</param>
-/// <param name="Remark">Remark, or null.</param>
-/// <param name="By">Who checked.</param>
+/// <param name="IsStale">True when data or documents changed since, so that it has to be checked again.</param>
+/// <param name="Check">The check as it was recorded; null when there was none.</param>
+/// <param name="DocumentVersion">Which version of its kind was looked at, or null.</param>
+/// <param name="DocumentKind">Its kind, or null.</param>
+/// <param name="Source">The external source that the line is about, or null when there is none or it is no longer configured.</param>
+public sealed record CheckLine(
+    CheckKey Key, bool IsRequired, bool IsStale, VerificationCheck? Check, int? DocumentVersion, DocumentKind? DocumentKind, SourceInfo? Source)
+{
+    /// <summary>What was found; null when it was not checked.</summary>
+    public CheckResult? Result => Check?.Result;
+
+    /// <summary>Who checked.</summary>
+    public string? By => Check?.ByName;
+}
+
+/// <summary>The blind re-entry of one field: how often it was typed and what came of it. What was typed is not printed.</summary>
+/// <param name="Field">Which field.</param>
+/// <param name="Number">Which attempt at it.</param>
+/// <param name="IsEqual">Whether it equalled the applicant's value.</param>
+/// <param name="Positions">Where it differed, separated by commas.</param>
+/// <param name="Resolution">What the difference was, or null.</param>
+/// <param name="By">Who typed.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record CheckLine(CheckCode Code, bool IsRequired, CheckResult? Result, string? Evidence, string? Remark, string? By, DateTimeOffset? At);
+public sealed record ReentryLine(ReentryField Field, int Number, bool IsEqual, string Positions, ReentryResolution? Resolution, string By, DateTimeOffset At);
+
+/// <summary>One answer of an external source.</summary>
+/// <param name="Name">Short name of the source.</param>
+/// <param name="Source">The source, or null when it is no longer configured.</param>
+/// <param name="State">What it said as a whole.</param>
+/// <param name="AnsweredAt">When it answered (UTC).</param>
+/// <param name="IsReused">True when an earlier answer was used.</param>
+/// <param name="By">Who asked.</param>
+/// <param name="At">When it was asked for this case (UTC).</param>
+public sealed record SourceAnswerLine(string Name, SourceInfo? Source, SourceState State, DateTimeOffset AnsweredAt, bool IsReused, string By, DateTimeOffset At);
 
 /// <summary>One version of one document.</summary>
 /// <param name="Kind">What it is.</param>

@@ -12,6 +12,8 @@ namespace Onboarding.Core.Reporting;
 /// <param name="Warnings">What the rules find odd in the data and a person had to look at.</param>
 /// <param name="Checks">Form Verifikasi Data: the latest check of each fact.</param>
 /// <param name="ReplacedChecks">Log Verifikasi: earlier checks that a later one replaced, oldest first.</param>
+/// <param name="Reentries">Blind re-entries, by field.</param>
+/// <param name="Sources">Answers of external sources, oldest first.</param>
 /// <param name="Rounds">Log Verifikasi: rounds of clarification with every item before and after, oldest first.</param>
 /// <param name="Contacts">Log Verifikasi: other contacts with the applicant, oldest first.</param>
 /// <param name="Duplicates">Matches of the duplicate search.</param>
@@ -27,6 +29,8 @@ public sealed record VerificationReport(
     IReadOnlyList<FieldWarning> Warnings,
     IReadOnlyList<CheckLine> Checks,
     IReadOnlyList<CheckLine> ReplacedChecks,
+    IReadOnlyList<ReentryLine> Reentries,
+    IReadOnlyList<SourceAnswerLine> Sources,
     IReadOnlyList<RoundLine> Rounds,
     IReadOnlyList<ContactLine> Contacts,
     IReadOnlyList<DuplicateLine> Duplicates,
@@ -44,6 +48,8 @@ public sealed record VerificationReport(
         file.Warnings,
         ReportBuilder.Checks(file),
         ReportBuilder.ReplacedChecks(file),
+        ReportBuilder.Reentries(file.Case),
+        ReportBuilder.Sources(file),
         ReportContacts.Rounds(file),
         ReportContacts.Contacts(file.Case),
         ReportBuilder.Duplicates(file.Case),

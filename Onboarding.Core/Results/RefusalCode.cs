@@ -108,6 +108,15 @@ public enum RefusalCode
     /// <summary>The document has not passed its checks yet and cannot be opened.</summary>
     DocumentNotOpenable,
 
+    /// <summary>The last re-entry of this field differed, and nobody has said yet what the difference is.</summary>
+    ReentryUndecided,
+
+    /// <summary>Too many re-entries of one field. Argument: the greatest number.</summary>
+    TooManyReentries,
+
+    /// <summary>An external source confirmed nothing, so a passed check needs the evidence of who asked it by hand.</summary>
+    SourceNotConfirmed,
+
     /// <summary>No more documents can be added. Argument: the greatest number.</summary>
     TooManyDocuments,
 

@@ -5,7 +5,6 @@ using Onboarding.Core.Catalog;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
-using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
 
@@ -20,7 +19,7 @@ namespace Onboarding.Core.Seeding;
 /// <param name="keys">The master keys.</param>
 /// <param name="storage">Keeps the pictures.</param>
 /// <param name="products">The privacy policy.</param>
-/// <param name="sla">Working hours and periods.</param>
+/// <param name="rules">Working hours, periods and the rules of stage 2.</param>
 /// <param name="clock">Clock.</param>
 public sealed class CaseSeeder(
     OnboardingContextFactory contexts,
@@ -28,7 +27,7 @@ public sealed class CaseSeeder(
     MasterKeyRing keys,
     IDocumentStorage storage,
     ProductReader products,
-    SlaPolicyProvider sla,
+    CaseRulesProvider rules,
     TimeProvider clock)
 {
     private const int BatchSize = 500;
@@ -44,8 +43,7 @@ public sealed class CaseSeeder(
     public async Task<Seeded> SeedAsync(SeedSettings settings, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var now = Instant.Now(clock);
-        var policy = await sla.GetAsync(cancellationToken);
-        var world = new SeedWorld(protection, policy, await products.PrivacyPolicyAsync(cancellationToken), await ProductsAsync(cancellationToken), new SeedCast(settings.Staff), now);
+        var world = new SeedWorld(protection, await rules.GetAsync(cancellationToken), await products.PrivacyPolicyAsync(cancellationToken), await ProductsAsync(cancellationToken), new SeedCast(settings.Staff), now);
         var plans = SeedPlan.Make(settings.Cases, settings.Seed, now);
         var withPictures = plans.Count - settings.CasesWithPictures;
         long rows = 0;
@@ -93,6 +91,7 @@ public sealed class CaseSeeder(
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Documents)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Ticks)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Checks)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Reentries)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Clarifications)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Clarifications).SelectMany(round => round.Items)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Contacts)], cancellationToken);

@@ -1,7 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
-using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
@@ -84,50 +83,6 @@ internal sealed partial class SeedStory
             Case.TakePart(actor, Part.Entered, work.Now);
             return refusal;
         });
-    }
-
-    private void Verification()
-    {
-        if (_plan.Target == CaseStatus.Withdrawn)
-        {
-            Pass(30, 200);
-            Withdraw();
-            return;
-        }
-
-        if (_plan.Target == CaseStatus.InVerification && _random.Next(2) == 0)
-        {
-            return;
-        }
-
-        Pass(20, 240);
-        var actor = Claim(ActorRole.Administration);
-        var fails = _plan.Target == CaseStatus.Rejected && _random.Next(2) == 0;
-        var checks = VerificationForm.RequiredChecks(_data);
-        var count = _plan.Target is CaseStatus.InVerification or CaseStatus.AwaitingClarification ? _random.Next(checks.Count) : checks.Count;
-        foreach (var code in checks.Take(count))
-        {
-            Pass(3, 25);
-            Check(actor, code, fails && code == CheckCode.DataMatchesDocument ? CheckResult.Failed : CheckResult.Passed);
-        }
-
-        if (count == checks.Count && !fails && _random.Next(4) == 0)
-        {
-            Clarify(actor);
-        }
-
-        if (_plan.Target == CaseStatus.AwaitingClarification)
-        {
-            Ask(actor, CaseAction.AskClarification, Stage.Verification);
-        }
-        else if (fails)
-        {
-            RecommendRejection(actor);
-        }
-        else if (_plan.Target != CaseStatus.InVerification)
-        {
-            Act(actor, CaseAction.CompleteVerification);
-        }
     }
 
     private void Recording(SeedNumbers numbers)

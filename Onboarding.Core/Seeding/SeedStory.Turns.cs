@@ -5,7 +5,6 @@ using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
-using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Seeding;
@@ -36,14 +35,6 @@ internal sealed partial class SeedStory
         explanation.TickOn(work, remark: null);
         return refusal;
     }
-
-    private void Check(Actor actor, CheckCode code, CheckResult result) => Do(actor, work =>
-    {
-        var refusal = work.Act(CaseAction.RecordCheck, details: $$"""{"check":"{{code}}","result":"{{result}}"}""");
-        Case.Add(new VerificationCheck(work.NewId(), Case.Id, code, result, "Dibandingkan dengan dokumen yang diunggah.", null, actor.Id, actor.Name, work.Now));
-        Case.TakePart(actor, Part.Verified, work.Now);
-        return refusal;
-    });
 
     private void Ask(Actor actor, CaseAction action, Stage stage) => Do(actor, work =>
     {

@@ -16,12 +16,17 @@ namespace Onboarding.Core.Seeding;
 
 /// <summary>What stays the same for every story.</summary>
 /// <param name="Protection">Encrypts.</param>
-/// <param name="Policy">Working hours and periods.</param>
+/// <param name="Rules">Working hours, periods and the rules of stage 2.</param>
 /// <param name="Privacy">The privacy policy that applicants consented to.</param>
 /// <param name="Products">What is offered, by code.</param>
 /// <param name="Cast">Who works.</param>
 /// <param name="Now">The present instant, which no story passes.</param>
-internal sealed record SeedWorld(CaseProtection Protection, SlaPolicy Policy, PolicyText Privacy, IReadOnlyDictionary<string, Product> Products, SeedCast Cast, DateTimeOffset Now);
+internal sealed record SeedWorld(
+    CaseProtection Protection, CaseRules Rules, PolicyText Privacy, IReadOnlyDictionary<string, Product> Products, SeedCast Cast, DateTimeOffset Now)
+{
+    /// <summary>Working hours and periods.</summary>
+    public SlaPolicy Policy => Rules.Policy;
+}
 
 /// <summary>
 /// The invented story of one case. It walks through the transition table like a real one: every action is asked of the
@@ -119,7 +124,7 @@ internal sealed partial class SeedStory
     /// <summary>One step of the story: what a use case does between loading and saving.</summary>
     private void Do(Actor actor, Func<CaseWork, Refusal?> step)
     {
-        var work = new CaseWork(Case, _data, actor, _clock, _world.Policy);
+        var work = new CaseWork(Case, _data, actor, _clock, _world.Rules);
         if (step(work) is { } refusal)
         {
             throw new InvalidOperationException($"The invented story of {Case.Number} breaks a rule: {refusal.Code} in {Case.Status}.");

@@ -57,6 +57,12 @@ public enum CaseAction
     /// <summary>Stage 2: record one check with its result and evidence.</summary>
     RecordCheck,
 
+    /// <summary>Stage 2: type an identity number or name from the document without seeing the applicant's, and say what a difference is.</summary>
+    ReenterField,
+
+    /// <summary>Stage 2: ask an external source.</summary>
+    AskSource,
+
     /// <summary>Stage 2: ask the applicant to clarify.</summary>
     AskClarification,
 

@@ -42,6 +42,8 @@ public static class TransitionTable
         Work(InVerification, EditData, InVerification, Administration) with { NeedsReason = true },
         Work(InVerification, AddDocument, InVerification, Administration),
         Work(InVerification, RecordCheck, InVerification, Administration),
+        Work(InVerification, ReenterField, InVerification, Administration),
+        Work(InVerification, AskSource, InVerification, Administration),
         Work(InVerification, SearchDuplicates, InVerification, Administration),
         Work(InVerification, DecideDuplicate, InVerification, Administration) with { NeedsReason = true, Guards = [Guards.DuplicateFound] },
         Work(InVerification, ReviewAnswers, InVerification, Administration) with { Guards = [Guards.AnswerGiven] },

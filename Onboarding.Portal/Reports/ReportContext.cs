@@ -35,6 +35,14 @@ public sealed record ReportContext(
         CheckResult.Inconclusive => null,
     };
 
+    /// <summary>Whether the answer of a source speaks for the case; null when it says nothing.</summary>
+    public static bool? IsGood(SourceState state) => state switch
+    {
+        SourceState.Match => true,
+        SourceState.Mismatch or SourceState.NotFound => false,
+        SourceState.Unavailable => null,
+    };
+
     /// <summary>Instant, or a dash.</summary>
     public string At(DateTimeOffset? instant) => instant is { } present ? Time.DateAndTime(present) : "–";
 }

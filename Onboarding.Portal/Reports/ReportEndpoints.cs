@@ -28,6 +28,8 @@ internal static class ReportEndpoints
             AnswerAsync(given, given.Issuer.FilledFormAsync, () => ReportText.RegistrationFormFile));
         reports.MapGet(ReportUrls.ChecklistPath, static ([AsParameters] Parameters given) =>
             AnswerAsync(given, given.Issuer.ChecklistAsync, () => ReportText.ChecklistFile));
+        reports.MapGet(ReportUrls.VerificationFormPath, static ([AsParameters] Parameters given) =>
+            AnswerAsync(given, given.Issuer.VerificationFormAsync, () => ReportText.FormFile));
         endpoints.MapPublicPrints();
     }
 

@@ -78,6 +78,15 @@ internal sealed class ReportIssuer(
             : report.Refusal;
     }
 
+    /// <summary>Form Verifikasi Data with the Log Verifikasi.</summary>
+    public async Task<Result<IssuedReport>> VerificationFormAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+        Result<VerificationReport> report = await reader.VerificationReportAsync(request.Number, request.Actor, cancellationToken);
+        return report.IsDone
+            ? await IssueAsync<VerificationFormPage>(request, ReportKind.VerificationForm, report.Value.Subject.CaseId, report.Value, cancellationToken)
+            : report.Refusal;
+    }
+
     private async Task<Result<IssuedReport>> IssueAsync<TReport>(
         ReportRequest request, ReportKind kind, Guid caseId, object model, CancellationToken cancellationToken)
         where TReport : IComponent

@@ -12,6 +12,9 @@ public static class ReportUrls
     /// <summary>Laporan Verifikasi, below <see cref="Group"/>.</summary>
     public const string VerificationReportPath = "/verification-report";
 
+    /// <summary>Form Verifikasi Data with the Log Verifikasi, below <see cref="Group"/>.</summary>
+    public const string VerificationFormPath = "/verification-form";
+
     /// <summary>Formulir Pendaftaran Pelanggan, below <see cref="Group"/>.</summary>
     public const string RegistrationFormPath = "/registration-form";
 
@@ -33,6 +36,10 @@ public static class ReportUrls
     /// <summary>Laporan Verifikasi of a case.</summary>
     /// <param name="number">Number of the case.</param>
     public static string VerificationReport(string number) => Of(number) + VerificationReportPath;
+
+    /// <summary>Form Verifikasi Data of a case.</summary>
+    /// <param name="number">Number of the case.</param>
+    public static string VerificationForm(string number) => Of(number) + VerificationFormPath;
 
     private static string Of(string number) => $"/cases/{Uri.EscapeDataString(number)}/reports";
 }

@@ -91,7 +91,11 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<HoldCaseHandler>(CaseStatus.Received, [Compliance], (handler, target, actor) => Of(handler.ReleaseAsync(new(target, "selesai"), actor, Token)), nameof(HoldCaseHandler.ReleaseAsync));
         yield return On<ReopenCaseHandler>(CaseStatus.Rejected, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, "baru"), actor, Token)));
 
-        yield return On<RecordCheckHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, CheckCode.NewCustomer, CheckResult.Passed, "x", null), actor, Token)));
+        yield return On<RecordCheckHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, new(CheckCode.NewCustomer), CheckResult.Passed, new([], "x")), actor, Token)));
+        yield return On<ReenterFieldHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, ReentryField.Nik, "1"), actor, Token)));
+        yield return On<ReenterFieldHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.ResolveAsync(new(target, ReentryField.Nik, ReentryResolution.TypingMistake), actor, Token)), nameof(ReenterFieldHandler.ResolveAsync));
+        yield return On<AskSourceHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "none"), actor, Token)));
+        yield return On<SetCheckNeedsHandler>(CaseStatus.InVerification, [Administrator], (handler, _, actor) => Of(handler.HandleAsync(new("INTERNET-RUMAH", CustomerKind.Person, new Dictionary<CheckCode, CheckNeed>()), actor, Token)));
         yield return On<AskClarificationHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "?"), actor, Token)));
         yield return On<CompleteVerificationHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<RecommendRejectionHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "palsu"), actor, Token)));

@@ -1,12 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
-using Onboarding.Core.Stages.Stage2Verification;
-using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Workflow;
-using Onboarding.Portal.Features;
-using Onboarding.Portal.Features.Stage2Verification;
-using Onboarding.Portal.Features.Stage3Recording;
 using Onboarding.Tests.Journeys.Pages;
 using Onboarding.Tests.Support;
 
@@ -24,47 +20,28 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
 
         StaffDesk desk = await StaffDesk.OpenAsync(await OpenPage(host), ActorRole.Administration, state.Number);
         IPage verifier = desk.Page;
-        await desk.ClaimAsync();
-        await LookAtDocumentAsync(verifier);
+        await LookAtDocumentAsync(verifier, () => desk.ClaimAsync());
         await AddDocumentAsync(verifier);
-        foreach (CheckCode code in VerificationForm.RequiredChecks(Registrations.Person()))
-        {
-            await RecordAsync(verifier, code);
-        }
-
         await verifier.ShouldHaveNoBarriers();
-
-        await desk.DoAsync(CaseAction.CompleteVerification);
+        await desk.VerifyAsync((await host.Services.GetRequiredService<CaseFileReader>().ReadAsync(state.Number, Staff.Dewi, TestContext.Current.CancellationToken)).ShouldBeDone());
 
         await desk.ClaimAsync();
-        foreach (RecordField field in Enum.GetValues<RecordField>())
-        {
-            await verifier.Locator($"input[data-field={field}]").CheckAsync();
-        }
-
-        await verifier.Locator("[data-record]").ClickAsync();
-        await Assertions.Expect(verifier.GetByText(RecordingText.RecordedAs)).ToBeVisibleAsync();
+        await desk.RecordCustomerAsync();
 
         StaffDesk storage = await StaffDesk.OpenAsync(await OpenPage(host), ActorRole.InformationTechnology, state.Number);
         IPage it = storage.Page;
         await storage.ClaimAsync();
         await it.ShouldHaveNoBarriers();
-        await it.Locator("[data-verify]").ClickAsync();
-        await Assertions.Expect(it.GetByText(RecordingText.Intact).First).ToBeVisibleAsync();
-        foreach (StorageItem item in Enum.GetValues<StorageItem>().Where(item => !StorageChecklist.IsProvenBySystem(item)))
-        {
-            await it.GetByLabel(DomainTexts.Of(item), new() { Exact = true }).CheckAsync();
-        }
-
-        await storage.DoAsync(CaseAction.ConfirmStorage);
+        await storage.ConfirmStorageAsync();
 
         (await cases.LoadAsync(state.CaseId)).Status.ShouldBe(CaseStatus.AwaitingApproval);
     }
 
-    private static async Task LookAtDocumentAsync(IPage page)
+    // Whoever begins to verify has the first document beside the first check.
+    private static async Task LookAtDocumentAsync(IPage page, Func<Task> begin)
     {
         Task<IResponse> opened = page.WaitForResponseAsync("**/documents/**");
-        await page.Locator("[data-document]").First.ClickAsync();
+        await begin();
         (await opened).Status.ShouldBe(200);
         await Assertions.Expect(page.Locator("figure img")).ToBeVisibleAsync();
     }
@@ -75,15 +52,5 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
         await page.Locator("details[data-action=AddDocument] input[type=file]").SetInputFilesAsync(
             new FilePayload { Name = "ktp-ulang.png", MimeType = "image/png", Buffer = Registrations.Picture().ToArray() });
         await Assertions.Expect(page.Locator($"[data-document={DocumentKind.IdentityCard}]")).ToHaveCountAsync(2);
-    }
-
-    private static async Task RecordAsync(IPage page, CheckCode code)
-    {
-        await page.Locator($"button[data-check={code}]").ClickAsync();
-        ILocator form = page.Locator($"form[data-check-form={code}]");
-        await form.GetByLabel(DomainTexts.Of(CheckResult.Passed), new() { Exact = true }).CheckAsync();
-        await form.GetByLabel(VerificationText.Evidence, new() { Exact = true }).FillAsync("KTP asli, foto versi 1");
-        await form.GetByRole(AriaRole.Button, new() { Name = VerificationText.Save }).ClickAsync();
-        await Assertions.Expect(form).ToHaveCountAsync(0);
     }
 }

@@ -5,15 +5,12 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Stages.Stage1Intake;
-using Onboarding.Core.Stages.Stage2Verification;
-using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Stages.Stage5FollowUp;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Stage1Intake;
-using Onboarding.Portal.Features.Stage2Verification;
 using Onboarding.Tests.Core.Documents;
 using Onboarding.Tests.Journeys.Pages;
 using Onboarding.Tests.Support;
@@ -30,17 +27,15 @@ public sealed partial class WholeProcedureJourney(ChromiumBrowser browser) : Bro
     public async Task One_registration_walks_all_five_stages_through_five_roles()
     {
         PortalHost portal = UsePortal(Demo.Enabled);
-        CasesAt cases = new(portal.Started());
         string number = await RegisterAsync(await OpenPage(portal));
 
         await TakeInAsync(await OpenPage(portal), number);
-        await VerifyAsync(await OpenPage(portal), number);
+        await VerifyAsync(await OpenPage(portal), await FileAsync(portal, number));
         await StoreAsync(await OpenPage(portal), number);
         await ApproveAsync(await OpenPage(portal), number);
         await FollowUpAsync(portal, number);
 
-        Guid caseId = (await portal.Services.GetRequiredService<CaseFileReader>().ReadAsync(number, Staff.Maya, TestContext.Current.CancellationToken)).ShouldBeDone().Case.Id;
-        OnboardingCase owner = await cases.LoadAsync(caseId);
+        OnboardingCase owner = (await FileAsync(portal, number)).Case;
         owner.Status.ShouldBe(CaseStatus.Completed);
         owner.Feedback!.Satisfaction.ShouldBe(5);
         (await portal.Services.GetRequiredService<AuditVerifier>().VerifyAsync(null, TestContext.Current.CancellationToken)).IsIntact.ShouldBeTrue();
@@ -80,42 +75,23 @@ public sealed partial class WholeProcedureJourney(ChromiumBrowser browser) : Bro
         await new StaffDesk(page).DoAsync(CaseAction.CompleteIntake);
     }
 
-    private static async Task VerifyAsync(IPage page, string number)
+    private static async Task<CaseFile> FileAsync(PortalHost portal, string number) =>
+        (await portal.Services.GetRequiredService<CaseFileReader>().ReadAsync(number, Staff.Maya, TestContext.Current.CancellationToken)).ShouldBeDone();
+
+    private static async Task VerifyAsync(IPage page, CaseFile file)
     {
-        StaffDesk desk = await StaffDesk.OpenAsync(page, ActorRole.Administration, number);
+        StaffDesk desk = await StaffDesk.OpenAsync(page, ActorRole.Administration, file.Case.Number);
         await desk.ClaimAsync();
-        foreach (CheckCode code in VerificationForm.RequiredChecks(Registrations.Person()))
-        {
-            await page.Locator($"button[data-check={code}]").ClickAsync();
-            ILocator form = page.Locator($"form[data-check-form={code}]");
-            await form.GetByLabel(DomainTexts.Of(CheckResult.Passed), new() { Exact = true }).CheckAsync();
-            await form.GetByLabel(VerificationText.Evidence, new() { Exact = true }).FillAsync("Dibandingkan dengan KTP.");
-            await form.GetByRole(AriaRole.Button, new() { Name = VerificationText.Save }).ClickAsync();
-            await Assertions.Expect(form).ToHaveCountAsync(0);
-        }
-
-        await desk.DoAsync(CaseAction.CompleteVerification);
+        await desk.VerifyAsync(file);
         await desk.ClaimAsync();
-        foreach (RecordField field in Enum.GetValues<RecordField>())
-        {
-            await page.Locator($"input[data-field={field}]").CheckAsync();
-        }
-
-        await page.Locator("[data-record]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-record]")).ToHaveCountAsync(0);
+        await desk.RecordCustomerAsync();
     }
 
     private static async Task StoreAsync(IPage page, string number)
     {
         StaffDesk desk = await StaffDesk.OpenAsync(page, ActorRole.InformationTechnology, number);
         await desk.ClaimAsync();
-        await page.Locator("[data-verify]").ClickAsync();
-        foreach (StorageItem item in Enum.GetValues<StorageItem>().Where(item => !StorageChecklist.IsProvenBySystem(item)))
-        {
-            await page.GetByLabel(DomainTexts.Of(item), new() { Exact = true }).CheckAsync();
-        }
-
-        await desk.DoAsync(CaseAction.ConfirmStorage);
+        await desk.ConfirmStorageAsync();
     }
 
     private static async Task ApproveAsync(IPage page, string number)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
@@ -50,13 +51,32 @@ public sealed class CasesAt(IServiceProvider services)
     public async Task<CaseState> VerifiedAsync(ApplicantData? data = null)
     {
         var state = await ClaimAsync(await InVerificationAsync(data), Staff.Dewi);
-        foreach (var code in VerificationForm.RequiredChecks(data ?? Registrations.Person()))
-        {
-            state = (await Get<RecordCheckHandler>().HandleAsync(new(Target(state), code, CheckResult.Passed, "KTP asli", null), Staff.Dewi, Token)).ShouldBeDone();
-        }
-
+        state = await PassChecksAsync(state, Staff.Dewi);
         return (await Get<CompleteVerificationHandler>().HandleAsync(new(Target(state)), Staff.Dewi, Token)).ShouldBeDone();
     }
+
+    /// <summary>Lets who has claimed a case in stage 2 do every required line of the form that has not passed, re-entries by typing the truth.</summary>
+    public async Task<CaseState> PassChecksAsync(CaseState state, Actor verifier)
+    {
+        var file = (await Get<CaseFileReader>().ReadAsync(state.Number, verifier, Token)).ShouldBeDone();
+        foreach (var line in file.Verification.Lines.Where(line => line.IsRequired && line.Result != CheckResult.Passed))
+        {
+            var result = line.Code == CheckCode.BlindReentry
+                ? await ReenterAsync(state, Enum.Parse<ReentryField>(line.Key.Subject), ReentryFields.ValueOf(file.Data, Enum.Parse<ReentryField>(line.Key.Subject))!, verifier)
+                : await CheckAsync(state, line.Key, CheckResult.Passed, verifier);
+            state = result.ShouldBeDone();
+        }
+
+        return state;
+    }
+
+    /// <summary>Records one check.</summary>
+    public Task<Result<CaseState>> CheckAsync(CaseState state, CheckKey key, CheckResult result, Actor verifier, string text = "dilihat", string? remark = null) =>
+        Get<RecordCheckHandler>().HandleAsync(new(Target(state), key, result, new([], text), remark), verifier, Token);
+
+    /// <summary>Types a field from the document.</summary>
+    public Task<Result<CaseState>> ReenterAsync(CaseState state, ReentryField field, string typed, Actor verifier) =>
+        Get<ReenterFieldHandler>().HandleAsync(new(Target(state), field, typed), verifier, Token);
 
     /// <summary>Stage 3, storage, not yet claimed.</summary>
     public async Task<CaseState> RecordedAsync(ApplicantData? data = null)

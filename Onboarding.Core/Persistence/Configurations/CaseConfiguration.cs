@@ -53,6 +53,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.HasMany(item => item.Documents).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Ticks).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Checks).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Reentries).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.SourceAnswers).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Clarifications).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Contacts).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Decisions).WithOne().HasForeignKey(item => item.CaseId);

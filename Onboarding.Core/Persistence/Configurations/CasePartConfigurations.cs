@@ -88,20 +88,6 @@ internal sealed class ChecklistTickConfiguration : IEntityTypeConfiguration<Chec
     }
 }
 
-internal sealed class VerificationCheckConfiguration : IEntityTypeConfiguration<VerificationCheck>
-{
-    public void Configure(EntityTypeBuilder<VerificationCheck> builder)
-    {
-        builder.ToTable("VerificationChecks");
-        builder.Property(item => item.Id).ValueGeneratedNever();
-        builder.Property(item => item.Evidence).HasMaxLength(Lengths.Remark);
-        builder.Property(item => item.Remark).HasMaxLength(Lengths.Remark);
-        builder.Property(item => item.ById).HasMaxLength(Lengths.ActorId);
-        builder.Property(item => item.ByName).HasMaxLength(Lengths.ActorName);
-        builder.HasIndex(item => item.CaseId);
-    }
-}
-
 internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
 {
     public void Configure(EntityTypeBuilder<Decision> builder)

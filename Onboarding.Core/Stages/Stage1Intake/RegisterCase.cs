@@ -6,7 +6,6 @@ using Onboarding.Core.Documents;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
-using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 
@@ -50,11 +49,11 @@ public sealed record Registered(CaseState State, string StatusToken, IReadOnlyLi
 /// <summary>Makes a case from a registration.</summary>
 /// <param name="unitOfWork">The write path.</param>
 /// <param name="protection">Encryption.</param>
-/// <param name="sla">Calendar and periods.</param>
+/// <param name="rules">The rules of now.</param>
 /// <param name="duplicates">The search for duplicates.</param>
 /// <param name="clock">Clock.</param>
 public sealed class RegisterCaseHandler(
-    UnitOfWork unitOfWork, CaseProtection protection, SlaPolicyProvider sla, DuplicateSearch duplicates, TimeProvider clock) : IUseCase
+    UnitOfWork unitOfWork, CaseProtection protection, CaseRulesProvider rules, DuplicateSearch duplicates, TimeProvider clock) : IUseCase
 {
     /// <summary>Takes the registration, or says field by field what is missing.</summary>
     public Task<Result<Registered>> HandleAsync(RegisterCase command, Actor actor, CancellationToken cancellationToken) =>
@@ -64,9 +63,9 @@ public sealed class RegisterCaseHandler(
     internal async Task<Result<Registered>> HandleAsync(
         RegisterCase command, Actor actor, IRegistrationCompanion? companion, CancellationToken cancellationToken)
     {
-        var policy = await sla.GetAsync(cancellationToken);
+        var current = await rules.GetAsync(cancellationToken);
         var now = Instant.Now(clock);
-        var today = policy.DateAt(now);
+        var today = current.Policy.DateAt(now);
         var check = RegistrationRules.Check(command.Data, today);
         if (RefuseActor(command, actor) is { } forbidden)
         {
@@ -101,7 +100,7 @@ public sealed class RegisterCaseHandler(
 
                 var (owner, token) = await CreateAsync(scope, command, check.Data, source, actor, now, today, cancellationToken);
                 owner.UseBrochure(product!.Brochure, shown: command.Details?.BrochureVersion is not null);
-                var work = new CaseWork(owner, check.Data, actor, clock, policy);
+                var work = new CaseWork(owner, check.Data, actor, clock, current);
                 await FillAsync(work, scope, command, cancellationToken);
                 scope.Take(work);
                 var registered = new Registered(new CaseState(owner.Id, owner.Number, owner.Status, owner.Version), token, check.Warnings)

@@ -6,45 +6,60 @@ namespace Onboarding.Core.Stages.Stage2Verification;
 
 /// <summary>Records one check of the Form Verifikasi Data (stage 2).</summary>
 /// <param name="Target">Which case.</param>
-/// <param name="Code">Which fact.</param>
+/// <param name="Key">Which line of the form.</param>
 /// <param name="CheckResult">What was found.</param>
-/// <param name="Evidence">What the result rests on; required.</param>
+/// <param name="Evidence">What the result rests on.</param>
 /// <param name="Remark">Remark, or null.</param>
-public sealed record RecordCheck(CaseTarget Target, CheckCode Code, CheckResult CheckResult, string Evidence, string? Remark);
+public sealed record RecordCheck(CaseTarget Target, CheckKey Key, CheckResult CheckResult, CheckEvidence Evidence, string? Remark = null);
+
+/// <summary>What a result rests on; a choice, a text, or both.</summary>
+/// <param name="Choices">What was chosen, see <see cref="EvidenceChoices"/>.</param>
+/// <param name="Text">In words, or null.</param>
+/// <param name="DocumentId">The version of a document that was looked at; null for the current one, where the line has a document.</param>
+public sealed record CheckEvidence(IReadOnlyCollection<EvidenceKind> Choices, string? Text = null, Guid? DocumentId = null);
 
 /// <summary>Handles <see cref="RecordCheck"/>.</summary>
 /// <param name="writer">The gate to a case.</param>
-public sealed class RecordCheckHandler(CaseWriter writer) : IUseCase
+/// <param name="protection">Knows the question that a source would be asked now.</param>
+public sealed class RecordCheckHandler(CaseWriter writer, CaseProtection protection) : IUseCase
 {
     private const int MaxLength = 2000;
 
-    /// <summary>Keeps the check; an earlier check of the same fact stays in the log.</summary>
+    /// <summary>Keeps the check with what it rests on; an earlier check of the same line stays in the log.</summary>
     public Task<Result<CaseState>> HandleAsync(RecordCheck command, Actor actor, CancellationToken cancellationToken) =>
         writer.ActAsync(command.Target, actor, work => Record(work, command), cancellationToken);
 
-    private static Refusal? Record(CaseWork work, RecordCheck command)
+    private Refusal? Record(CaseWork work, RecordCheck command)
     {
-        if (Validate(work, command) is { } invalid)
+        var documents = Documents(work, command.Key);
+        var documentId = command.Evidence.DocumentId ?? (documents.Count > 0 ? documents[0].Id : null);
+        if (Validate(work, command, documentId) is { } invalid)
         {
             return invalid;
         }
 
-        if (work.Act(CaseAction.RecordCheck, details: $$"""{"check":"{{command.Code}}","result":"{{command.CheckResult}}"}""") is { } refusal)
+        var details = $$"""{"check":"{{command.Key.Code}}","subject":"{{command.Key.Subject}}","result":"{{command.CheckResult}}"}""";
+        if (work.Act(CaseAction.RecordCheck, details: details) is { } refusal)
         {
             return refusal;
         }
 
-        work.Case.Add(new VerificationCheck(
-            work.NewId(), work.Case.Id, command.Code, command.CheckResult, FreeText.Clean(command.Evidence), FreeText.CleanOrNull(command.Remark), work.Actor.Id, work.Actor.Name, work.Now));
-        work.Case.TakePart(work.Actor, Part.Verified, work.Now);
+        if (NeedsConfirmation(work, command))
+        {
+            return new NotAllowed(RefusalCode.SourceNotConfirmed);
+        }
+
+        work.Record(command.Key, new CheckFinding(
+            command.Key, command.CheckResult, command.Evidence.Choices, FreeText.CleanOrNull(command.Evidence.Text) ?? string.Empty, FreeText.CleanOrNull(command.Remark), documentId));
         return null;
     }
 
-    private static Invalid? Validate(CaseWork work, RecordCheck command)
+    private static Invalid? Validate(CaseWork work, RecordCheck command, Guid? documentId)
     {
-        if (!VerificationForm.Read(work.Case, work.Data).Any(line => line.Code == command.Code))
+        // A re-entry is compared by the core and recorded by its own use case.
+        if (command.Key.Code == CheckCode.BlindReentry || work.Form.Find(command.Key) is null)
         {
-            return new Invalid(nameof(RecordCheck.Code), InputProblem.UnknownChoice);
+            return new Invalid(nameof(RecordCheck.Key), InputProblem.UnknownChoice);
         }
 
         if (!Enum.IsDefined(command.CheckResult))
@@ -52,7 +67,43 @@ public sealed class RecordCheckHandler(CaseWriter writer) : IUseCase
             return new Invalid(nameof(RecordCheck.CheckResult), InputProblem.UnknownChoice);
         }
 
-        return FreeText.Refuse(nameof(RecordCheck.Evidence), command.Evidence, MaxLength, isRequired: true)
+        if (command.Evidence.Choices.Except(EvidenceChoices.For(command.Key.Code, command.CheckResult)).Any())
+        {
+            return new Invalid(nameof(RecordCheck.Evidence), InputProblem.UnknownChoice);
+        }
+
+        if (documentId is { } id && !IsUsable(work, command, id))
+        {
+            return new Invalid(nameof(CheckEvidence.DocumentId), InputProblem.UnknownChoice);
+        }
+
+        var isSaid = command.Evidence.Choices.Count > 0 && command.Evidence.Choices.All(choice => choice != EvidenceKind.AskedByHand);
+        return FreeText.Refuse(nameof(RecordCheck.Evidence), command.Evidence.Text, MaxLength, isRequired: !isSaid)
             ?? FreeText.Refuse(nameof(RecordCheck.Remark), command.Remark, MaxLength);
     }
+
+    // A passed check speaks of the document as it is now, not of a version that was replaced.
+    private static bool IsUsable(CaseWork work, RecordCheck command, Guid documentId) => command.CheckResult == CheckResult.Passed
+        ? work.Case.Documents.Any(document => document.Id == documentId && work.Case.Documents.All(other => other.Kind != document.Kind || other.Version <= document.Version))
+        : work.Case.Documents.Any(document => document.Id == documentId);
+
+    // What a source was never heard to say, only somebody who asked it by hand can vouch for.
+    private bool NeedsConfirmation(CaseWork work, RecordCheck command)
+    {
+        if (command.CheckResult != CheckResult.Passed || command.Evidence.Choices.Contains(EvidenceKind.AskedByHand) || work.Rules.Verification.SourceOf(command.Key) is not { } source)
+        {
+            return false;
+        }
+
+        var question = protection.QuestionHash(source.Name, SourceQuestions.Of(source, work.Data));
+        var answer = work.Case.SourceAnswers.Where(item => item.Source == source.Name && item.QuestionHash.AsSpan().SequenceEqual(question)).MaxBy(item => item.Number);
+        return answer?.State != SourceState.Match;
+    }
+
+    private static List<CaseDocument> Documents(CaseWork work, CheckKey key) =>
+        work.Form.Find(key) is null
+            ? []
+            : [.. VerificationRules.DocumentsOf(key)
+                .Select(kind => work.Case.Documents.Where(document => document.Kind == kind).MaxBy(document => document.Version))
+                .OfType<CaseDocument>()];
 }

@@ -1,6 +1,7 @@
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Account;
+using Onboarding.Portal.Features.Administration.Checks;
 using Onboarding.Portal.Features.Administration.Deliveries;
 using Onboarding.Portal.Features.Administration.Holidays;
 using Onboarding.Portal.Features.Administration.Outbox;
@@ -13,6 +14,7 @@ using Onboarding.Portal.Features.Dashboard;
 using Onboarding.Portal.Features.Demo;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage2Verification;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Components.Layout;
@@ -43,6 +45,7 @@ public static class StaffNavigation
             new(PartnerUrls.List, IconName.Storefront, () => PartnersText.Title, Policies.AdministrationArea),
             new(DeliveryUrls.List, IconName.Sync, () => DeliveriesText.Title, Policies.DeliveryLog),
             new(ProductUrls.List, IconName.Storefront, () => ProductsText.Title, Policies.AdministrationArea),
+            new(CheckUrls.Settings, IconName.FactCheck, () => VerificationText.SettingsTitle, Policies.AdministrationArea),
             new(QuarantineUrls.List, IconName.Block, () => QuarantineText.Title, Policies.InformationTechnologyArea),
             new(HolidayUrls.List, IconName.CalendarMonth, () => HolidaysText.Title, Policies.AdministrationArea),
         ]),

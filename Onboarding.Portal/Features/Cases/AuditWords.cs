@@ -61,7 +61,7 @@ public static class AuditWords
         nameof(CaseAction.RemoveDocument) => IconName.Delete,
         nameof(CaseAction.EditData) => IconName.Edit,
         nameof(CaseAction.TickChecklist) or nameof(CaseAction.TickStorage) => IconName.Checklist,
-        nameof(CaseAction.RecordCheck) => IconName.FactCheck,
+        nameof(CaseAction.RecordCheck) or nameof(CaseAction.ReenterField) or nameof(CaseAction.AskSource) => IconName.FactCheck,
         nameof(CaseAction.SearchDuplicates) or nameof(CaseAction.DecideDuplicate) => IconName.Group,
         nameof(CaseAction.AskApplicant) or nameof(CaseAction.AskClarification) or nameof(CaseAction.Reply) or nameof(CaseAction.ReviewAnswers)
             or nameof(CaseAction.ResendQuestion) or nameof(CaseAction.RecallQuestion) or "Question.Remind" => IconName.Chat,
@@ -83,7 +83,15 @@ public static class AuditWords
     private static string? Words(JsonProperty fact) => (fact.Name, fact.Value.ValueKind) switch
     {
         ("check", JsonValueKind.String) => Word<CheckCode>(fact.Value),
+        ("subject", JsonValueKind.String) => Word<DocumentKind>(fact.Value) ?? Word<FieldGroup>(fact.Value),
         ("result", JsonValueKind.String) => Word<CheckResult>(fact.Value),
+        ("field", JsonValueKind.String) => DomainTexts.Field(fact.Value.GetString() ?? ""),
+        ("attempt", JsonValueKind.Number) when fact.Value.GetInt32() > 1 => CaseText.ReentryAttempt.With(fact.Value.GetInt32()),
+        ("equal", JsonValueKind.True) => CaseText.ReentryEqual,
+        ("equal", JsonValueKind.False) => CaseText.ReentryDifferent,
+        ("resolution", JsonValueKind.String) => Word<ReentryResolution>(fact.Value),
+        ("answer", JsonValueKind.String) => Word<SourceState>(fact.Value),
+        ("reused", JsonValueKind.True) => CaseText.SourceReused,
         ("kind", JsonValueKind.String) => Word<DocumentKind>(fact.Value),
         ("state", JsonValueKind.String) => Word<DocumentState>(fact.Value),
         ("finding", JsonValueKind.String) when fact.Value.GetString() is { Length: > 0 } finding => Word<DocumentRejection>(fact.Value) ?? finding,
@@ -101,7 +109,7 @@ public static class AuditWords
         ("brochure", JsonValueKind.Number) => CaseText.BrochureVersion.With(fact.Value.GetInt32()),
         ("means", JsonValueKind.String) => Word<ExplanationMeans>(fact.Value),
         ("item", JsonValueKind.String) => Word<ChecklistItem>(fact.Value) ?? Word<StorageItem>(fact.Value),
-        ("other" or "error", JsonValueKind.String) => fact.Value.GetString(),
+        ("other" or "error" or "source", JsonValueKind.String) => fact.Value.GetString(),
         ("done", JsonValueKind.True) => CaseText.Ticked,
         ("done", JsonValueKind.False) => CaseText.Unticked,
         ("intact", JsonValueKind.Number) => CaseText.DocumentsIntact.With(fact.Value.GetInt32()),

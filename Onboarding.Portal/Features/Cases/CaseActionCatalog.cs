@@ -24,6 +24,8 @@ public sealed class CaseActionCatalog(IEnumerable<ICaseActionForms> stages)
         [CaseAction.ReviewAnswers] = CaseSections.Questions,
         [CaseAction.RecordContact] = CaseSections.Questions,
         [CaseAction.RecordCheck] = CaseSections.Verification,
+        [CaseAction.ReenterField] = CaseSections.Verification,
+        [CaseAction.AskSource] = CaseSections.Verification,
         [CaseAction.CompleteRecording] = CaseSections.Record,
         [CaseAction.TickStorage] = CaseSections.Storage,
         [CaseAction.RecordFollowUp] = CaseSections.FollowUps,

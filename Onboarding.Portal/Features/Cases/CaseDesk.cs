@@ -34,6 +34,19 @@ public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor 
     /// <summary>Who looks; null until the case was read.</summary>
     public Actor? Actor { get; private set; }
 
+    /// <summary>The document that is shown beside the data, or null.</summary>
+    public Guid? ShownDocument { get; private set; }
+
+    /// <summary>Shows a document beside the data; null puts it away.</summary>
+    public void Show(Guid? document)
+    {
+        if (ShownDocument != document)
+        {
+            ShownDocument = document;
+            wasRead();
+        }
+    }
+
     /// <summary>Reads the case as it stands now.</summary>
     public async Task ReadAsync(CancellationToken cancellation)
     {
@@ -81,6 +94,19 @@ public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor 
         {
             turn.SetResult();
         }
+    }
+
+    /// <summary>
+    /// Does something that takes its time beside everything else on the page, and reads the case again. Null when done,
+    /// otherwise why it was refused.
+    /// </summary>
+    /// <param name="work">The use case.</param>
+    /// <param name="cancellation">The person gave up waiting.</param>
+    public async Task<Refusal?> DoBesideAsync(Func<Actor, CancellationToken, Task<Result<CaseState>>> work, CancellationToken cancellation)
+    {
+        Result<CaseState> result = await work(await people.GetAsync(), cancellation);
+        await ReadAsync(CancellationToken.None);
+        return result.Refusal;
     }
 
     /// <summary>What others did after an event of the trail, newest first; openings of documents change nothing and are left out.</summary>

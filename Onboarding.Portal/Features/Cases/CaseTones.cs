@@ -13,6 +13,9 @@ public static class CaseTones
     /// <summary>The latest result of a check.</summary>
     public static Tone Of(CheckResult? result) => result is { } known ? Of(known) : Tone.Neutral;
 
+    /// <summary>The answer of an external source; none yet says nothing.</summary>
+    public static Tone Of(SourceState? state) => state is { } known ? Of(known) : Tone.Neutral;
+
     /// <summary>The outcome of a follow-up.</summary>
     public static Tone Of(FollowUpOutcome? outcome) => outcome is { } known ? Of(known) : Tone.Neutral;
 
@@ -37,6 +40,13 @@ public static class CaseTones
         CheckResult.Passed => Tone.Success,
         CheckResult.Failed => Tone.Danger,
         CheckResult.Inconclusive => Tone.Warning,
+    };
+
+    private static Tone Of(SourceState state) => state switch
+    {
+        SourceState.Match => Tone.Success,
+        SourceState.Mismatch or SourceState.NotFound => Tone.Danger,
+        SourceState.Unavailable => Tone.Warning,
     };
 
     private static Tone Of(FollowUpOutcome outcome) => outcome switch

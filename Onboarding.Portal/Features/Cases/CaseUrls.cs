@@ -23,6 +23,9 @@ public static class CaseUrls
     /// <summary>Form Persetujuan Pelanggan as PDF (SOP stage 4).</summary>
     public static string ApprovalForm(string number) => $"{Of(number)}/reports/approval-form";
 
+    /// <summary>Form Verifikasi Data with the Log Verifikasi as PDF (SOP stage 2).</summary>
+    public static string VerificationForm(string number) => $"{Of(number)}/reports/verification-form";
+
     /// <summary>Laporan Verifikasi as PDF (SOP stage 4).</summary>
     public static string VerificationReport(string number) => $"{Of(number)}/reports/verification-report";
 }

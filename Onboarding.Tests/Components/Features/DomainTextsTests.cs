@@ -11,6 +11,7 @@ using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Tools;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
@@ -19,16 +20,17 @@ namespace Onboarding.Tests.Components.Features;
 
 public sealed partial class DomainTextsTests
 {
-    // What no person ever reads: names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for.
+    // What no person ever reads: names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for,
+    // and the fields that are typed again, which are read by the names of the fields.
     private static readonly HashSet<Type> Unspoken =
     [
-        typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider),
+        typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider), typeof(ReentryField),
         typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape),
     ];
 
     private static readonly string[] Events =
         ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry",
-            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw"];
+            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];
 

@@ -2,9 +2,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Protection;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
+using Onboarding.Tests.Core.Protection;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Core.Cases;
@@ -12,7 +15,9 @@ namespace Onboarding.Tests.Core.Cases;
 /// <summary>Whatever people and timers try in whatever order, the promises of the SOP hold after every single step.</summary>
 public sealed class CaseWorkPropertyTests
 {
-    private static readonly SlaPolicy Policy = new(new WorkingCalendar(WorkingHours.Default, IndonesianHolidays.Create()), new SlaSettings(), IndonesianTimeZone.Wib);
+    private static readonly CaseRules Rules = new(
+        new SlaPolicy(new WorkingCalendar(WorkingHours.Default, IndonesianHolidays.Create()), new SlaSettings(), IndonesianTimeZone.Wib),
+        new VerificationRules(new Dictionary<(string, CustomerKind, CheckCode), CheckNeed>(), [], new KeyedHash(TestKeys.Ring())));
 
     // Some have two roles, so that one person can meet the same case twice.
     private static readonly Actor[] People =
@@ -133,7 +138,7 @@ public sealed class CaseWorkPropertyTests
             return choices.Count == 0 ? step : choices[step.Choice % choices.Count];
         }
 
-        private CaseWork Work(Actor actor) => new(Case, _data, actor, _clock, Policy);
+        private CaseWork Work(Actor actor) => new(Case, _data, actor, _clock, Rules);
 
         private string? Owner() => Case.LiveWorkItem is { State: WorkItemState.Claimed } item ? item.AssigneeId : null;
 

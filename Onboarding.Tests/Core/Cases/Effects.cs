@@ -20,7 +20,7 @@ internal static class Effects
         switch (action)
         {
             case CaseAction.CompleteIntake or CaseAction.AskApplicant or CaseAction.EditData or CaseAction.AddDocument or CaseAction.RemoveDocument or CaseAction.TickChecklist or CaseAction.Reply or CaseAction.ReviewAnswers or CaseAction.RecordContact or CaseAction.RecallQuestion
-                or CaseAction.DecideDuplicate or CaseAction.RecordCheck or CaseAction.AskClarification or CaseAction.CompleteVerification or CaseAction.TickStorage or CaseAction.ConfirmStorage:
+                or CaseAction.DecideDuplicate or CaseAction.RecordCheck or CaseAction.ReenterField or CaseAction.AskSource or CaseAction.AskClarification or CaseAction.CompleteVerification or CaseAction.TickStorage or CaseAction.ConfirmStorage:
                 owner.TakePart(work.Actor, Part.Entered, work.Now);
                 break;
             case CaseAction.RecommendRejection:
@@ -97,9 +97,10 @@ internal static class Effects
             owner.Tick(work.NewId(), ChecklistKind.Storage, item, null, system, work.Now);
         }
 
-        foreach (var code in VerificationForm.RequiredChecks(work.Data))
+        foreach (var line in work.Form.Lines.Where(line => line.IsRequired))
         {
-            owner.Add(new VerificationCheck(work.NewId(), owner.Id, code, failing ? CheckResult.Failed : CheckResult.Passed, "x", null, "x", "x", work.Now));
+            var found = new CheckFinding(line.Key, failing ? CheckResult.Failed : CheckResult.Passed, [], "x");
+            owner.Add(new VerificationCheck(work.NewId(), owner.Id, found, work.Rules.Verification.BasisOf(line.Key, owner, work.Data), "x", "x", work.Now));
         }
     }
 }

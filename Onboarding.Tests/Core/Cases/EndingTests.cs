@@ -110,7 +110,7 @@ public sealed class EndingTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await cores.SharedAsync(kind);
         var state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(), Staff.Dewi);
         (await core.Get<RecommendRejectionHandler>().HandleAsync(new(CasesAt.Target(state), "palsu"), Staff.Dewi, Token)).ShouldBeRefused(RefusalCode.NoFailedCheck);
-        state = (await core.Get<RecordCheckHandler>().HandleAsync(new(CasesAt.Target(state), CheckCode.DocumentAuthentic, CheckResult.Failed, "hologram", null), Staff.Dewi, Token)).ShouldBeDone();
+        state = (await core.Get<RecordCheckHandler>().HandleAsync(new(CasesAt.Target(state), new(CheckCode.DocumentAuthentic, "IdentityCard"), CheckResult.Failed, new([], "hologram")), Staff.Dewi, Token)).ShouldBeDone();
         state = (await core.Get<RecommendRejectionHandler>().HandleAsync(new(CasesAt.Target(state), "palsu"), Staff.Dewi, Token)).ShouldBeDone();
         state = await core.Cases.ClaimAsync(state, Staff.Maya);
 

@@ -84,5 +84,5 @@ public sealed class HoldTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     private static Task<Result<CaseState>> CheckAsync(CoreHost core, CaseState state) =>
-        core.Get<RecordCheckHandler>().HandleAsync(new(CasesAt.Target(state), CheckCode.NewCustomer, CheckResult.Passed, "dicari", null), Staff.Dewi, Token);
+        core.Get<RecordCheckHandler>().HandleAsync(new(CasesAt.Target(state), new(CheckCode.NewCustomer), CheckResult.Passed, new([], "dicari")), Staff.Dewi, Token);
 }

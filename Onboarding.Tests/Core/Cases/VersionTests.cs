@@ -54,18 +54,18 @@ public sealed class VersionTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await cores.SharedAsync(kind);
         var state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(), Staff.Dewi);
         var target = new CaseTarget(state.CaseId, null);
-        var checks = new[] { CheckCode.DocumentAuthentic, CheckCode.DataMatchesDocument, CheckCode.IdentityNumber, CheckCode.ContactReachable };
+        CheckKey[] checks = [new(CheckCode.DocumentAuthentic, nameof(DocumentKind.IdentityCard)), new(CheckCode.DataMatchesDocument, nameof(FieldGroup.Address)), new(CheckCode.IdentityNumber), new(CheckCode.ContactReachable)];
 
         var work = checks
-            .Select(code => Task.Run(
-                async () => (await core.Get<RecordCheckHandler>().HandleAsync(new(target, code, CheckResult.Passed, "dilihat", null), Staff.Dewi, Token)).IsDone, Token))
+            .Select(key => Task.Run(
+                async () => (await core.Get<RecordCheckHandler>().HandleAsync(new(target, key, CheckResult.Passed, new([], "dilihat")), Staff.Dewi, Token)).IsDone, Token))
             .Concat(Enumerable.Range(1, 8).Select(number => Task.Run(
                 async () => (await core.Get<AddDocumentHandler>().HandleAsync(new(target, DocumentKind.Other, $"{number}.png"), Registrations.Picture(), Staff.Dewi, Token)).IsDone, Token)));
         (await Task.WhenAll(work)).ShouldAllBe(isDone => isDone);
 
         var owner = await core.Cases.LoadAsync(state.CaseId);
         owner.Version.ShouldBe(state.Version + 12);
-        owner.Checks.Select(check => check.Code).Order().ShouldBe(checks.Order());
+        owner.Checks.Select(check => check.Key).ShouldBe(checks, ignoreOrder: true);
         owner.Documents.Where(document => document.Kind == DocumentKind.Other).Select(document => document.Version).Order().ShouldBe(Enumerable.Range(1, 8));
         (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).Findings.ShouldBeEmpty();
     }

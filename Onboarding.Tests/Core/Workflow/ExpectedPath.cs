@@ -43,6 +43,8 @@ public static class ExpectedPath
         InVerification: EditData by Administration claim reason
         InVerification: AddDocument by Administration claim
         InVerification: RecordCheck by Administration claim
+        InVerification: ReenterField by Administration claim
+        InVerification: AskSource by Administration claim
         InVerification: SearchDuplicates by Administration claim
         InVerification: DecideDuplicate by Administration claim reason unless NothingToDecide
         InVerification: ReviewAnswers by Administration claim unless NothingToDecide

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
 using Onboarding.Portal.Features.Account;
-using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security.Identity;
 using Onboarding.Tests.Support;
 

@@ -35,7 +35,7 @@ internal static class ReportCases
         {
             core.Clock.Advance(TimeSpan.FromMinutes(1));
             state = (await core.Get<RecordCheckHandler>().HandleAsync(
-                new(CasesAt.Target(state), CheckCode.DataMatchesDocument, CheckResult.Failed, $"Putaran {round}: alamat pada KTP berbeda dengan formulir.", "Foto kurang jelas."),
+                new(CasesAt.Target(state), new(CheckCode.DataMatchesDocument, nameof(FieldGroup.Address)), CheckResult.Failed, new([], $"Putaran {round}: alamat pada KTP berbeda dengan formulir."), "Foto kurang jelas."),
                 Staff.Dewi,
                 Token)).ShouldBeDone();
         }
@@ -45,11 +45,7 @@ internal static class ReportCases
         core.Clock.Advance(TimeSpan.FromMinutes(30));
         var answers = new Answers(core.Services);
         state = await answers.AcceptAsync(await answers.ReplyAsync(state, "Alamat sudah benar sesuai KTP baru."), Staff.Dewi);
-        foreach (var code in VerificationForm.RequiredChecks(data))
-        {
-            state = (await core.Get<RecordCheckHandler>().HandleAsync(
-                new(CasesAt.Target(state), code, CheckResult.Passed, "Dicocokkan dengan dokumen asli melalui panggilan video.", null), Staff.Dewi, Token)).ShouldBeDone();
-        }
+        state = await core.Cases.PassChecksAsync(state, Staff.Dewi);
 
         return (await core.Get<CompleteVerificationHandler>().HandleAsync(new(CasesAt.Target(state)), Staff.Dewi, Token)).ShouldBeDone();
     }
@@ -59,7 +55,7 @@ internal static class ReportCases
     {
         var state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(), Staff.Dewi);
         state = (await core.Get<RecordCheckHandler>().HandleAsync(
-            new(CasesAt.Target(state), CheckCode.DocumentAuthentic, CheckResult.Failed, "Hologram tidak ada.", null), Staff.Dewi, Token)).ShouldBeDone();
+            new(CasesAt.Target(state), new(CheckCode.DocumentAuthentic, "IdentityCard"), CheckResult.Failed, new([], "Hologram tidak ada.")), Staff.Dewi, Token)).ShouldBeDone();
         state = (await core.Get<RecommendRejectionHandler>().HandleAsync(new(CasesAt.Target(state), "Dokumen tidak asli."), Staff.Dewi, Token)).ShouldBeDone();
         core.Clock.Advance(TimeSpan.FromMinutes(20));
         state = await core.Cases.ClaimAsync(state, Staff.Maya);

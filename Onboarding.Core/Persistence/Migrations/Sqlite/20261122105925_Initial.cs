@@ -173,6 +173,20 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProductChecks",
+                columns: table => new
+                {
+                    ProductCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Need = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductChecks", x => new { x.ProductCode, x.Kind, x.Code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Products",
                 columns: table => new
                 {
@@ -631,6 +645,34 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReentryAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsEqual = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Positions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ProtectedTyped = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BasisJson = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Resolution = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReentryAttempts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReentryAttempts_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchKeys",
                 columns: table => new
                 {
@@ -649,15 +691,48 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SourceAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    QuestionHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProtectedReply = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsReused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SourceAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SourceAnswers_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VerificationChecks",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EvidenceCodes = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BasisJson = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
@@ -994,14 +1069,32 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 column: "UploadedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReentryAttempts_CaseId_Field_Number",
+                table: "ReentryAttempts",
+                columns: new[] { "CaseId", "Field", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchKeys_CaseId",
                 table: "SearchKeys",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_VerificationChecks_CaseId",
+                name: "IX_SourceAnswers_CaseId_Number",
+                table: "SourceAnswers",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SourceAnswers_Source_QuestionHash_AnsweredAt",
+                table: "SourceAnswers",
+                columns: new[] { "Source", "QuestionHash", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationChecks_CaseId_Number",
                 table: "VerificationChecks",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookAttempts_MessageId_At",
@@ -1109,7 +1202,16 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 name: "PortalAuditStreams");
 
             migrationBuilder.DropTable(
+                name: "ProductChecks");
+
+            migrationBuilder.DropTable(
+                name: "ReentryAttempts");
+
+            migrationBuilder.DropTable(
                 name: "SearchKeys");
+
+            migrationBuilder.DropTable(
+                name: "SourceAnswers");
 
             migrationBuilder.DropTable(
                 name: "VerificationChecks");

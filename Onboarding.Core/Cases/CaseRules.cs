@@ -1,0 +1,19 @@
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage2Verification;
+
+namespace Onboarding.Core.Cases;
+
+/// <summary>What is set for the office and decides on a case: one reading of it holds for a whole piece of work.</summary>
+/// <param name="Policy">Calendar and periods.</param>
+/// <param name="Verification">The rules of stage 2.</param>
+public sealed record CaseRules(SlaPolicy Policy, VerificationRules Verification);
+
+/// <summary>The rules of now.</summary>
+/// <param name="sla">Calendar and periods.</param>
+/// <param name="verification">The rules of stage 2.</param>
+public sealed class CaseRulesProvider(SlaPolicyProvider sla, VerificationRulesProvider verification)
+{
+    /// <summary>The rules.</summary>
+    public async Task<CaseRules> GetAsync(CancellationToken cancellationToken) =>
+        new(await sla.GetAsync(cancellationToken), await verification.GetAsync(cancellationToken));
+}

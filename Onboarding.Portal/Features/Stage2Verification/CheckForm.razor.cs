@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Components;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Features.Cases;
+
+namespace Onboarding.Portal.Features.Stage2Verification;
+
+/// <summary>The form of one check: result, evidence by choice and in words, document, remark.</summary>
+public sealed partial class CheckForm
+{
+    private readonly string _name = ElementId.Next("check");
+    private readonly HashSet<EvidenceKind> _chosen = [];
+    private CheckResult _result;
+    private Guid? _looked;
+    private string _evidence = "";
+    private string _remark = "";
+    private Refusal? _refusal;
+    private bool _isOpen;
+    private bool _isBusy;
+
+    /// <summary>The case.</summary>
+    [Parameter, EditorRequired]
+    public required CaseFile File { get; set; }
+
+    /// <summary>The line of the form.</summary>
+    [Parameter, EditorRequired]
+    public required VerificationLine Line { get; set; }
+
+    /// <summary>The document versions on which the line can be checked, the most telling first.</summary>
+    [Parameter]
+    public IReadOnlyList<CaseDocument> Documents { get; set; } = [];
+
+    /// <summary>Called when it was recorded.</summary>
+    [Parameter]
+    public EventCallback OnDone { get; set; }
+
+    [CascadingParameter]
+    private CaseDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private RecordCheckHandler Handler { get; set; } = default!;
+
+    private IReadOnlyList<EvidenceKind> Choices => Enum.IsDefined(_result) ? EvidenceChoices.For(Line.Code, _result) : [];
+
+    private Guid? Looked => _looked ?? (Documents.Count > 0 ? Documents[0].Id : null);
+
+    private string? Refused => _refusal is null || ErrorOf(nameof(RecordCheck.Evidence)) is not null ? null : DomainTexts.Of(_refusal);
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => _isOpen = Line.Result is null;
+
+    private string? ErrorOf(string field) =>
+        (_refusal as Invalid)?.Errors.FirstOrDefault(error => error.Field == field) is { } error ? DomainTexts.Of(error) : null;
+
+    private void Choose(CheckResult result)
+    {
+        _result = result;
+        _chosen.Clear();
+        _chosen.UnionWith(Choices.Where(IsKnown));
+    }
+
+    // Only what the system itself knows: everything else is the verifier's own word.
+    private bool IsKnown(EvidenceKind evidence) => (Line.Code, evidence) switch
+    {
+        (CheckCode.IdentityNumber, EvidenceKind.StructureAgrees) => File.Warnings.Count == 0,
+        (CheckCode.NewCustomer, EvidenceKind.NoMatchFound) => File.Case.Duplicates.Count == 0,
+        (CheckCode.NewCustomer, EvidenceKind.MatchesDecided) => File.Case.Duplicates.Count > 0 && File.Case.Duplicates.All(match => !match.IsOpen),
+        (CheckCode.ExternalSource, EvidenceKind.SourceAnswer) => Answer is SourceState.Match or SourceState.Mismatch or SourceState.NotFound,
+        (CheckCode.ExternalSource, EvidenceKind.SourceUnavailable) => Answer == SourceState.Unavailable,
+        _ => false,
+    };
+
+    private SourceState? Answer => File.Sources.FirstOrDefault(source => source.Info.Name == Line.Key.Subject)?.Answer?.State;
+
+    private void Tick(EvidenceKind evidence)
+    {
+        if (!_chosen.Remove(evidence))
+        {
+            _chosen.Add(evidence);
+        }
+    }
+
+    private void Look(Guid? id)
+    {
+        _looked = id;
+        if (id is { } document)
+        {
+            Desk.Show(document);
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        _isBusy = true;
+        CheckEvidence evidence = new([.. _chosen], _evidence, Looked);
+        _refusal = await Desk.DoAsync((actor, token) =>
+            Handler.HandleAsync(new(File.Target, Line.Key, _result, evidence, string.IsNullOrWhiteSpace(_remark) ? null : _remark), actor, token));
+        _isBusy = false;
+        if (_refusal is null)
+        {
+            (_result, _evidence, _remark, _isOpen) = (default, "", "", false);
+            _chosen.Clear();
+            await OnDone.InvokeAsync();
+        }
+    }
+}
