@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
 
 namespace Onboarding.Core.IdentityNumbers;
 
@@ -22,7 +20,7 @@ public sealed record BusinessName : TextValue, ITextValue<BusinessName>
         ["UD"] = [LegalForm.UD],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private const string AllowedMarks = " .,'-&()/+:!\"#@*";
+    private const string UsualMarks = "&()/+:!\"#@*";
 
     private BusinessName(string value)
         : base(value)
@@ -31,11 +29,11 @@ public sealed record BusinessName : TextValue, ITextValue<BusinessName>
 
     static int ITextValue<BusinessName>.MaxLength => MaxLength;
 
-    /// <summary>Reads a name of letters, digits and the usual marks; runs of spaces become one.</summary>
+    /// <summary>Reads a name of letters, digits and the usual marks; others are kept with a warning. Runs of spaces become one.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<BusinessName> Read(string? text)
     {
-        var (name, removedInvisible) = InputText.Line(text);
+        var (name, removedInvisible) = InputText.Line(text, keepsMarks: true);
         if (name.Length == 0)
         {
             return new Reading<BusinessName>(Finding.Error(FindingCode.Required));
@@ -52,13 +50,9 @@ public sealed record BusinessName : TextValue, ITextValue<BusinessName>
             findings.Add(Finding.Error(FindingCode.TooLong, MaxLength));
         }
 
-        if (!name.EnumerateRunes().All(IsAllowed))
+        if (NameSigns.Find(name, digitsAllowed: true, UsualMarks) is { } finding)
         {
-            findings.Add(Finding.Error(FindingCode.CharacterNotAllowed));
-        }
-        else if (!name.EnumerateRunes().Any(Rune.IsLetterOrDigit))
-        {
-            findings.Add(Finding.Error(FindingCode.NameWithoutLetter));
+            findings.Add(finding);
         }
 
         return new Reading<BusinessName>(new BusinessName(name), findings);
@@ -79,9 +73,4 @@ public sealed record BusinessName : TextValue, ITextValue<BusinessName>
 
     /// <summary>The first letter of each word stays readable: the name of a small business is often that of its owner.</summary>
     public override string Mask() => InputText.KeepInitials(Value);
-
-    private static bool IsAllowed(Rune rune) =>
-        Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-        || (rune.IsAscii && AllowedMarks.Contains((char)rune.Value, StringComparison.Ordinal));
 }

@@ -150,6 +150,15 @@ public enum FindingCode
     /// <summary>A name without a single letter (for a business: without letter or digit).</summary>
     NameWithoutLetter,
 
+    /// <summary>A digit in the name of a person, which no register takes (Permendagri 73/2022 Pasal 5).</summary>
+    NameWithDigit,
+
+    /// <summary>Signs that no name in a register has, such as an emoji or a sign of writing direction. A warning: kept as given, for the verifier to look at.</summary>
+    NameUnusual,
+
+    /// <summary>More characters than a KTP-el shows today; earlier records stay valid (Permendagri 73/2022 Pasal 4). A warning. Argument: the limit.</summary>
+    NameLongerThanOnCard,
+
     /// <summary>RT/RW is not two groups of at most three digits, such as 003/012.</summary>
     NeighbourhoodUnitNotRecognised,
 

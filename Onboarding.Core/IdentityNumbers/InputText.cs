@@ -16,6 +16,9 @@ internal static class InputText
 
     private const string LabelEnds = ":#";
 
+    // Joiners, signs of writing direction and the sign that colours an emoji: they show nothing, yet belong to what was written.
+    private static readonly SearchValues<char> WritingMarks = SearchValues.Create("\u200C\u200D\u200E\u200F\u061C\uFE0F");
+
     /// <summary>
     /// Removes spaces, dots, hyphens and everything invisible: how digits are grouped says nothing. Digits of other scripts and
     /// wide characters of East Asian keyboards become the plain ones they stand for.
@@ -105,8 +108,10 @@ internal static class InputText
     /// One line of text: composed form, single spaces, one kind of apostrophe and hyphen,
     /// nothing invisible. What is no character at all becomes U+FFFD, which no value allows.
     /// </summary>
+    /// <param name="text">The text as entered.</param>
+    /// <param name="keepsMarks">Keeps the marks that belong to a script or an emoji.</param>
     /// <returns>The text, and whether something invisible had to be removed.</returns>
-    public static (string Text, bool RemovedInvisible) Line(string? text)
+    public static (string Text, bool RemovedInvisible) Line(string? text, bool keepsMarks = false)
     {
         var kept = new StringBuilder();
         var removedInvisible = false;
@@ -117,7 +122,7 @@ internal static class InputText
             {
                 spacePending = kept.Length > 0;
             }
-            else if (IsInvisible(rune))
+            else if (IsInvisible(rune) && !(keepsMarks && IsWritingMark(rune)))
             {
                 removedInvisible = true;
             }
@@ -202,6 +207,9 @@ internal static class InputText
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
         || (rune.IsBmp && InvisibleLetters.Contains((char)rune.Value))
         || rune.Value is >= 0xE0100 and <= 0xE01EF;
+
+    /// <summary>Whether a rune shows nothing itself but belongs to a script or an emoji.</summary>
+    public static bool IsWritingMark(Rune rune) => rune.IsBmp && WritingMarks.Contains((char)rune.Value);
 
     private static bool IsHyphen(Rune rune) => rune.Value is '-' or (>= 0x2010 and <= 0x2015) or 0x2212 or 0xFE63 or 0xFF0D;
 

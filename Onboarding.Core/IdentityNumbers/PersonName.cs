@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text;
-
 namespace Onboarding.Core.IdentityNumbers;
 
 /// <summary>
 /// The full name of a person in one field, as on the identity document. One word is legal and common,
-/// so there is no family name (Permendagri 73/2022). Letters of any script, space, dot, comma, apostrophe, hyphen.
+/// so there is no family name (Permendagri 73/2022). Letters of any script, space, dot, comma, apostrophe, hyphen; anything else
+/// but a digit is kept as given with a warning, since people enter what their papers show and a verifier looks at it.
 /// </summary>
 public sealed record PersonName : TextValue, ITextValue<PersonName>
 {
@@ -24,9 +22,9 @@ public sealed record PersonName : TextValue, ITextValue<PersonName>
 
     /// <summary>Reads a name of at most <see cref="MaxLength"/> characters; runs of spaces become one.</summary>
     /// <param name="text">The text as entered.</param>
-    public static Reading<PersonName> Read(string? text) => Read(text, MaxLength);
+    public static Reading<PersonName> Read(string? text) => Read(text, cardLength: null);
 
-    /// <summary>Reads the name of an Indonesian citizen, who has at most <see cref="IdentityCardMaxLength"/> characters on the card.</summary>
+    /// <summary>Reads the name of an Indonesian citizen; more than <see cref="IdentityCardMaxLength"/> characters, which older records have, are a warning.</summary>
     /// <param name="text">The text as entered.</param>
     public static Reading<PersonName> ReadFromIdentityCard(string? text) => Read(text, IdentityCardMaxLength);
 
@@ -36,9 +34,9 @@ public sealed record PersonName : TextValue, ITextValue<PersonName>
     /// <summary>The first letter of each word stays readable.</summary>
     public override string Mask() => InputText.KeepInitials(Value);
 
-    private static Reading<PersonName> Read(string? text, int maxLength)
+    private static Reading<PersonName> Read(string? text, int? cardLength)
     {
-        var (name, removedInvisible) = InputText.Line(text);
+        var (name, removedInvisible) = InputText.Line(text, keepsMarks: true);
         if (name.Length == 0)
         {
             return new Reading<PersonName>(Finding.Error(FindingCode.Required));
@@ -50,25 +48,20 @@ public sealed record PersonName : TextValue, ITextValue<PersonName>
             findings.Add(Finding.Warning(FindingCode.InvisibleCharacterRemoved));
         }
 
-        if (name.Length > maxLength)
+        if (name.Length > MaxLength)
         {
-            findings.Add(Finding.Error(FindingCode.TooLong, maxLength));
+            findings.Add(Finding.Error(FindingCode.TooLong, MaxLength));
+        }
+        else if (name.Length > cardLength)
+        {
+            findings.Add(Finding.Warning(FindingCode.NameLongerThanOnCard, IdentityCardMaxLength));
         }
 
-        if (!name.EnumerateRunes().All(IsAllowed))
+        if (NameSigns.Find(name, digitsAllowed: false) is { } finding)
         {
-            findings.Add(Finding.Error(FindingCode.CharacterNotAllowed));
-        }
-        else if (!name.EnumerateRunes().Any(Rune.IsLetter))
-        {
-            findings.Add(Finding.Error(FindingCode.NameWithoutLetter));
+            findings.Add(finding);
         }
 
         return new Reading<PersonName>(new PersonName(name), findings);
     }
-
-    private static bool IsAllowed(Rune rune) =>
-        Rune.IsLetter(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-        || rune.Value is ' ' or '.' or ',' or '\'' or '-';
 }

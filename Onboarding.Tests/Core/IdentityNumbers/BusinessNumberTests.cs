@@ -76,9 +76,15 @@ public sealed class BusinessNumberTests
     [Theory]
     [InlineData("", Required)]
     [InlineData("& . -", NameWithoutLetter)]
-    [InlineData("PT <b>Contoh</b>", CharacterNotAllowed)]
-    [InlineData("PT Contoh 🙂", CharacterNotAllowed)]
+    [InlineData("PT Contoh \uFFFD", CharacterNotAllowed)]
     public void Refuses_what_is_no_name_of_a_business(string text, FindingCode code) => BusinessName.Read(text).ShouldBeRefused(code);
+
+    [Theory]
+    [InlineData("PT <b>Contoh</b>")]
+    [InlineData("PT Contoh 🙂")]
+    [InlineData("=PT Contoh")]
+    public void Keeps_an_unusual_name_of_a_business_as_given_and_says_so(string text) =>
+        BusinessName.Read(text).ShouldBeValid(NameUnusual).Value.ShouldBe(text);
 
     [Fact]
     public void Limits_the_name_of_a_business()

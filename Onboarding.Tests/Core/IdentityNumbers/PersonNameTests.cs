@@ -40,9 +40,20 @@ public sealed class PersonNameTests
         PersonName.Read(text).ShouldBeValid(InvisibleCharacterRemoved).Value.ShouldBe("Budi Hartono");
 
     [Theory]
-    [InlineData("Budi 2", CharacterNotAllowed)]
-    [InlineData("Budi <b>", CharacterNotAllowed)]
-    [InlineData("Budi 🙂", CharacterNotAllowed)]
+    [InlineData("Budi <b>tebal</b>")]
+    [InlineData("Budi 🙂")]
+    [InlineData("Budi ❤️")]
+    [InlineData("=Budi(A)")]
+    [InlineData("@Budi")]
+    [InlineData("+Budi")]
+    [InlineData("\u200FBudi\u200E")]
+    public void Keeps_an_unusual_name_as_given_and_says_so(string text) =>
+        PersonName.Read(text).ShouldBeValid(NameUnusual).Value.ShouldBe(text);
+
+    [Theory]
+    [InlineData("Budi 2", NameWithDigit)]
+    [InlineData("🙂", NameWithoutLetter)]
+    [InlineData("\u200F", NameWithoutLetter)]
     [InlineData("Budi \uD83D", CharacterNotAllowed)]
     [InlineData("Budi \uFFFE", CharacterNotAllowed)]
     [InlineData("., -'", NameWithoutLetter)]
@@ -53,10 +64,11 @@ public sealed class PersonNameTests
     public void Refuses_what_is_no_name(string? text, FindingCode code) => PersonName.Read(text).ShouldBeRefused(code);
 
     [Fact]
-    public void Takes_sixty_letters_from_a_card_and_a_hundred_elsewhere()
+    public void Takes_a_hundred_characters_and_remarks_on_more_than_sixty_from_a_card()
     {
         PersonName.ReadFromIdentityCard(new string('A', 60)).ShouldBeValid();
-        PersonName.ReadFromIdentityCard(new string('A', 61)).ShouldBeRefused(TooLong);
+        PersonName.ReadFromIdentityCard(new string('A', 61)).ShouldBeValid(NameLongerThanOnCard);
+        PersonName.ReadFromIdentityCard(new string('A', 101)).ShouldBeRefused(TooLong);
         PersonName.Read(new string('A', 100)).ShouldBeValid();
         PersonName.Read(new string('A', 101)).ShouldBeRefused(TooLong);
     }

@@ -23,7 +23,7 @@ internal static class ReportCases
     };
 
     /// <summary>A person whose name is one word as long as a name may be.</summary>
-    public static PersonData LongestPerson() => Registrations.Person() with { FullName = new string('W', PersonName.IdentityCardMaxLength) };
+    public static PersonData LongestPerson() => Registrations.Person() with { FullName = new string('W', PersonName.MaxLength) };
 
     /// <summary>
     /// Verified with many checks that were replaced, clarified once, approved: a report of several pages.
