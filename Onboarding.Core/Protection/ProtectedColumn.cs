@@ -15,6 +15,7 @@ internal sealed record ProtectedColumn(string Table, string Column, string Key, 
     public static IReadOnlyList<ProtectedColumn> All { get; } =
     [
         new("Cases", "ProtectedData", Id, Id, id => $"case/{id:N}/data"),
+        new("Cases", "ProtectedSource", Id, Id, id => $"case/{id:N}/source"),
         new("Cases", "ProtectedStatusToken", Id, Id, id => $"case/{id:N}/link"),
         new("Clarifications", "ProtectedToken", Id, CaseId, id => $"case/{id:N}/link"),
         new("ClarificationItems", "ProtectedBefore", Id, Id, id => $"item/{id:N}/before"),

@@ -18,13 +18,15 @@ public sealed class RemoveDraftDocumentHandler(CaseWriter writer, IDocumentStora
     /// <summary>Removes it from the case, then its file.</summary>
     public async Task<Result<CaseState>> HandleAsync(RemoveDraftDocument command, Actor actor, CancellationToken cancellationToken)
     {
+        var fileId = Guid.Empty;
         var result = await writer.ActAsync(
             command.Target,
             actor,
             work =>
             {
-                var kind = work.Case.Documents.FirstOrDefault(document => document.Id == command.DocumentId)?.Kind;
-                if (work.Act(CaseAction.RemoveDocument, details: $$"""{"document":"{{command.DocumentId:N}}","kind":"{{kind}}"}""") is { } refusal)
+                var document = work.Case.Documents.FirstOrDefault(item => item.Id == command.DocumentId);
+                fileId = document?.FileId ?? Guid.Empty;
+                if (work.Act(CaseAction.RemoveDocument, details: $$"""{"document":"{{command.DocumentId:N}}","kind":"{{document?.Kind}}"}""") is { } refusal)
                 {
                     return refusal;
                 }
@@ -34,7 +36,7 @@ public sealed class RemoveDraftDocumentHandler(CaseWriter writer, IDocumentStora
             cancellationToken);
         if (result.IsDone)
         {
-            await storage.DeleteAsync(command.DocumentId, CancellationToken.None);
+            await storage.DeleteAsync(fileId, CancellationToken.None);
         }
 
         return result;
