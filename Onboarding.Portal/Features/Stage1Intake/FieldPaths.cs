@@ -80,8 +80,8 @@ public static class FieldPaths
     public static DocumentKind? DocumentOf(string path) =>
         path.StartsWith(DocumentPrefix, StringComparison.Ordinal) && Enum.TryParse(Leaf(path), out DocumentKind kind) ? kind : null;
 
-    /// <summary>Product and kind of customer.</summary>
-    public static IReadOnlyList<string> Choice { get; } = [Product, Kind];
+    /// <summary>Kind of customer and product.</summary>
+    public static IReadOnlyList<string> Choice { get; } = [Kind, Product];
 
     /// <summary>How the registration reached the company, with what shows it; nothing on a form that has no channel.</summary>
     public static IReadOnlyList<string> Source(RegistrationInput input)

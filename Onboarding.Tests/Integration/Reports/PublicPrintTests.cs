@@ -18,7 +18,7 @@ public sealed class PublicPrintTests(PublicPrintTests.Portal portal) : IClassFix
     {
         string text = await WordsAsync(CatalogueUrls.Brochure(Code));
 
-        foreach (string part in new[] { "Brosur Informasi Layanan", "Internet Rumah", "Rp349.000", "Rp250.000", "12 bulan", "Ketentuan", "Batasan layanan", "KTP", "Versi brosur 1", "30 hari sebelumnya" })
+        foreach (string part in new[] { "Brosur Informasi Layanan", "Internet Rumah", "Rp349.000", "Rp250.000", "12 bulan", "Ketentuan", "Batasan layanan", "KTP", "Versi brosur", "30 hari sebelumnya" })
         {
             text.ShouldContain(part);
         }
