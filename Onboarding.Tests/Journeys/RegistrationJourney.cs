@@ -25,7 +25,7 @@ public sealed class RegistrationJourney(ChromiumBrowser browser) : BrowserTest(b
         RegistrationInput input = RegistrationInput.From(Registrations.Person() with { FullName = "Siti Nur'aini" }, "INTERNET-RUMAH", Guid.Empty);
 
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Internet Rumah" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"{PublicText.RegisterFor} Internet Rumah" }).ClickAsync();
         await page.Locator("form[data-step]").WaitForAsync();
         await form.NextAsync(nameof(PersonData.FullName));
 
