@@ -41,10 +41,10 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
     internal string OpenTyped(Guid caseId, byte[] protectedTyped) => protector.UnprotectText(protectedTyped, $"case/{caseId:N}/reentry");
 
     /// <summary>Encrypts the reply of an external source.</summary>
-    internal byte[] ProtectReply(Guid caseId, SourceReply reply) => protector.ProtectJson(reply, $"case/{caseId:N}/source");
+    internal byte[] ProtectReply(Guid caseId, SourceReply reply) => protector.ProtectJson(reply, $"case/{caseId:N}/source-answer");
 
     /// <summary>Opens the reply of an external source.</summary>
-    public SourceReply OpenReply(Guid caseId, byte[] protectedReply) => protector.UnprotectJson<SourceReply>(protectedReply, $"case/{caseId:N}/source");
+    public SourceReply OpenReply(Guid caseId, byte[] protectedReply) => protector.UnprotectJson<SourceReply>(protectedReply, $"case/{caseId:N}/source-answer");
 
     /// <summary>By which the same question to the same source is found again.</summary>
     internal byte[] QuestionHash(string source, SourceQuestion question) => hash.Compute(

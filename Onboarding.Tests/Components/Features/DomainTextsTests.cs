@@ -2,11 +2,11 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using Onboarding.Core;
 using Onboarding.Core.Cases;
-using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
+using Onboarding.Core.Documents;
 using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
@@ -14,18 +14,19 @@ using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Tools;
 using Onboarding.Core.Workflow;
+using Onboarding.Core;
 using Onboarding.Portal.Features;
 
 namespace Onboarding.Tests.Components.Features;
 
 public sealed partial class DomainTextsTests
 {
-    // What no person ever reads: names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for,
+    // What no person ever reads: the words for programs of partners, names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for,
     // and the fields that are typed again, which are read by the names of the fields.
     private static readonly HashSet<Type> Unspoken =
     [
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider), typeof(ReentryField),
-        typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape),
+        typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape), typeof(StatusReason),
     ];
 
     private static readonly string[] Events =
