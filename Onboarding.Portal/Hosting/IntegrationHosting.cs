@@ -1,12 +1,13 @@
 using Onboarding.Core.Partners;
 using Onboarding.Portal.Integrations.Activation;
 using Onboarding.Portal.Integrations.Outbox;
+using Onboarding.Portal.Integrations.Sources;
 using Onboarding.Portal.Integrations.Webhooks;
 using Onboarding.Portal.Mail;
 
 namespace Onboarding.Portal.Hosting;
 
-/// <summary>What the portal tells the outside, and how: mail and the activation system behind the outbox.</summary>
+/// <summary>What the portal tells the outside, and how: mail and the activation system behind the outbox, and the external sources that are asked.</summary>
 internal static class IntegrationHosting
 {
     /// <summary>Registers the outbox with all its ways out.</summary>
@@ -16,6 +17,7 @@ internal static class IntegrationHosting
         builder.AddMail();
         builder.AddActivation();
         builder.AddWebhooks();
+        builder.AddSources();
         builder.Services.AddSingleton(OutboxSettings.Read(builder.Configuration)).AddSingleton<OutboxDelivery>().AddHostedService<OutboxDispatcher>();
     }
 
