@@ -1,14 +1,12 @@
-using System.Globalization;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Features.Stage1Intake;
 
 /// <summary>What the staff's form asks beside the applicant's data: how the registration came in, and what was explained.</summary>
 public static class IntakeInput
 {
-    private const string LocalTime = "yyyy-MM-dd'T'HH:mm";
-
     /// <summary>The channel that is chosen, or null on a form that has none.</summary>
     public static Channel? Channel(RegistrationInput input) => input.Choice<Channel>(FieldPaths.Channel);
 
@@ -25,9 +23,7 @@ public static class IntakeInput
         FormNumber = input[FieldPaths.FormNumber],
         ContactName = input[FieldPaths.ContactName],
         ContactAddress = input[FieldPaths.ContactAddress],
-        ReceivedAt = DateTime.TryParseExact(input[FieldPaths.ReceivedAt], LocalTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
-            ? new DateTimeOffset(local, offset).ToUniversalTime()
-            : null,
+        ReceivedAt = LocalTimeInput.Parse(input[FieldPaths.ReceivedAt], offset),
         Remark = input[FieldPaths.SourceRemark],
     };
 
@@ -38,7 +34,7 @@ public static class IntakeInput
         input[FieldPaths.FormNumber] = source?.FormNumber ?? string.Empty;
         input[FieldPaths.ContactName] = source?.ContactName ?? string.Empty;
         input[FieldPaths.ContactAddress] = source?.ContactAddress ?? string.Empty;
-        input[FieldPaths.ReceivedAt] = source?.ReceivedAt is { } at ? Local(at, offset) : string.Empty;
+        input[FieldPaths.ReceivedAt] = source?.ReceivedAt is { } at ? LocalTimeInput.Write(at, offset) : string.Empty;
         input[FieldPaths.SourceRemark] = source?.Remark ?? string.Empty;
     }
 
@@ -51,7 +47,4 @@ public static class IntakeInput
     /// <summary>By which means; what is usual for the channel while nothing was chosen.</summary>
     public static ExplanationMeans Means(RegistrationInput input) =>
         input.Choice<ExplanationMeans>(FieldPaths.Means) ?? Explanations.Usual(Channel(input) ?? Core.Cases.Channel.Offline, brochureShown: false);
-
-    /// <summary>An instant as the input for a local time takes it.</summary>
-    public static string Local(DateTimeOffset at, TimeSpan offset) => at.ToOffset(offset).ToString(LocalTime, CultureInfo.InvariantCulture);
 }

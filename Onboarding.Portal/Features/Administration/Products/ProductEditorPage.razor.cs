@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Onboarding.Core.Catalog;
@@ -163,10 +162,7 @@ public sealed partial class ProductEditorPage
         _ => BrochureText.MaxTextLength,
     };
 
-    private string Local(DateTimeOffset at) => Time.Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    private string Local(DateTimeOffset at) => LocalTimeInput.Write(at, Time.Zone.Offset());
 
-    private DateTimeOffset? Instant() =>
-        DateTime.TryParseExact(_validFrom, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
-            ? new DateTimeOffset(local, Time.Zone.Offset()).ToUniversalTime()
-            : null;
+    private DateTimeOffset? Instant() => LocalTimeInput.Parse(_validFrom, Time.Zone.Offset());
 }

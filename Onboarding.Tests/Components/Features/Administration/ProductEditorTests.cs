@@ -61,6 +61,22 @@ public sealed class ProductEditorTests(TestDatabases databases) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_version_for_a_later_day_is_planned_and_not_shown_yet()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        await using BunitContext bench = Bench(core);
+        IRenderedComponent<ProductEditorPage> page = bench.Render<ProductEditorPage>(parameters => parameters.Add(item => item.Code, Code));
+
+        // With the seconds that Blazor's script adds.
+        page.WaitForElement("#valid-from").Change("2026-12-01T08:00:00");
+        page.Find("[data-publish]").Click();
+
+        page.WaitForAssertion(() => page.FindAll(".versions li").Count.ShouldBe(2), TimeSpan.FromSeconds(5));
+        (await core.Get<ProductReader>().FindAsync(Code, Token))!.Brochure.Version.ShouldBe(1);
+        (await core.Get<ProductReader>().BrochureAsync(Code, 2, Token))!.ValidFrom.ShouldBe(new DateTimeOffset(2026, 12, 1, 1, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public async Task The_preview_shows_both_languages_and_lets_nothing_become_active()
     {
         await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));

@@ -85,11 +85,13 @@ public sealed class OfflineFormTests : ComponentTest
         form.Problems(FieldPaths.Source(input)).Select(problem => problem.Path).ShouldBe([FieldPaths.FormNumber, FieldPaths.Document(DocumentKind.RegistrationEvidence)]);
     }
 
-    [Fact]
-    public void A_time_is_read_in_the_zone_of_the_person_who_types_it()
+    [Theory]
+    [InlineData("2026-11-23T10:42")]
+    [InlineData("2026-11-23T10:42:00")]
+    public void A_time_is_read_in_the_zone_of_the_person_who_types_it(string typed)
     {
         RegistrationInput input = Input(Registrations.Person());
-        input[FieldPaths.ReceivedAt] = "2026-11-23T10:42";
+        input[FieldPaths.ReceivedAt] = typed;
 
         IntakeInput.Source(input, Jakarta).ReceivedAt.ShouldBe(new DateTimeOffset(2026, 11, 23, 3, 42, 0, TimeSpan.Zero));
         IntakeInput.Fill(input, IntakeInput.Source(input, Jakarta), TimeSpan.FromHours(9));
