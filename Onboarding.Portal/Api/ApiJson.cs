@@ -35,7 +35,6 @@ internal static class ApiJson
         options.AllowDuplicateProperties = false;
         options.AllowOutOfOrderMetadataProperties = true;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        options.MaxDepth = MaxDepth;
         options.Converters.Add(new JsonStringEnumConverter(EnumNames, allowIntegerValues: false));
     }
 
@@ -43,6 +42,7 @@ internal static class ApiJson
     {
         JsonSerializerOptions options = new(JsonSerializerDefaults.Web);
         Set(options);
+        options.MaxDepth = MaxDepth;
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

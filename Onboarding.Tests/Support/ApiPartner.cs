@@ -141,8 +141,7 @@ public sealed class ApiPartner : IDisposable
     public static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        await using var content = await answer.Content.ReadAsStreamAsync(Token);
-        using var document = await JsonDocument.ParseAsync(content, cancellationToken: Token);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Token));
         return document.RootElement.Clone();
     }
 

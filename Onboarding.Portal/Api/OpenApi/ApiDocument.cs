@@ -47,6 +47,7 @@ internal static class ApiDocument
             Description = "The API key that the administrator handed over. Scopes: " + string.Join(", ", PartnerScopeNames.All.Select(PartnerScopeNames.Name)) + ".",
         });
         await AddWebhookAsync(document, context, cancellation);
+        ApiDocumentOrder.Complete(document);
     }
 
     private static async Task AddWebhookAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)

@@ -42,7 +42,7 @@ public static class StaffNavigation
         [
             new(StaffUrls.List, IconName.Group, () => LayoutText.Staff, Policies.AdministrationArea),
             new(OutboxUrls.List, IconName.Send, () => OutboxText.Title, Policies.AdministrationArea),
-            new(PartnerUrls.List, IconName.Storefront, () => PartnersText.Title, Policies.AdministrationArea),
+            new(PartnerUrls.List, IconName.Link, () => PartnersText.Title, Policies.AdministrationArea),
             new(DeliveryUrls.List, IconName.Sync, () => DeliveriesText.Title, Policies.DeliveryLog),
             new(ProductUrls.List, IconName.Storefront, () => ProductsText.Title, Policies.AdministrationArea),
             new(CheckUrls.Settings, IconName.FactCheck, () => VerificationText.SettingsTitle, Policies.AdministrationArea),

