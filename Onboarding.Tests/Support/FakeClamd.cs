@@ -43,9 +43,10 @@ public sealed class FakeClamd : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        // The loop ends by the token; a listener that is stopped before it would refuse the next turn of the loop.
         await _closing.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Stop();
         _closing.Dispose();
     }
 
