@@ -57,6 +57,9 @@ public sealed record CaseFile(
         ? InputText.KeepInitials(Case.ApplicantName)
         : Case.ApplicantName;
 
+    /// <summary>The same with the values covered that this person must not see yet: for what leaves the page, such as a printed form.</summary>
+    public CaseFile Covered() => HiddenFields.Count == 0 ? this : this with { Data = Stages.Stage2Verification.Reentries.Cover(Data, HiddenFields) };
+
     /// <summary>True when this person may do the action now.</summary>
     public bool May(CaseAction action) => Actions.Contains(action);
 }

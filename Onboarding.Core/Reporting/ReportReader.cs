@@ -13,7 +13,7 @@ public sealed class ReportReader(CaseFileReader cases, ProductReader products)
     /// <summary>Form Persetujuan Pelanggan; refused as not found while no decision is in force.</summary>
     public async Task<Result<ApprovalForm>> ApprovalFormAsync(string number, Actor actor, CancellationToken cancellationToken)
     {
-        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        var file = await ReadAsync(number, actor, cancellationToken);
         if (!file.IsDone)
         {
             return file.Refusal;
@@ -27,7 +27,7 @@ public sealed class ReportReader(CaseFileReader cases, ProductReader products)
     /// <summary>Laporan Verifikasi.</summary>
     public async Task<Result<VerificationReport>> VerificationReportAsync(string number, Actor actor, CancellationToken cancellationToken)
     {
-        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        var file = await ReadAsync(number, actor, cancellationToken);
         return file.IsDone
             ? VerificationReport.Build(file.Value, await ProductAsync(file.Value, cancellationToken))
             : file.Refusal;
@@ -36,15 +36,22 @@ public sealed class ReportReader(CaseFileReader cases, ProductReader products)
     /// <summary>Formulir Pendaftaran Pelanggan, filled.</summary>
     public async Task<Result<FilledForm>> FilledFormAsync(string number, Actor actor, CancellationToken cancellationToken)
     {
-        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        var file = await ReadAsync(number, actor, cancellationToken);
         return file.IsDone ? FilledForm.Build(file.Value, await ProductAsync(file.Value, cancellationToken)) : file.Refusal;
     }
 
     /// <summary>Checklist Kelengkapan Data.</summary>
     public async Task<Result<ChecklistReport>> ChecklistAsync(string number, Actor actor, CancellationToken cancellationToken)
     {
-        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        var file = await ReadAsync(number, actor, cancellationToken);
         return file.IsDone ? ChecklistReport.Build(file.Value, await ProductAsync(file.Value, cancellationToken)) : file.Refusal;
+    }
+
+    // A print shows no more than the page of the same person: who still has to type a number from the document does not print it first.
+    private async Task<Result<CaseFile>> ReadAsync(string number, Actor actor, CancellationToken cancellationToken)
+    {
+        var file = await cases.ReadAsync(number, actor, cancellationToken);
+        return file.IsDone ? file.Value.Covered() : file;
     }
 
     private async Task<Product> ProductAsync(CaseFile file, CancellationToken cancellationToken) =>

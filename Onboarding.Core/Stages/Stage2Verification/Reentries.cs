@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Onboarding.Core.Cases;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Stages.Stage2Verification;
@@ -14,6 +16,8 @@ public static class Reentries
 {
     // A shorter value can stand in another field by chance.
     private const int ShortestTelling = 5;
+
+    private const string Covered = "****";
 
     /// <summary>The state of every field that is typed again.</summary>
     internal static IReadOnlyList<ReentryState> Read(OnboardingCase owner, ApplicantData data, CaseRules rules, VerificationForm form, CaseProtection protection) =>
@@ -45,6 +49,21 @@ public static class Reentries
             .Where(field => telling.Any(value => field.Value.Contains(value, StringComparison.OrdinalIgnoreCase)))
             .Select(field => field.Key));
         return hidden;
+    }
+
+    /// <summary>The same data with the hidden values covered: for what leaves the page, such as a printed form.</summary>
+    internal static ApplicantData Cover(ApplicantData data, IReadOnlySet<string> hidden)
+    {
+        var node = JsonSerializer.SerializeToNode(data)!;
+        foreach (var path in hidden)
+        {
+            var parts = path.Split('.');
+            var owner = parts[..^1].Aggregate(node, (inner, part) => inner[part]!);
+            var text = owner[parts[^1]]!.ToString();
+            owner[parts[^1]] = text.Any(char.IsLetter) ? InputText.KeepInitials(text) : Covered;
+        }
+
+        return node.Deserialize<ApplicantData>()!;
     }
 
     /// <summary>The attempt that differed and waits for a word; one on data or documents that changed since waits for nothing.</summary>

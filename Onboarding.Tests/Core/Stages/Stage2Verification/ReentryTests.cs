@@ -2,6 +2,7 @@ using System.Text;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Reporting;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Tests.Support;
@@ -114,6 +115,23 @@ public sealed class ReentryTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         var recorded = await core.Cases.VerifiedAsync(Registrations.Person(8207));
         (await FileAsync(core, recorded)).HiddenFields.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_print_shows_no_more_than_the_page()
+    {
+        var core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        var data = Registrations.Person(8210);
+        var state = await core.Cases.InVerificationAsync(data);
+
+        var own = (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Dewi, Token)).ShouldBeDone();
+        var form = (await core.Get<ReportReader>().FilledFormAsync(state.Number, Staff.Dewi, Token)).ShouldBeDone();
+        var others = (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Maya, Token)).ShouldBeDone();
+
+        own.Subject.ApplicantName.ShouldBe(InputText.KeepInitials(data.FullName));
+        own.Subject.Applicant.Select(field => field.Text).ShouldNotContain(data.FullName);
+        form.Data.ShouldBeOfType<PersonData>().ShouldBe(data with { FullName = InputText.KeepInitials(data.FullName), Nik = "****" });
+        others.Subject.ApplicantName.ShouldBe(data.FullName);
     }
 
     [Fact]
