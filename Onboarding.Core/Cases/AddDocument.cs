@@ -58,7 +58,6 @@ public sealed class AddDocumentHandler(CaseWriter writer, DocumentIntake intake)
         }
 
         work.Case.AddDocument(id, command.Kind, FileNames.Shown(command.FileName), taken, work.Actor, work.Now);
-        work.Case.TakePart(work.Actor, CaseStatuses.Of(work.Case.Status).Stage == Stage.Verification ? Part.Verified : Part.Entered, work.Now);
         return null;
     }
 }

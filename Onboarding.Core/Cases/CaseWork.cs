@@ -82,6 +82,11 @@ public sealed class CaseWork
         }
 
         var row = decided.Value;
+        if (Parts.Of(row) is { } part)
+        {
+            Case.TakePart(Actor, part, Now);
+        }
+
         if (row.Moves)
         {
             Case.MoveTo(row.To, Now);

@@ -42,7 +42,6 @@ public sealed class DecideDuplicateHandler(CaseWriter writer) : IUseCase
                 }
 
                 match.Decide(command.Verdict, FreeText.Clean(command.Reason), actor.Name, work.Now);
-                work.Case.TakePart(actor, work.Case.Status == CaseStatus.InVerification ? Part.Verified : Part.Entered, work.Now);
                 return null;
             },
             cancellationToken);

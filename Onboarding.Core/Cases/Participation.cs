@@ -1,3 +1,5 @@
+using Onboarding.Core.Workflow;
+
 namespace Onboarding.Core.Cases;
 
 /// <summary>The part a member of staff took in a case. Who took one of these never decides on the case (four eyes).</summary>
@@ -11,6 +13,25 @@ public enum Part
 
     /// <summary>Recorded the customer or confirmed the storage (stage 3).</summary>
     Recorded,
+}
+
+/// <summary>Which step counts as which part.</summary>
+internal static class Parts
+{
+    /// <summary>
+    /// The part that a member of staff takes with a step of the table, or null. Everything that is done to an open case
+    /// before the decision counts (SOP stage 4), except holding and releasing, by which compliance works on no data.
+    /// </summary>
+    public static Part? Of(Transition row) =>
+        row.Action is CaseAction.PlaceHold or CaseAction.ReleaseHold || CaseStatuses.Of(row.From) is not { IsClosed: false } status
+            ? null
+            : status.Stage switch
+            {
+                Stage.Intake => Part.Entered,
+                Stage.Verification => Part.Verified,
+                Stage.Recording => Part.Recorded,
+                Stage.Approval or Stage.FollowUp => null,
+            };
 }
 
 /// <summary>One person's part in one case; written once, kept for good.</summary>

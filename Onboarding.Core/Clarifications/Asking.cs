@@ -40,7 +40,6 @@ internal static class Asking
         Supersede(work, items);
         var clarification = Make(work, round, stage, items, protection);
         work.Case.Add(clarification);
-        work.Case.TakePart(work.Actor, stage == Stage.Intake ? Part.Entered : Part.Verified, work.Now);
         work.Send(OutboxKind.MailQuestion, clarification.Id);
         return null;
     }

@@ -47,7 +47,6 @@ public sealed class RecordContactHandler(CaseWriter writer) : IUseCase
         work.Case.Add(new ContactEntry(
             work.NewId(), work.Case.Id, stage,
             contact with { With = FreeText.Clean(contact.With), Summary = FreeText.Clean(contact.Summary) }, work.Actor, work.Now));
-        work.Case.TakePart(work.Actor, stage == Stage.Intake ? Part.Entered : Part.Verified, work.Now);
     }
 
     private static Invalid? Validate(CaseWork work, NewContact contact)

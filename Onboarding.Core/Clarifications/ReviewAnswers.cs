@@ -50,7 +50,6 @@ public sealed class ReviewAnswersHandler(CaseWriter writer, CaseProtection prote
         }
 
         items.ForEach(item => item.Review(command.Verdicts[item.Id], work.Actor, work.Now));
-        work.Case.TakePart(work.Actor, work.Case.Status == CaseStatus.InVerification ? Part.Verified : Part.Entered, work.Now);
         if (fields.Count > 0)
         {
             work.Case.ReplaceData(after, protection.Protect(work.Case.Id, after), protection.Keys(after));

@@ -80,7 +80,6 @@ internal sealed partial class SeedStory
         Do(actor, work =>
         {
             var refusal = work.Act(CaseAction.CompleteIntake);
-            Case.TakePart(actor, Part.Entered, work.Now);
             return refusal;
         });
     }
@@ -104,7 +103,6 @@ internal sealed partial class SeedStory
                 work.NewId(), new CustomerNumber(year, numbers.Next(CustomerNumber.Series(year))).ToString(), Case.Id, Case.Kind, StandardFormat.Name(_data.DisplayName), work.Now);
             Customer.Confirm(StandardFormat.Name(_data.DisplayName), _world.Protection.ProtectCustomer(Customer.Id, _data), work.Now);
             Case.RecordCustomer(Customer.Id, work.Now);
-            Case.TakePart(actor, Part.Recorded, work.Now);
             return refusal;
         });
         if (_plan.Target == CaseStatus.Recorded)
@@ -129,7 +127,6 @@ internal sealed partial class SeedStory
             }
 
             var refusal = work.Act(CaseAction.ConfirmStorage);
-            Case.TakePart(technician, Part.Recorded, work.Now);
             return refusal;
         });
     }

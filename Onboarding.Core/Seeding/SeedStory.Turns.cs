@@ -42,7 +42,6 @@ internal sealed partial class SeedStory
         var refusal = work.Act(action, string.Join('\n', items.Select(item => item.Question)));
         var clarification = Asking.Make(work, Case.Clarifications.Count + 1, stage, items, _world.Protection);
         Case.Add(clarification);
-        Case.TakePart(actor, stage == Stage.Intake ? Part.Entered : Part.Verified, work.Now);
         work.Send(OutboxKind.MailQuestion, clarification.Id);
         return refusal;
     });
@@ -109,7 +108,6 @@ internal sealed partial class SeedStory
         var reason = RejectionReasons[0];
         var refusal = work.Act(CaseAction.RecommendRejection, reason);
         Case.RecommendRejection();
-        Case.TakePart(actor, Part.Verified, work.Now);
         Case.Add(new Decision(work.NewId(), Case.Id, DecisionOutcome.RejectionRecommended, reason, actor.Id, actor.Name, work.Now));
         return refusal;
     });

@@ -17,15 +17,6 @@ public sealed class CompleteIntakeHandler(CaseWriter writer) : IUseCase
         writer.ActAsync(
             command.Target,
             actor,
-            work =>
-            {
-                if (work.Act(CaseAction.CompleteIntake) is { } refusal)
-                {
-                    return refusal;
-                }
-
-                work.Case.TakePart(actor, Part.Entered, work.Now);
-                return null;
-            },
+            work => work.Act(CaseAction.CompleteIntake),
             cancellationToken);
 }

@@ -53,7 +53,6 @@ public sealed class EditRegistrationHandler(CaseWriter writer, CaseProtection pr
                 }
 
                 work.Case.ReplaceData(check.Data, protection.Protect(work.Case.Id, check.Data), protection.Keys(check.Data));
-                work.Case.TakePart(actor, work.Case.Status == CaseStatus.InVerification ? Part.Verified : Part.Entered, work.Now);
                 return null;
             },
             cancellationToken);

@@ -92,7 +92,6 @@ public sealed class SaveDraftHandler(CaseWriter writer, CaseProtection protectio
         work.Case.UseBrochure(product.Brochure, shown: false);
         work.Case.CameFrom(source?.OnPaper == true, protection.ProtectSource(work.Case.Id, source));
         work.Case.ReplaceData(data, protection.Protect(work.Case.Id, data), protection.Keys(data));
-        work.Case.TakePart(work.Actor, Part.Entered, work.Now);
         return null;
     }
 

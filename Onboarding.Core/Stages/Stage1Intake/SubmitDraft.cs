@@ -52,7 +52,6 @@ public sealed class SubmitDraftHandler(CaseWriter writer, CaseProtection protect
                 command.Explanation?.TickOn(work, remark: null);
                 await ConsentTaking.TakeAsync(work, scope.Context, command.Consent!, cancellationToken);
                 work.Case.MakeFindable(protection.Keys(work.Data));
-                work.Case.TakePart(actor, Part.Entered, work.Now);
                 work.Send(OutboxKind.MailRegistrationReceived);
                 return null;
             },

@@ -53,7 +53,6 @@ public sealed class TickChecklistItemHandler(CaseWriter writer) : IUseCase
                 }
 
                 Keep(work, key, command, explanation);
-                work.Case.TakePart(actor, Part.Entered, work.Now);
                 return null;
             },
             cancellationToken);

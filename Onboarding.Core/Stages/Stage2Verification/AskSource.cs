@@ -48,7 +48,6 @@ public sealed class AskSourceHandler(
                 }
 
                 work.Case.Add(new SourceAnswer(work.NewId(), work.Case.Id, asked, actor.Id, actor.Name, work.Now));
-                work.Case.TakePart(actor, Part.Verified, work.Now);
                 return null;
             },
             cancellationToken);

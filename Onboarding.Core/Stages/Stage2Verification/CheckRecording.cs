@@ -10,6 +10,5 @@ internal static class CheckRecording
     {
         var basis = work.Rules.Verification.BasisOf(key, work.Case, work.Data);
         work.Case.Add(new VerificationCheck(work.NewId(), work.Case.Id, found, basis, work.Actor.Id, work.Actor.Name, work.Now));
-        work.Case.TakePart(work.Actor, Part.Verified, work.Now);
     }
 }

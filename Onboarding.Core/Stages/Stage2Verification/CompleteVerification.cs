@@ -17,15 +17,6 @@ public sealed class CompleteVerificationHandler(CaseWriter writer) : IUseCase
         writer.ActAsync(
             command.Target,
             actor,
-            work =>
-            {
-                if (work.Act(CaseAction.CompleteVerification) is { } refusal)
-                {
-                    return refusal;
-                }
-
-                work.Case.TakePart(actor, Part.Verified, work.Now);
-                return null;
-            },
+            work => work.Act(CaseAction.CompleteVerification),
             cancellationToken);
 }

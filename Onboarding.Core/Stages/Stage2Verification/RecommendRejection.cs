@@ -26,7 +26,6 @@ public sealed class RecommendRejectionHandler(CaseWriter writer) : IUseCase
                 }
 
                 work.Case.RecommendRejection();
-                work.Case.TakePart(actor, Part.Verified, work.Now);
                 work.Case.Add(new Decision(
                     work.NewId(), work.Case.Id, DecisionOutcome.RejectionRecommended, FreeText.Clean(command.Reason), actor.Id, actor.Name, work.Now));
                 return null;

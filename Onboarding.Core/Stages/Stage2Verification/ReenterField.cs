@@ -85,7 +85,6 @@ public sealed class ReenterFieldHandler(CaseWriter writer, CaseProtection protec
             work.Record(key, new CheckFinding(key, CheckResult.Passed, [EvidenceKind.ReentryEqual], DocumentId: DocumentOf(basis)));
         }
 
-        work.Case.TakePart(work.Actor, Part.Verified, work.Now);
         return null;
     }
 

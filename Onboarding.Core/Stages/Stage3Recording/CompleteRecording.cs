@@ -47,7 +47,6 @@ public sealed class CompleteRecordingHandler(CaseWriter writer, CaseProtection p
 
         customer.Confirm(StandardFormat.Name(work.Data.DisplayName), protection.ProtectCustomer(customer.Id, work.Data), work.Now);
         work.Case.RecordCustomer(customer.Id, work.Now);
-        work.Case.TakePart(work.Actor, Part.Recorded, work.Now);
         return null;
     }
 }

@@ -17,15 +17,6 @@ public sealed class ConfirmStorageHandler(CaseWriter writer) : IUseCase
         writer.ActAsync(
             command.Target,
             actor,
-            work =>
-            {
-                if (work.Act(CaseAction.ConfirmStorage) is { } refusal)
-                {
-                    return refusal;
-                }
-
-                work.Case.TakePart(actor, Part.Recorded, work.Now);
-                return null;
-            },
+            work => work.Act(CaseAction.ConfirmStorage),
             cancellationToken);
 }

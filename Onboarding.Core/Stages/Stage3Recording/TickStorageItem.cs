@@ -46,7 +46,6 @@ public sealed class TickStorageItemHandler(CaseWriter writer) : IUseCase
                     work.Case.Untick(ChecklistKind.Storage, command.Item.ToString());
                 }
 
-                work.Case.TakePart(actor, Part.Recorded, work.Now);
                 return null;
             },
             cancellationToken);

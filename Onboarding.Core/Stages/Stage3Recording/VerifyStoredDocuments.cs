@@ -55,7 +55,6 @@ public sealed class VerifyStoredDocumentsHandler(CaseWriter writer, OnboardingCo
             work.Case.Tick(work.NewId(), ChecklistKind.Storage, item.ToString(), null, work.Actor, work.Now);
         }
 
-        work.Case.TakePart(work.Actor, Part.Recorded, work.Now);
         return null;
     }
 }

@@ -19,17 +19,11 @@ internal static class Effects
         var owner = work.Case;
         switch (action)
         {
-            case CaseAction.CompleteIntake or CaseAction.AskApplicant or CaseAction.EditData or CaseAction.AddDocument or CaseAction.RemoveDocument or CaseAction.TickChecklist or CaseAction.Reply or CaseAction.ReviewAnswers or CaseAction.RecordContact or CaseAction.RecallQuestion
-                or CaseAction.DecideDuplicate or CaseAction.RecordCheck or CaseAction.ReenterField or CaseAction.AskSource or CaseAction.AskClarification or CaseAction.CompleteVerification or CaseAction.TickStorage or CaseAction.ConfirmStorage:
-                owner.TakePart(work.Actor, Part.Entered, work.Now);
-                break;
             case CaseAction.RecommendRejection:
                 owner.RecommendRejection();
-                owner.TakePart(work.Actor, Part.Verified, work.Now);
                 break;
             case CaseAction.CompleteRecording:
                 owner.RecordCustomer(work.NewId(), work.Now);
-                owner.TakePart(work.Actor, Part.Recorded, work.Now);
                 break;
             case CaseAction.SendBackToVerification or CaseAction.SendBackToRecording or CaseAction.Reopen:
                 owner.ReturnToEarlierStage();

@@ -119,6 +119,9 @@ public sealed class RoundTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await core.Get<SaveAnswerHandler>().HandleAsync(new(old, Guid.Empty, Yes), Token)).ShouldBeRefused(RefusalCode.LinkNotValid);
         (await answers.SendAsync(await answers.LinkAsync(state.CaseId))).ShouldBeDone().Status.ShouldBe(CaseStatus.Received);
         (await MailsAsync(core, state)).ShouldBe([OutboxKind.MailRegistrationReceived, OutboxKind.MailQuestion, OutboxKind.MailQuestion]);
+
+        // Whoever only sent a request again has worked on the case too, and never decides on it.
+        (await core.Cases.LoadAsync(state.CaseId)).Participations.ShouldContain(entry => entry.StaffId == Staff.Bayu.Id && entry.Part == Part.Entered);
     }
 
     [Theory, DatabaseProviders]
