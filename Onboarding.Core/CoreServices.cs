@@ -16,6 +16,7 @@ using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Seeding;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Tools;
@@ -32,6 +33,9 @@ public static class CoreServices
         services.AddSingleton<PersonalDataProtector>();
         services.AddSingleton<KeyedHash>();
         services.AddSingleton<CaseProtection>();
+        services.AddSingleton<DraftProtection>();
+        services.AddSingleton<RegistrationDraftReader>();
+        services.TryAddSingleton(new RegistrationDraftSettings());
         services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<IDocumentStorage, FileDocumentStorage>();
         services.AddSingleton<ToolRunner>();

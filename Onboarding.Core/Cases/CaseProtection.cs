@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Protection;
@@ -50,6 +51,9 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
     internal byte[] QuestionHash(string source, SourceQuestion question) => hash.Compute(
         $"source/{source}",
         string.Join('\n', question.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}").Prepend(question.Kind.ToString())));
+
+    /// <summary>By which a submission that comes again is told from another one under the same key.</summary>
+    internal byte[] SubmissionHash(string productCode, ApplicantData data) => hash.Compute("submission", $"{productCode}\n{JsonSerializer.Serialize(data)}");
 
     /// <summary>Makes a new unguessable link for something of a case.</summary>
     internal (AccessLink Link, string Token) NewLink(Guid caseId)

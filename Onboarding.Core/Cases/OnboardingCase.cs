@@ -41,6 +41,7 @@ public sealed partial class OnboardingCase : IAuditStream
         Describe(given.Data);
         ProtectedData = given.ProtectedData;
         SubmissionKey = given.SubmissionKey;
+        SubmissionHash = given.SubmissionHash;
         StatusTokenHash = given.StatusLink.Hash;
         ProtectedStatusToken = given.StatusLink.ProtectedToken;
         Status = given.Status;
@@ -90,6 +91,9 @@ public sealed partial class OnboardingCase : IAuditStream
 
     /// <summary>Key under which the form was submitted; submitting twice makes one case.</summary>
     public Guid SubmissionKey { get; private set; }
+
+    /// <summary>Keyed hash of what was submitted under that key; corrections of the staff leave it as it is.</summary>
+    public byte[] SubmissionHash { get; private set; } = [];
 
     /// <summary>Hash of the token of the status page's link.</summary>
     public byte[] StatusTokenHash { get; private set; } = [];
@@ -236,6 +240,9 @@ internal sealed record NewCase(
     string? CreatedById,
     DateTimeOffset Now)
 {
+    /// <summary>Keyed hash of what was submitted; empty for a case that nobody sends again.</summary>
+    public byte[] SubmissionHash { get; init; } = [];
+
     /// <summary>True when a paper form was handed in.</summary>
     public bool OnPaper { get; init; }
 

@@ -5,7 +5,7 @@ namespace Onboarding.Core.Cases;
 
 /// <summary>
 /// A document uploaded before its registration is sent in. It waits under the submission's key and becomes part of
-/// the case with it; what is never sent in is removed after a day.
+/// the case with it; what is never sent in is removed with the draft of its form, or after a day where there is none.
 /// </summary>
 public sealed class PendingDocument : KeptDocument
 {

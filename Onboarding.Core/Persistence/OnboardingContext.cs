@@ -8,6 +8,7 @@ using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage4Approval;
 
@@ -28,6 +29,9 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Documents of registrations that have not been sent in.</summary>
     public DbSet<PendingDocument> PendingDocuments => Set<PendingDocument>();
+
+    /// <summary>Online registrations that are being filled.</summary>
+    public DbSet<RegistrationDraft> RegistrationDrafts => Set<RegistrationDraft>();
 
     /// <summary>Requests to applicants.</summary>
     public DbSet<Clarification> Clarifications => Set<Clarification>();

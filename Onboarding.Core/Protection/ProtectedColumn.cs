@@ -1,3 +1,5 @@
+using Onboarding.Core.Stages.Stage1Intake.Online;
+
 namespace Onboarding.Core.Protection;
 
 /// <summary>A column of the database that holds protected values. A test compares this list with the model.</summary>
@@ -24,6 +26,8 @@ internal sealed record ProtectedColumn(string Table, string Column, string Key, 
         new("ClarificationItems", "ProtectedAnswer", Id, Id, id => $"item/{id:N}/answer"),
         new("Feedbacks", "ProtectedToken", CaseId, CaseId, id => $"case/{id:N}/link"),
         new("Customers", "ProtectedData", Id, Id, id => $"customer/{id:N}/data"),
+        new("RegistrationDrafts", "ProtectedContent", Id, Id, DraftProtection.ContentPurpose),
+        new("RegistrationDrafts", "ProtectedToken", Id, Id, DraftProtection.LinkPurpose),
         new("Partners", "ProtectedWebhookSecret", Id, Id, id => $"partner/{id:N}/webhook"),
         new("Partners", "ProtectedPreviousSecret", Id, Id, id => $"partner/{id:N}/webhook"),
         new("KeptAnswers", "ProtectedAnswer", Id, Id, id => $"partner-answer/{id:N}"),

@@ -6,6 +6,7 @@ using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Time;
 using Onboarding.Portal.Live;
 using Onboarding.Portal.Security.Identity;
@@ -37,6 +38,7 @@ internal static class CoreHosting
             .AddSingleton(DocumentInspectionSettings.ClamAv(configuration))
             .AddSingleton(configuration.GetSection("Sla").Get<SlaSettings>() ?? new SlaSettings())
             .AddSingleton(configuration.GetSection("Duplicates").Get<DuplicateSettings>() ?? new DuplicateSettings())
+            .AddSingleton(configuration.GetSection("Registration").Get<RegistrationDraftSettings>() ?? new RegistrationDraftSettings())
             .AddSingleton(ReadWorkingHours(configuration.GetSection("Sla")))
             .AddSingleton<IStaffPresence, StaffPresence>()
             .AddSingleton<ChangeFeed>()

@@ -24,6 +24,7 @@ public static class JobSchedule
         Job<WaitingDocumentsJob>("45 * * * * ?", "Looks into documents that came while a tool or the virus scanner was away."),
         Job<DocumentSweepJob>("0 40 3 * * ?", "Removes files without an entry, and reports entries without a file."),
         Job<AbandonedUploadsJob>("0 20 * * * ?", "Removes documents of forms that were never sent in."),
+        Job<ExpiredDraftsJob>("0 50 * * * ?", "Forgets online forms that were not sent in and are past their date."),
         Job<KeptAnswersJob>("0 40 3 * * ?", "Forgets answers to partners that are older than thirty days."),
     ];
 

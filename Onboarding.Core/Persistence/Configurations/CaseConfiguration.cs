@@ -20,6 +20,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.Property(item => item.ProductCode).HasMaxLength(Lengths.Code);
         builder.Property(item => item.ApplicantName).HasMaxLength(ApplicantData.MaxTextLength);
         builder.Property(item => item.ProvinceCode).HasMaxLength(2);
+        builder.Property(item => item.SubmissionHash).HasMaxLength(KeyedHash.Size);
         builder.Property(item => item.StatusTokenHash).HasMaxLength(AccessToken.HashSize);
         builder.Property(item => item.CreatedById).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.ActivationReference).HasMaxLength(Lengths.Reference);

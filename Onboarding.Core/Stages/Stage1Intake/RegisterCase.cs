@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
@@ -151,8 +152,8 @@ public sealed class RegisterCaseHandler(
             return null;
         }
 
-        // The same key with another name is not a repetition but somebody else's form.
-        if (known.Kind != data.Kind || known.ProductCode != command.ProductCode || known.ApplicantName != data.DisplayName)
+        // The same key with other content is not a repetition. Compared with what was sent then: staff may have corrected the case since.
+        if (!CryptographicOperations.FixedTimeEquals(known.SubmissionHash, protection.SubmissionHash(command.ProductCode, data)))
         {
             return new Conflict(RefusalCode.SubmissionKeyReused);
         }
@@ -205,6 +206,7 @@ public sealed class RegisterCaseHandler(
             id, number, status, command.ProductCode, command.Channel, command.Language, data, protection.Protect(id, data),
             command.SubmissionKey, link, actor.IsStaff ? actor.Id : null, now)
         {
+            SubmissionHash = protection.SubmissionHash(command.ProductCode, data),
             OnPaper = source?.OnPaper == true,
             ProtectedSource = protection.ProtectSource(id, source),
             PartnerId = actor.Has(ActorRole.Partner) ? Guid.ParseExact(actor.Id, "N") : null,

@@ -102,13 +102,14 @@ public sealed class UploadPendingDocumentHandler(
         return removed;
     }
 
-    /// <summary>Removes what was uploaded before the instant and never sent in; answers how many. What waits for a reply that is still awaited stays.</summary>
+    /// <summary>Removes what was uploaded before the instant and never sent in; answers how many. What waits for a reply that is still awaited, or for a draft that is still kept, stays.</summary>
     public async Task<int> RemoveAbandonedAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
         var abandoned = await context.PendingDocuments.AsNoTracking()
             .Where(document => document.UploadedAt < before)
             .Where(document => !context.Clarifications.Any(round => round.ClosedAt == null && round.Items.Any(item => item.Id == document.SubmissionKey)))
+            .Where(document => !context.RegistrationDrafts.Any(draft => draft.SubmissionKey == document.SubmissionKey))
             .Select(document => new { document.SubmissionKey, document.Id })
             .Take(BatchSize)
             .ToListAsync(cancellationToken);

@@ -1,8 +1,8 @@
 // What is typed and not saved, read from the fields: a form whose fields differ from what they were when somebody first came
-// into it. Forms that search, and those that the browser itself sends, hold nothing that could be lost.
+// into it. Forms that search, those that the browser itself sends, and those that save what is typed hold nothing that could be lost.
 
 const forms = "main form, .rz-dialog form";
-const harmless = "[role='search'], [method='post']";
+const harmless = "[role='search'], [method='post'], [data-saves-itself]";
 const entering = ["focusin", "pointerdown", "keydown", "beforeinput"];
 const typing = ["input", "change"];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onboarding.Core.Cases;
 
 namespace Onboarding.Portal.Features.Public;
@@ -14,6 +15,12 @@ public static class PublicUrls
     /// <summary>Tentang: whose data and software the portal uses.</summary>
     public const string About = "/about";
 
+    /// <summary>Query key of the step of the registration form, from 1.</summary>
+    public const string StepKey = "step";
+
+    /// <summary>Route of a registration form that was begun.</summary>
+    public const string DraftRoute = "/register/{Token}";
+
     /// <summary>Query key by which a link in a mail says in which language its page is read.</summary>
     public const string LanguageKey = "lang";
 
@@ -26,6 +33,12 @@ public static class PublicUrls
     /// <summary>The form with a product, and where only one kind of customer can have it, the kind.</summary>
     public static string RegisterFor(string product, CustomerKind? kind) =>
         kind is { } only ? $"{Register}?product={Uri.EscapeDataString(product)}&kind={only}" : $"{Register}?product={Uri.EscapeDataString(product)}";
+
+    /// <summary>The form that was begun under a link.</summary>
+    public static string Draft(string draftToken) => $"{Register}/{draftToken}";
+
+    /// <summary>The same at a step, from 1.</summary>
+    public static string Draft(string draftToken, int step) => string.Create(CultureInfo.InvariantCulture, $"{Draft(draftToken)}?{StepKey}={step}");
 
     /// <summary>The confirmation of a registration.</summary>
     public static string Registered(string statusToken) => $"/registered/{statusToken}";

@@ -199,6 +199,29 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegistrationDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    ProtectedToken = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProductCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProtectedContent = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistrationDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WebhookAttempts",
                 columns: table => new
                 {
@@ -231,6 +254,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     ProtectedData = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     StatusTokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     ProtectedStatusToken = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1075,6 +1099,23 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegistrationDrafts_ExpiresAt",
+                table: "RegistrationDrafts",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationDrafts_SubmissionKey",
+                table: "RegistrationDrafts",
+                column: "SubmissionKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationDrafts_TokenHash",
+                table: "RegistrationDrafts",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchKeys_CaseId",
                 table: "SearchKeys",
                 column: "CaseId");
@@ -1206,6 +1247,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReentryAttempts");
+
+            migrationBuilder.DropTable(
+                name: "RegistrationDrafts");
 
             migrationBuilder.DropTable(
                 name: "SearchKeys");
