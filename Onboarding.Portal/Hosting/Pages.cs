@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Onboarding.Portal.Components;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Public;
+using Onboarding.Portal.Features.Public.Registration;
 using Onboarding.Portal.Security;
 using Radzen;
 
@@ -36,9 +37,10 @@ internal static class Pages
     public static void MapPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStaticAssets().AllowAnonymous();
-        endpoints.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(OpenCircuitToEveryone);
+        RazorComponentsEndpointConventionBuilder pages = endpoints.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        pages.Add(OpenCircuitToEveryone);
+        pages.Add(DraftLinks.Mark);
     }
 
     private static void OpenCircuitToEveryone(EndpointBuilder endpoint)

@@ -1,4 +1,5 @@
 using Onboarding.Portal.Api.Problems;
+using Onboarding.Portal.Features.Public.Registration;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Hosting;
@@ -23,6 +24,7 @@ internal static class RequestPipeline
         portal.UseNotFoundBeforeSignIn();
         portal.UseRateLimiter();
         portal.Use((context, next) => portal.Services.GetRequiredService<LinkGuesses>().GuardAsync(context, next));
+        portal.Use(DraftLinks.AnswerAsync);
         portal.UseAuthentication();
         portal.UseAuthorization();
         portal.UseAntiforgery();

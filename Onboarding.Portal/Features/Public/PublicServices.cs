@@ -9,6 +9,6 @@ internal static class PublicServices
     public static void AddPublicPages(this IServiceCollection services)
     {
         services.AddSingleton<ContactDetails>();
-        services.AddScoped<FormKeeper>();
+        services.AddTransient<DraftKeeper>();
     }
 }

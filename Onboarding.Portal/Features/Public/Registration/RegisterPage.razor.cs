@@ -1,13 +1,12 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
-using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Time;
-using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
@@ -15,8 +14,11 @@ using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Public.Registration;
 
-/// <summary>Leads an applicant through the form. Whatever is refused, nothing that was typed is lost.</summary>
-public sealed partial class RegisterPage : IDisposable
+/// <summary>
+/// Leads an applicant through the form. Whatever is typed is kept under a link from the first field on; whatever is refused or
+/// interrupted, nothing of it is lost. The step is part of the address, so that the browser's back button moves between steps.
+/// </summary>
+public sealed partial class RegisterPage : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private IReadOnlyList<ProductCard> _products = [];
@@ -26,9 +28,10 @@ public sealed partial class RegisterPage : IDisposable
     private ProblemSummary? _summary;
     private ElementReference _title;
     private string? _refusal;
+    private string? _notice;
     private int _step;
     private int _reached;
-    private bool _isRestored;
+    private int _entry;
     private bool _isSending;
     private bool _hasTurned;
 
@@ -39,13 +42,10 @@ public sealed partial class RegisterPage : IDisposable
     private SlaPolicyProvider Sla { get; set; } = default!;
 
     [Inject]
-    private RegisterCaseHandler Register { get; set; } = default!;
-
-    [Inject]
     private UploadPendingDocumentHandler Uploads { get; set; } = default!;
 
     [Inject]
-    private FormKeeper Keeper { get; set; } = default!;
+    private DraftKeeper Keeper { get; set; } = default!;
 
     [Inject]
     private CircuitLimits Limits { get; set; } = default!;
@@ -59,16 +59,27 @@ public sealed partial class RegisterPage : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject]
+    private IJSRuntime Scripts { get; set; } = default!;
+
+    /// <summary>The token of the form's link; null while nothing was typed.</summary>
+    [Parameter]
+    public string? Token { get; set; }
+
     [SupplyParameterFromQuery(Name = "product")]
     private string? ProductCode { get; set; }
 
     [SupplyParameterFromQuery(Name = "kind")]
     private string? Kind { get; set; }
 
+    [SupplyParameterFromQuery(Name = PublicUrls.StepKey)]
+    private int? StepNumber { get; set; }
+
     /// <summary>Stops what is under way: the page is gone.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _leaving.Cancel();
+        await _leaving.CancelAsync();
+        await StopListeningAsync();
         _leaving.Dispose();
     }
 
@@ -77,14 +88,28 @@ public sealed partial class RegisterPage : IDisposable
     {
         _products = ProductCard.Offered(await Catalog.AllAsync(_leaving.Token));
         _policy = await Catalog.PrivacyPolicyAsync(_leaving.Token);
-        KeptForm? kept = await Keeper.LoadAsync();
-        RegistrationInput input = kept is null
-            ? RegistrationInput.New(SequentialId.New(Clock))
-            : new RegistrationInput { SubmissionKey = kept.SubmissionKey, Values = kept.Values };
-        _isRestored = kept is not null;
-        _reached = _step = Math.Clamp(kept?.Step ?? 0, RegistrationStep.Product, RegistrationStep.Review);
-        Preselect(input);
-        await UseAsync(input);
+        if (Token is null)
+        {
+            RegistrationInput input = RegistrationInput.New(SequentialId.New(Clock));
+            Preselect(input);
+            await UseAsync(input);
+        }
+        else if (await Keeper.OpenAsync(Token, _leaving.Token) is { } draft)
+        {
+            _notice = PublicText.Restored;
+            await UseAsync(draft);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        // Back and forward, and the link to a step that was reached before.
+        int step = StepNumber is { } number ? Math.Clamp(number - 1, RegistrationStep.Product, _reached) : _entry;
+        if (_form is not null && step != _step)
+        {
+            Show(step);
+        }
     }
 
     /// <inheritdoc />
@@ -95,6 +120,8 @@ public sealed partial class RegisterPage : IDisposable
             _hasTurned = false;
             await _title.FocusAsync();
         }
+
+        await ListenAsync();
     }
 
     // A link from a product's card names it; what it names and is not offered is left out.
@@ -112,6 +139,21 @@ public sealed partial class RegisterPage : IDisposable
         }
     }
 
+    private async Task UseAsync(OpenDraft draft)
+    {
+        _entry = _step = _reached = Math.Clamp(draft.Content.Step, RegistrationStep.Product, RegistrationStep.Review);
+        if (StepNumber is { } number)
+        {
+            _step = Math.Clamp(number - 1, RegistrationStep.Product, _reached);
+        }
+
+        await UseAsync(new RegistrationInput
+        {
+            SubmissionKey = draft.SubmissionKey,
+            Values = new Dictionary<string, string>(draft.Content.Values, StringComparer.Ordinal),
+        });
+    }
+
     private async Task UseAsync(RegistrationInput input)
     {
         input.Products = _products;
@@ -120,32 +162,6 @@ public sealed partial class RegisterPage : IDisposable
         await documents.LoadAsync(_leaving.Token);
         _form = new RegistrationForm(input, documents, today);
         _form.Changed = ShowAndKeep;
-    }
-
-    private void ShowAndKeep()
-    {
-        if (_problems.Count > 0)
-        {
-            _problems = _form!.Problems(RegistrationStep.Fields(_step, _form.Input));
-        }
-
-        StateHasChanged();
-        _ = Keeper.SaveAsync(_form!.Input, _step);
-    }
-
-    private async Task StartAnewAsync()
-    {
-        foreach (TrayDocument document in _form!.Documents.All.ToList())
-        {
-            await _form.Documents.RemoveAsync(document, _leaving.Token);
-        }
-
-        await Keeper.ForgetAsync();
-        _isRestored = false;
-        _reached = _step = RegistrationStep.Product;
-        _problems = [];
-        _refusal = null;
-        await UseAsync(RegistrationInput.New(SequentialId.New(Clock)));
     }
 
     private async Task NextAsync()
@@ -172,13 +188,20 @@ public sealed partial class RegisterPage : IDisposable
         _summary?.TakeFocus();
     }
 
-    private async Task GoToAsync(int step)
+    private void Show(int step)
     {
         _step = step;
         _reached = Math.Max(_reached, step);
         _problems = [];
         _hasTurned = true;
-        await Keeper.SaveAsync(_form!.Input, _step);
+    }
+
+    private async Task GoToAsync(int step)
+    {
+        Show(step);
+        await KeepAsync();
+        int number = step + 1;
+        Navigation.NavigateTo(Keeper.Token is { } token ? PublicUrls.Draft(token, number) : Navigation.GetUriWithQueryParameter(PublicUrls.StepKey, number));
     }
 
     private async Task FocusOnAsync(string path)
@@ -191,79 +214,5 @@ public sealed partial class RegisterPage : IDisposable
         }
 
         _form.Focus(path);
-    }
-
-    private async Task SendAsync()
-    {
-        if (_isSending)
-        {
-            return;
-        }
-
-        if (!Limits.MaySend(Visitor))
-        {
-            _refusal = PublicText.TooManyAttempts;
-            return;
-        }
-
-        _isSending = true;
-        try
-        {
-            Result<Registered> result = await Register.HandleAsync(Command(), Actor.Applicant(_form!.Input.SubmissionKey), _leaving.Token);
-            if (result.IsDone)
-            {
-                await Keeper.ForgetAsync();
-                Navigation.NavigateTo(PublicUrls.Registered(result.Value.StatusToken), forceLoad: true);
-                return;
-            }
-
-            await ShowRefusalAsync(result.Refusal);
-        }
-        finally
-        {
-            _isSending = false;
-        }
-    }
-
-    private RegisterCase Command()
-    {
-        RegistrationInput input = _form!.Input;
-        bool isEnglish = string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "en", StringComparison.Ordinal);
-        return new RegisterCase(
-            input.SubmissionKey,
-            input.ProductCode,
-            Channel.Online,
-            isEnglish ? Language.English : Language.Indonesian,
-            input.ToData(),
-            new GivenConsent(_policy.Version, input.IsTicked(FieldPaths.Consent), input.IsTicked(FieldPaths.Marketing)),
-            Details: new IntakeDetails(BrochureVersion: input.Product?.BrochureVersion));
-    }
-
-    private async Task ShowRefusalAsync(Refusal refusal)
-    {
-        if (refusal is not Invalid invalid)
-        {
-            _refusal = DomainTexts.Of(refusal);
-            return;
-        }
-
-        // The text changed while the form was open: the new one is shown, and nothing counts as agreed to it.
-        if (invalid.Errors.Any(error => error.Problem == InputProblem.ConsentTextOutdated))
-        {
-            _policy = await Catalog.PrivacyPolicyAsync(_leaving.Token);
-            _form!.Tick(FieldPaths.Consent, isTicked: false);
-            _form.Tick(FieldPaths.Marketing, isTicked: false);
-        }
-
-        // So did the price or the terms: they are read again before anything is sent.
-        if (invalid.Errors.FirstOrDefault(error => error.Problem == InputProblem.BrochureOutdated) is { } outdated)
-        {
-            _products = ProductCard.Offered(await Catalog.AllAsync(_leaving.Token));
-            _form!.Input.Products = _products;
-            _refusal = DomainTexts.Of(outdated);
-        }
-
-        _form!.Refuse(invalid);
-        ShowProblems(FieldPaths.All(_form.Input));
     }
 }

@@ -18,6 +18,7 @@ public sealed partial class DocumentField : IDisposable
     private readonly CancellationTokenSource _leaving = new();
     private readonly List<ArrivingFile> _arriving = [];
     private readonly List<string> _problems = [];
+    private readonly List<IBrowserFile> _broken = [];
     private InputFile? _input;
     private string _id = string.Empty;
     private int _round;
@@ -136,7 +137,20 @@ public sealed partial class DocumentField : IDisposable
             return;
         }
 
-        IReadOnlyList<IBrowserFile> files = chosen.GetMultipleFiles(MostAtOnce);
+        await UploadAllAsync(chosen.GetMultipleFiles(MostAtOnce));
+    }
+
+    // What the connection broke off is still chosen in the browser, so it need not be looked for again.
+    private Task RetryAsync()
+    {
+        List<IBrowserFile> files = [.. _broken];
+        _problems.Clear();
+        return UploadAllAsync(files);
+    }
+
+    private async Task UploadAllAsync(IReadOnlyList<IBrowserFile> files)
+    {
+        _broken.Clear();
         List<string> refused = [];
         _arriving.AddRange(files.Select(file => new ArrivingFile(file.Name, file.Size)));
         foreach (IBrowserFile file in files)
@@ -153,9 +167,10 @@ public sealed partial class DocumentField : IDisposable
             }
         }
 
-        // Shown together with a fresh input, into which the same file can be chosen again after a refusal.
+        // Shown together with a fresh input, into which the same file can be chosen again after a refusal. A file that is to be
+        // tried again lives in the input that it was chosen in.
         _problems.AddRange(refused);
-        _round++;
+        _round += _broken.Count == 0 ? 1 : 0;
         await OnChanged.InvokeAsync();
     }
 
@@ -181,6 +196,7 @@ public sealed partial class DocumentField : IDisposable
         }
         catch (Exception exception) when (exception is IOException or JSException or TimeoutException)
         {
+            _broken.Add(file);
             return IntakeText.UploadBroken;
         }
     }

@@ -1,0 +1,213 @@
+using System.Globalization;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage1Intake.Online;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Security;
+
+namespace Onboarding.Portal.Features.Public.Registration;
+
+/// <summary>
+/// Keeps the form of one page as it is typed: the first save makes the draft and its link, each further one is the next state of
+/// it. Saves go one after the other, so that an older text never overtakes a newer one.
+/// </summary>
+/// <param name="starts">Makes a draft.</param>
+/// <param name="saves">Saves it.</param>
+/// <param name="sends">Sends it in.</param>
+/// <param name="forgets">Throws it away.</param>
+/// <param name="register">Sends a form in that could not be kept.</param>
+/// <param name="drafts">Finds it.</param>
+/// <param name="limits">How many forms one network may begin.</param>
+/// <param name="visitor">From where this one is filled.</param>
+public sealed class DraftKeeper(
+    StartRegistrationDraftHandler starts,
+    SaveRegistrationDraftHandler saves,
+    SendRegistrationDraftHandler sends,
+    ForgetRegistrationDraftHandler forgets,
+    RegisterCaseHandler register,
+    RegistrationDraftReader drafts,
+    CircuitLimits limits,
+    Visitor visitor)
+{
+    private readonly Dictionary<string, (string Before, string Text)> _typing = new(StringComparer.Ordinal);
+    private Task _last = Task.CompletedTask;
+    private DraftContent? _saved;
+    private int _version;
+
+    /// <summary>The token of the link, or null while nothing is kept.</summary>
+    public string? Token { get; private set; }
+
+    /// <summary>Whether what was typed is kept.</summary>
+    public Saving State { get; private set; }
+
+    /// <summary>When it was last saved (UTC), or null.</summary>
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>Until when it is kept if nothing more is typed (UTC), or null.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>Goes on with the form behind a link; null when the link leads nowhere.</summary>
+    public async Task<OpenDraft?> OpenAsync(string token, CancellationToken cancellationToken)
+    {
+        Result<OpenDraft> found = await drafts.FindAsync(token, cancellationToken);
+        if (!found.IsDone)
+        {
+            State = Saving.Gone;
+            return null;
+        }
+
+        _typing.Clear();
+        Took(token, new SavedDraft(found.Value.Version, found.Value.SavedAt, found.Value.ExpiresAt), found.Value.Content);
+        return found.Value;
+    }
+
+    /// <summary>
+    /// Takes note of the text of a field that somebody still types in. The form itself gets it when the field is left: changed
+    /// before, it would come back to the browser and overwrite what was typed since.
+    /// </summary>
+    public void Typing(RegistrationInput input, string path, string text) => _typing[path] = (input[path], text);
+
+    /// <summary>Saves the form as it stands.</summary>
+    public Task SaveAsync(RegistrationInput input, int step)
+    {
+        DraftContent content = Content(input, step);
+        return _last = SaveAfterAsync(_last, content, input.SubmissionKey);
+    }
+
+    /// <summary>What is typed here stays, whatever another device typed.</summary>
+    public async Task KeepThisAsync(RegistrationInput input, int step)
+    {
+        await _last;
+        if (Token is not null && await drafts.VersionAsync(Token, CancellationToken.None) is { } version)
+        {
+            (_version, _saved, State) = (version, null, Saving.Now);
+            await SaveAsync(input, step);
+        }
+        else
+        {
+            State = Saving.Gone;
+        }
+    }
+
+    /// <summary>Whether another device went on with the form since this one saved or read it.</summary>
+    public async Task<bool> IsBehindAsync()
+    {
+        await _last;
+        if (Token is null || State == Saving.Elsewhere)
+        {
+            return false;
+        }
+
+        int? version = await drafts.VersionAsync(Token, CancellationToken.None);
+        State = version is null ? Saving.Gone : State;
+        return version > _version;
+    }
+
+    /// <summary>Sends the form in; twice makes one case.</summary>
+    public async Task<Result<Registered>> SendAsync(RegisterCase command)
+    {
+        await _last;
+        Result<Registered> result = Token is null
+            ? await register.HandleAsync(command, Actor.Applicant(command.SubmissionKey), CancellationToken.None)
+            : await sends.HandleAsync(new SendRegistrationDraft(Token, _version, command), CancellationToken.None);
+        State = result.Refusal switch
+        {
+            Conflict { Code: RefusalCode.VersionConflict } => Saving.Elsewhere,
+            NotFound => Saving.Gone,
+            _ => State,
+        };
+        return result;
+    }
+
+    /// <summary>Throws the form away with its documents.</summary>
+    public async Task ForgetAsync()
+    {
+        await _last;
+        if (Token is not null)
+        {
+            await forgets.HandleAsync(Token, CancellationToken.None);
+        }
+
+        _typing.Clear();
+        (Token, _version, _saved, SavedAt, ExpiresAt, State) = (null, 0, null, null, null, Saving.None);
+    }
+
+    private async Task SaveAfterAsync(Task before, DraftContent content, Guid submissionKey)
+    {
+        await before;
+        if (State is Saving.Elsewhere or Saving.Gone || IsSaved(content))
+        {
+            return;
+        }
+
+        State = Saving.Now;
+        if (Token is null)
+        {
+            await StartAsync(content, submissionKey);
+        }
+        else
+        {
+            Result<SavedDraft> saved = await saves.HandleAsync(new SaveRegistrationDraft(Token, _version, content), CancellationToken.None);
+            if (saved.IsDone)
+            {
+                Took(Token, saved.Value, content);
+            }
+            else
+            {
+                State = saved.Refusal switch
+                {
+                    Conflict => Saving.Elsewhere,
+                    NotFound => Saving.Gone,
+                    _ => Saving.Failed,
+                };
+            }
+        }
+    }
+
+    private async Task StartAsync(DraftContent content, Guid submissionKey)
+    {
+        if (!limits.MayStartDraft(visitor))
+        {
+            State = Saving.Failed;
+            return;
+        }
+
+        Result<StartedDraft> started = await starts.HandleAsync(new StartRegistrationDraft(submissionKey, content), CancellationToken.None);
+        if (started.IsDone)
+        {
+            Took(started.Value.Token, started.Value.Draft, content);
+        }
+        else
+        {
+            State = Saving.Failed;
+        }
+    }
+
+    private void Took(string token, SavedDraft draft, DraftContent content) =>
+        (Token, _version, SavedAt, ExpiresAt, _saved, State) = (token, draft.Version, draft.SavedAt, draft.ExpiresAt, content, Saving.Done);
+
+    private bool IsSaved(DraftContent content) =>
+        _saved is { } saved && saved.Step == content.Step && saved.Language == content.Language && saved.Values.Count == content.Values.Count
+        && content.Values.All(entry => saved.Values.TryGetValue(entry.Key, out string? text) && string.Equals(text, entry.Value, StringComparison.Ordinal));
+
+    private DraftContent Content(RegistrationInput input, int step)
+    {
+        Dictionary<string, string> values = new(input.Values, StringComparer.Ordinal);
+        foreach ((string path, (string before, string text)) in _typing)
+        {
+            if (string.Equals(input[path], before, StringComparison.Ordinal))
+            {
+                values[path] = text;
+            }
+        }
+
+        // Consent is an act of the one who sends the form in, so no link carries it.
+        values.Remove(FieldPaths.Consent);
+        values.Remove(FieldPaths.Marketing);
+        bool isEnglish = string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "en", StringComparison.Ordinal);
+        string? product = input.ProductCode.Length > 0 ? input.ProductCode : null;
+        return new DraftContent(step, product, input.Kind, isEnglish ? Language.English : Language.Indonesian, values);
+    }
+}

@@ -1,0 +1,166 @@
+using Microsoft.JSInterop;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Documents;
+
+namespace Onboarding.Portal.Features.Public.Registration;
+
+// Keeping what is typed: while it is typed, when a field is left, and when the connection comes back.
+public sealed partial class RegisterPage
+{
+    private DotNetObjectReference<RegisterPage>? _self;
+    private IJSObjectReference? _script;
+    private bool _isAddressed;
+
+    /// <summary>Takes what the browser holds and nobody has kept yet; called by the script.</summary>
+    /// <param name="fields">The texts by the id of their field.</param>
+    /// <param name="isSettled">True for what was left while the connection was away: the form takes it over.</param>
+    /// <returns>Whether it is kept now.</returns>
+    [JSInvokable]
+    public async Task<bool> TypedAsync(Dictionary<string, string> fields, bool isSettled)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (_form is null || _isSending)
+        {
+            return false;
+        }
+
+        Take(fields, isSettled);
+        await KeepAsync();
+        StateHasChanged();
+        return Keeper.State == Saving.Done;
+    }
+
+    /// <summary>The page is looked at again: what another device typed meanwhile is shown; called by the script.</summary>
+    [JSInvokable]
+    public async Task LookAsync()
+    {
+        if (_form is not null && !_isSending && await Keeper.IsBehindAsync())
+        {
+            await TakeNewerAsync();
+        }
+
+        StateHasChanged();
+    }
+
+    private void Take(Dictionary<string, string> fields, bool isSettled)
+    {
+        RegistrationInput input = _form!.Input;
+        foreach (string path in FieldPaths.All(input).Append(FieldPaths.OtherDomicile).Except([FieldPaths.Consent]))
+        {
+            if (!fields.TryGetValue(FieldPaths.InputId(path), out string? text) || string.Equals(input[path], text, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (isSettled)
+            {
+                _form.Set(path, text);
+            }
+            else
+            {
+                Keeper.Typing(input, path, text);
+            }
+        }
+    }
+
+    private void ShowAndKeep()
+    {
+        if (_problems.Count > 0)
+        {
+            _problems = _form!.Problems(RegistrationStep.Fields(_step, _form.Input));
+        }
+
+        StateHasChanged();
+        _ = InvokeAsync(ShowKeptAsync);
+    }
+
+    private async Task ShowKeptAsync()
+    {
+        if (!_leaving.IsCancellationRequested && !_isSending)
+        {
+            await KeepAsync();
+            StateHasChanged();
+        }
+    }
+
+    private async Task KeepAsync()
+    {
+        await Keeper.SaveAsync(_form!.Input, _step);
+        if (Keeper.Token is { } token && Token is null && !_isAddressed && _script is not null)
+        {
+            _isAddressed = true;
+            await _script.InvokeVoidAsync("begun", _leaving.Token, token, PublicUrls.Draft(token));
+        }
+    }
+
+    private async Task TakeNewerAsync()
+    {
+        if (Keeper.Token is { } token && await Keeper.OpenAsync(token, _leaving.Token) is { } draft)
+        {
+            (_problems, _refusal, _notice) = ([], null, PublicText.TakenOver);
+            await UseAsync(draft);
+            await ForgetTypedAsync(token);
+        }
+    }
+
+    private async Task KeepThisAsync() => await Keeper.KeepThisAsync(_form!.Input, _step);
+
+    private async Task StartAnewAsync()
+    {
+        if (Keeper.Token is null)
+        {
+            foreach (TrayDocument document in _form!.Documents.All.ToList())
+            {
+                await _form.Documents.RemoveAsync(document, _leaving.Token);
+            }
+        }
+
+        await Keeper.ForgetAsync();
+        await ForgetTypedAsync(null);
+        Navigation.NavigateTo(PublicUrls.Register, forceLoad: true);
+    }
+
+    private async Task ForgetTypedAsync(string? token)
+    {
+        if (_script is not null)
+        {
+            await _script.InvokeVoidAsync("forget", _leaving.Token, token);
+        }
+    }
+
+    private async Task ListenAsync()
+    {
+        if (_form is null || _self is not null)
+        {
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        _script = await Scripts.InvokeAsync<IJSObjectReference>("import", _leaving.Token, $"./{Assets["Features/Public/Registration/RegisterPage.razor.js"]}");
+        string[] unkept = [FieldPaths.InputId(FieldPaths.Consent), FieldPaths.InputId(FieldPaths.Marketing)];
+        Dictionary<string, string> left = await _script.InvokeAsync<Dictionary<string, string>>("start", _leaving.Token, _self, Keeper.Token, unkept);
+        if (left.Count > 0)
+        {
+            _notice = PublicText.Restored;
+            await TypedAsync(left, isSettled: true);
+        }
+    }
+
+    private async Task StopListeningAsync()
+    {
+        try
+        {
+            if (_script is not null)
+            {
+                await _script.InvokeVoidAsync("stop");
+                await _script.DisposeAsync();
+            }
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser has gone, and its script with it.
+        }
+
+        _self?.Dispose();
+    }
+}

@@ -1,0 +1,157 @@
+// What is typed reaches the portal while it is typed, not only when a field is left. Until the portal says that it is kept, it
+// stays in the tab's session storage: a lost connection, a reload or a restarted portal costs nothing.
+
+const storageKey = "registration-form";
+const pause = 700;
+const retryAfter = 2500;
+
+let page = null;
+let token = null;
+let unkept = [];
+let pending = {};
+let timer = 0;
+let isSending = false;
+let observer = null;
+
+const isConnected = () => !document.getElementById("components-reconnect-modal")?.className.includes("components-reconnect-");
+
+function load() {
+  try {
+    const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? "null");
+    return stored?.token === token ? stored.fields : {};
+  } catch {
+    return {};
+  }
+}
+
+function store() {
+  try {
+    if (Object.keys(pending).length === 0) {
+      sessionStorage.removeItem(storageKey);
+    } else {
+      sessionStorage.setItem(storageKey, JSON.stringify({ token, fields: pending }));
+    }
+  } catch {
+    // A browser without storage: the page itself still holds what was typed.
+  }
+}
+
+function showConnection() {
+  document.querySelector("[data-saving]")?.toggleAttribute("data-offline", !navigator.onLine || !isConnected());
+}
+
+function schedule(delay) {
+  clearTimeout(timer);
+  timer = setTimeout(() => send(false), delay);
+}
+
+async function send(isSettled) {
+  if (isSending || !page || Object.keys(pending).length === 0) {
+    return;
+  }
+
+  if (!navigator.onLine || !isConnected()) {
+    schedule(retryAfter);
+    return;
+  }
+
+  isSending = true;
+  const sent = { ...pending };
+  let isKept = false;
+  try {
+    isKept = await page.invokeMethodAsync("TypedAsync", sent, isSettled);
+  } catch {
+    // The connection went while it was on its way: it is sent again.
+  } finally {
+    isSending = false;
+  }
+
+  if (isKept) {
+    for (const [id, value] of Object.entries(sent)) {
+      if (pending[id] === value) {
+        delete pending[id];
+      }
+    }
+
+    store();
+  }
+
+  if (Object.keys(pending).length > 0) {
+    schedule(isKept ? pause : retryAfter);
+  }
+}
+
+function take({ target }) {
+  if (!(target instanceof HTMLElement) || !target.closest("form[data-step]") || target.type === "file") {
+    return;
+  }
+
+  const id = target.type === "radio" ? target.name : target.id;
+  if (!id.startsWith("field-") || unkept.includes(id)) {
+    return;
+  }
+
+  pending[id] = target.type === "checkbox" ? (target.checked ? "True" : "") : target.value;
+  store();
+  schedule(pause);
+}
+
+function look() {
+  if (document.visibilityState === "visible" && isConnected() && Object.keys(pending).length === 0) {
+    page?.invokeMethodAsync("LookAsync").catch(() => {});
+  }
+}
+
+function reconnected() {
+  showConnection();
+  if (navigator.onLine && isConnected()) {
+    // What was left while the connection was away never reached its field on the other side.
+    send(true);
+  }
+}
+
+/** Begins to listen; answers what this tab still holds of the form. */
+export function start(caller, draft, unkeptIds) {
+  page = caller;
+  token = draft;
+  unkept = unkeptIds;
+  pending = load();
+  document.addEventListener("input", take);
+  document.addEventListener("change", take);
+  document.addEventListener("visibilitychange", look);
+  globalThis.addEventListener("online", reconnected);
+  globalThis.addEventListener("offline", showConnection);
+  const dialog = document.getElementById("components-reconnect-modal");
+  if (dialog) {
+    observer = new MutationObserver(reconnected);
+    observer.observe(dialog, { attributes: true, attributeFilter: ["class"] });
+  }
+
+  return pending;
+}
+
+/** The form is kept under a link from now on: only the address changes, so that nobody loses the field they type in. */
+export function begun(draft, address) {
+  token = draft;
+  store();
+  history.replaceState(history.state, "", address);
+}
+
+/** What this tab holds is not wanted any more. */
+export function forget(draft) {
+  clearTimeout(timer);
+  token = draft;
+  pending = {};
+  store();
+}
+
+export function stop() {
+  clearTimeout(timer);
+  page = null;
+  observer?.disconnect();
+  document.removeEventListener("input", take);
+  document.removeEventListener("change", take);
+  document.removeEventListener("visibilitychange", look);
+  globalThis.removeEventListener("online", reconnected);
+  globalThis.removeEventListener("offline", showConnection);
+}
