@@ -74,6 +74,20 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
             TransitionEngine.AvailableActions(facts, applicant).Contains(CaseAction.Withdraw));
     }
 
+    /// <summary>
+    /// The token of the status page of what was sent in under a key; null where nothing was. For the one who sent it and never
+    /// saw the answer: a key is as unguessable as a link, and never leaves the browser that sent it.
+    /// </summary>
+    public async Task<string?> FindSentAsync(Guid submissionKey, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        var sent = await context.Cases
+            .Where(item => item.SubmissionKey == submissionKey)
+            .Select(item => new { item.Id, item.ProtectedStatusToken })
+            .SingleOrDefaultAsync(cancellationToken);
+        return sent is null ? null : protection.OpenToken(sent.Id, sent.ProtectedStatusToken);
+    }
+
     /// <summary>The feedback form behind a single-use link.</summary>
     public async Task<Result<OpenFeedback>> FindFeedbackAsync(string token, CancellationToken cancellationToken)
     {

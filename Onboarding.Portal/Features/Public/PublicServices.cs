@@ -10,5 +10,6 @@ internal static class PublicServices
     {
         services.AddSingleton<ContactDetails>();
         services.AddTransient<DraftKeeper>();
+        services.AddScoped<SentForm>();
     }
 }

@@ -39,6 +39,7 @@ public sealed class EndpointAuthorizationTests
         "/products/{code}/brochure.pdf",
         "/products/{code}/registration-form.pdf",
         "/register",
+        "/register/{Token}",
         "/registered/{Token}",
         "/replied",
         "/reply/{Token}",

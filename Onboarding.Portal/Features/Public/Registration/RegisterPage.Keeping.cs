@@ -16,7 +16,7 @@ public sealed partial class RegisterPage
     /// <param name="isSettled">True for what was left while the connection was away: the form takes it over.</param>
     /// <returns>Whether it is kept now.</returns>
     [JSInvokable]
-    public async Task<bool> TypedAsync(Dictionary<string, string> fields, bool isSettled)
+    public async Task<bool> TypedAsync(IReadOnlyDictionary<string, string> fields, bool isSettled)
     {
         ArgumentNullException.ThrowIfNull(fields);
         if (_form is null || _isSending)
@@ -42,7 +42,7 @@ public sealed partial class RegisterPage
         StateHasChanged();
     }
 
-    private void Take(Dictionary<string, string> fields, bool isSettled)
+    private void Take(IReadOnlyDictionary<string, string> fields, bool isSettled)
     {
         RegistrationInput input = _form!.Input;
         foreach (string path in FieldPaths.All(input).Append(FieldPaths.OtherDomicile).Except([FieldPaths.Consent]))
@@ -138,8 +138,8 @@ public sealed partial class RegisterPage
         _self = DotNetObjectReference.Create(this);
         _script = await Scripts.InvokeAsync<IJSObjectReference>("import", _leaving.Token, $"./{Assets["Features/Public/Registration/RegisterPage.razor.js"]}");
         string[] unkept = [FieldPaths.InputId(FieldPaths.Consent), FieldPaths.InputId(FieldPaths.Marketing)];
-        Dictionary<string, string> left = await _script.InvokeAsync<Dictionary<string, string>>("start", _leaving.Token, _self, Keeper.Token, unkept);
-        if (left.Count > 0)
+        Dictionary<string, string>? left = await _script.InvokeAsync<Dictionary<string, string>?>("start", _leaving.Token, _self, Keeper.Token, unkept);
+        if (left is { Count: > 0 })
         {
             _notice = PublicText.Restored;
             await TypedAsync(left, isSettled: true);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
@@ -29,6 +28,11 @@ public sealed partial class RegisterPage
         {
             _isSending = false;
             return;
+        }
+
+        if (Keeper.Token is { } token)
+        {
+            await Sent.RememberAsync(token, _form!.Input.SubmissionKey);
         }
 
         Result<Registered> result = await Keeper.SendAsync(Command());

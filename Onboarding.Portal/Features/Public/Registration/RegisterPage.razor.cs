@@ -48,6 +48,9 @@ public sealed partial class RegisterPage : IAsyncDisposable
     private DraftKeeper Keeper { get; set; } = default!;
 
     [Inject]
+    private SentForm Sent { get; set; } = default!;
+
+    [Inject]
     private CircuitLimits Limits { get; set; } = default!;
 
     [Inject]
@@ -98,6 +101,10 @@ public sealed partial class RegisterPage : IAsyncDisposable
         {
             _notice = PublicText.Restored;
             await UseAsync(draft);
+        }
+        else if (await Sent.FindAsync(Token, _leaving.Token) is { } statusToken)
+        {
+            Navigation.NavigateTo(PublicUrls.Registered(statusToken), forceLoad: true, replace: true);
         }
     }
 

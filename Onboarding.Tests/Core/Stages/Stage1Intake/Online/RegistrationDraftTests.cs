@@ -129,11 +129,14 @@ public sealed class RegistrationDraftTests(CoreHosts cores) : IClassFixture<Core
         var core = await cores.SharedAsync(kind);
         var (started, key) = await StartWithDocumentAsync(core);
 
+        (await core.Get<PublicLinks>().FindSentAsync(key, Token)).ShouldBeNull();
+
         var registered = (await SendAsync(core, started.Token, 1, key, Registrations.Person(3002))).ShouldBeDone();
 
         var owner = await core.Cases.LoadAsync(registered.State.CaseId);
         (owner.Status, owner.Channel, owner.Documents.Count).ShouldBe((CaseStatus.Received, Channel.Online, 1));
         (await Reader(core).FindAsync(started.Token, Token)).ShouldBeRefused(RefusalCode.LinkNotValid);
+        (await core.Get<PublicLinks>().FindSentAsync(key, Token)).ShouldBe(registered.StatusToken, "who never saw the answer finds it again");
     }
 
     [Theory, DatabaseProviders]
