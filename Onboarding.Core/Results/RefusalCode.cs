@@ -108,6 +108,15 @@ public enum RefusalCode
     /// <summary>The document has not passed its checks yet and cannot be opened.</summary>
     DocumentNotOpenable,
 
+    /// <summary>A page of a document could not be drawn: the program that does it is absent, or the page asks too much of it.</summary>
+    PageNotDrawn,
+
+    /// <summary>The program that reads text from a picture is not installed.</summary>
+    CardReadingAbsent,
+
+    /// <summary>No identity card could be made out in the picture.</summary>
+    CardNotReadable,
+
     /// <summary>The last re-entry of this field differed, and nobody has said yet what the difference is.</summary>
     ReentryUndecided,
 

@@ -40,7 +40,7 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
     // Whoever begins to verify has the first document beside the first check.
     private static async Task LookAtDocumentAsync(IPage page, Func<Task> begin)
     {
-        Task<IResponse> opened = page.WaitForResponseAsync("**/documents/**");
+        Task<IResponse> opened = page.WaitForResponseAsync("**/views/**");
         await begin();
         (await opened).Status.ShouldBe(200);
         await Assertions.Expect(page.Locator("figure img")).ToBeVisibleAsync();

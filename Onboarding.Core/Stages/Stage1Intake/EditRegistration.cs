@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
@@ -10,7 +11,11 @@ namespace Onboarding.Core.Stages.Stage1Intake;
 /// <param name="Target">Which case.</param>
 /// <param name="Data">The data as it should be.</param>
 /// <param name="Reason">Why; required once the case is being verified.</param>
-public sealed record EditRegistration(CaseTarget Target, ApplicantData Data, string? Reason);
+public sealed record EditRegistration(CaseTarget Target, ApplicantData Data, string? Reason)
+{
+    /// <summary>The fields whose value was read from a card by the machine and taken over by the person who saves; the trail names them, never the values.</summary>
+    public IReadOnlySet<CardField> MachineRead { get; init; } = new HashSet<CardField>();
+}
 
 /// <summary>Handles <see cref="EditRegistration"/>.</summary>
 /// <param name="writer">The gate to a case.</param>
@@ -40,7 +45,8 @@ public sealed class EditRegistrationHandler(CaseWriter writer, CaseProtection pr
                     return TransitionEngine.Decide(work.Facts, CaseAction.EditData, actor, command.Reason).Refusal;
                 }
 
-                var details = $$"""{"fields":["{{string.Join("\",\"", fields)}}"]}""";
+                var read = command.MachineRead.Count == 0 ? "" : $$""","machineRead":["{{string.Join("\",\"", command.MachineRead.Order())}}"]""";
+                var details = $$"""{"fields":["{{string.Join("\",\"", fields)}}"]{{read}}}""";
                 if (work.Act(CaseAction.EditData, command.Reason, details, protection.ProtectChange(work.Case.Id, work.Data, check.Data)) is { } refusal)
                 {
                     return refusal;

@@ -132,6 +132,9 @@ public enum IconName
     /// <summary>The Material symbol "forum".</summary>
     Forum,
 
+    /// <summary>The Material symbol "fullscreen".</summary>
+    Fullscreen,
+
     /// <summary>The Material symbol "gavel".</summary>
     Gavel,
 

@@ -3,6 +3,7 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
@@ -116,6 +117,8 @@ public static class AuditWords
         ("damaged", JsonValueKind.Number) when fact.Value.GetInt32() > 0 => CaseText.DocumentsDamaged.With(fact.Value.GetInt32()),
         ("fields", JsonValueKind.Array) =>
             string.Join(", ", fact.Value.EnumerateArray().Select(field => DomainTexts.Field(field.GetString() ?? "")).Distinct(StringComparer.Ordinal)),
+        ("machineRead", JsonValueKind.Array) => CaseText.MachineRead.With(string.Join(
+            ", ", fact.Value.EnumerateArray().Select(field => field.GetString()).Select(name => name == nameof(CardField.Village) ? nameof(AddressData.VillageCode) : name ?? "").Select(DomainTexts.Field))),
         _ => null,
     };
 

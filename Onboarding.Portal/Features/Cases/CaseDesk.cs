@@ -2,6 +2,7 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Cases.Viewing;
 using Onboarding.Portal.Features.Clarifications;
 using Onboarding.Portal.Security;
 
@@ -15,7 +16,8 @@ namespace Onboarding.Portal.Features.Cases;
 /// <param name="reader">Reads the case.</param>
 /// <param name="people">Who looks, asked again each time because roles can change while the page is open.</param>
 /// <param name="wasRead">Called when the case was read again.</param>
-public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor people, Action wasRead)
+/// <param name="clock">Clock.</param>
+public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor people, Action wasRead, TimeProvider clock)
 {
     private Task _last = Task.CompletedTask;
 
@@ -24,6 +26,9 @@ public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor 
 
     /// <summary>The request to the applicant that is being put together on this page.</summary>
     public AskSheet Asking { get; } = new();
+
+    /// <summary>How the documents are looked at.</summary>
+    public ViewerMemory Viewing { get; } = new(clock);
 
     /// <summary>The case, or null until it was read or when it cannot be shown.</summary>
     public CaseFile? File { get; private set; }

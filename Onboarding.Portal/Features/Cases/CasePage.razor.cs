@@ -46,7 +46,7 @@ public sealed partial class CasePage
         _products = await Products.AllAsync(cancellationToken);
         if (_desk?.Number != Number)
         {
-            _desk = new CaseDesk(Number, Reader, People, StateHasChanged);
+            _desk = new CaseDesk(Number, Reader, People, StateHasChanged, Clock);
         }
 
         await _desk.ReadAsync(cancellationToken);

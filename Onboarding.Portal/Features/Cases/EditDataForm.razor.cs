@@ -7,6 +7,7 @@ using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Features.Stage1Intake.Reading;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
 using Onboarding.Portal.Hosting;
 using Radzen;
@@ -16,6 +17,7 @@ namespace Onboarding.Portal.Features.Cases;
 /// <summary>Corrects the data of a registration (stages 1 and 2). What was typed stays until it was saved.</summary>
 public sealed partial class EditDataForm
 {
+    private readonly AcceptedReadings _accepted = new();
     private RegistrationForm? _form;
     private ProblemSummary? _summary;
     private IReadOnlyList<(string Path, string Text)> _problems = [];
@@ -92,7 +94,8 @@ public sealed partial class EditDataForm
 
         _isBusy = true;
         string? reason = string.IsNullOrWhiteSpace(_reason) ? null : _reason;
-        Refusal? refusal = await Desk.DoAsync((actor, token) => Handler.HandleAsync(new(_seen.Target, _form!.Input.ToData(), reason), actor, token));
+        Refusal? refusal = await Desk.DoAsync((actor, token) => Handler.HandleAsync(
+            new(_seen.Target, _form!.Input.ToData(), reason) { MachineRead = _accepted.In(_form) }, actor, token));
         _isBusy = false;
         _refusal = _seen.Told(refusal);
         if (refusal is null)

@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Documents.Reading;
+using Onboarding.Core.Documents.Viewing;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
@@ -22,11 +24,12 @@ namespace Onboarding.Tests.Components.Features;
 public sealed partial class DomainTextsTests
 {
     // What no person ever reads: the words for programs of partners, names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for,
-    // and the fields that are typed again, which are read by the names of the fields.
+    // the fields that are typed again or read from a card, which are read by the names of the fields, and how finely a page is drawn.
     private static readonly HashSet<Type> Unspoken =
     [
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider), typeof(ReentryField),
         typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape), typeof(StatusReason),
+        typeof(PageDetail), typeof(CardField),
     ];
 
     private static readonly string[] Events =

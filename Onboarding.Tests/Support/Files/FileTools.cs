@@ -26,6 +26,27 @@ public static class FileTools
     /// <summary>Lets qpdf make another PDF of one.</summary>
     public static Task<byte[]> QpdfAsync(byte[] pdf, params string[] options) => MakeAsync(ExternalTool.Qpdf, pdf, "out.pdf", [.. options, "in", "out.pdf"]);
 
+    /// <summary>Lets libvips draw lines of text, black on white, turned to the right by so many degrees.</summary>
+    public static async Task<byte[]> VipsTextAsync(string text, int turned = 0)
+    {
+        Require(ExternalTool.Vips);
+        using var folder = Runner.OpenFolder();
+        List<string[]> steps =
+        [
+            ["text", "text.v", text, "--font", "sans 12", "--dpi", "300"],
+            ["invert", "text.v", "paper.v"],
+            ["gravity", "paper.v", "wide.v", "centre", "1300", "820", "--extend", "white"],
+            turned == 0 ? ["pngsave", "wide.v", "out.png"] : ["rot", "wide.v", "out.png", $"d{turned}"],
+        ];
+        foreach (var arguments in steps)
+        {
+            var outcome = await Runner.RunAsync(new ToolCall(ExternalTool.Vips, folder, arguments, ToolLimits.Usual), TestContext.Current.CancellationToken);
+            outcome.IsGood.ShouldBeTrue($"vips {arguments[0]}: {outcome}");
+        }
+
+        return await File.ReadAllBytesAsync(folder.File("out.png"), TestContext.Current.CancellationToken);
+    }
+
     private static async Task<byte[]> MakeAsync(ExternalTool tool, byte[] content, string result, string[] arguments)
     {
         Require(tool);
