@@ -49,8 +49,9 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
     private static async Task AddDocumentAsync(IPage page)
     {
         await page.Locator("details[data-action=AddDocument] summary").ClickAsync();
-        await page.Locator("details[data-action=AddDocument] input[type=file]").SetInputFilesAsync(
+        await page.Locator("details[data-action=AddDocument] input[type=file][data-current]").SetInputFilesAsync(
             new FilePayload { Name = "ktp-ulang.png", MimeType = "image/png", Buffer = Registrations.Picture().ToArray() });
+        await page.Locator("details[data-action=AddDocument] [data-send]").ClickAsync();
         await Assertions.Expect(page.Locator($"[data-document={DocumentKind.IdentityCard}]")).ToHaveCountAsync(2);
     }
 }

@@ -15,9 +15,11 @@ namespace Onboarding.Core.Documents.Reading;
 public sealed class CardText(ToolRunner tools, PageDrawing drawing)
 {
     private const string Picture = "card";
-    private const string Loaded = "loaded.v";
-    private const string Scaled = "scaled.v";
-    private const string Grey = "grey.v";
+
+    // Not libvips' own format, which it does not read while it is told to trust nobody.
+    private const string Loaded = "loaded.png";
+    private const string Scaled = "scaled.png";
+    private const string Grey = "grey.png";
     private const string Clear = "clear.png";
     private const string Turned = "turned.png";
 

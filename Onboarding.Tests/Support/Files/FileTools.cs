@@ -33,10 +33,10 @@ public static class FileTools
         using var folder = Runner.OpenFolder();
         List<string[]> steps =
         [
-            ["text", "text.v", text, "--font", "sans 12", "--dpi", "300"],
-            ["invert", "text.v", "paper.v"],
-            ["gravity", "paper.v", "wide.v", "centre", "1300", "820", "--extend", "white"],
-            turned == 0 ? ["pngsave", "wide.v", "out.png"] : ["rot", "wide.v", "out.png", $"d{turned}"],
+            ["text", "text.png", text, "--font", "sans 12", "--dpi", "300"],
+            ["invert", "text.png", "paper.png"],
+            ["gravity", "paper.png", "wide.png", "centre", "1300", "820", "--extend", "white"],
+            turned == 0 ? ["pngsave", "wide.png", "out.png"] : ["rot", "wide.png", "out.png", $"d{turned}"],
         ];
         foreach (var arguments in steps)
         {
