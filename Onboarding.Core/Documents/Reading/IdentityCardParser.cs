@@ -217,6 +217,6 @@ internal static partial class IdentityCardParser
 
     private static double Least(IReadOnlyList<CardWord> words) => words.Count == 0 ? 0 : words.Min(word => word.Confidence);
 
-    [GeneratedRegex(@"^(?<place>.*?)[\s,.]*(?<day>[\dOoIil|BSs]{2})\s?[-–—.\s]\s?(?<month>[\dOoIil|BSs]{2})\s?[-–—.\s]\s?(?<year>[\dOoIil|BSs]{4})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<place>.*?)[\s,.]*(?<day>[\dOoIil|BSs]{2})\s?[-–—.\s]\s?(?<month>[\dOoIil|BSs]{2})\s?[-–—.\s]\s?(?<year>[\dOoIil|BSs]{4})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BirthPattern();
 }
