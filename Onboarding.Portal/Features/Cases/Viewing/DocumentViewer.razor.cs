@@ -106,7 +106,7 @@ public sealed partial class DocumentViewer
         }
     }
 
-    private void Compare() => Desk.Viewing.Compared = Compared is null ? Others.FirstOrDefault()?.Id : null;
+    private void Compare() => Desk.Viewing.Compared = Compared is null && Others is [CaseDocument first, ..] ? first.Id : null;
 
     private void Choose(ChangeEventArgs change) => Desk.Viewing.Compared = Guid.TryParse(change.Value as string, out Guid id) ? id : null;
 }
