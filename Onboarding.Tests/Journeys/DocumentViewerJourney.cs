@@ -92,7 +92,7 @@ public sealed class DocumentViewerJourney(ChromiumBrowser browser) : BrowserTest
     }
 
     // As the browser tells it: a transfer with a file in it, on the place where it is let go.
-    private static Task BringAsync(IPage page, string how, string name) => page.Locator("details[data-action=AddDocument]").EvaluateAsync(
+    private static async Task BringAsync(IPage page, string how, string name) => await page.Locator("details[data-action=AddDocument]").EvaluateAsync(
         """
         (place, { how, name, content }) => {
           const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
