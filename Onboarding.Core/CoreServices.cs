@@ -10,6 +10,7 @@ using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Documents.Viewing;
+using Onboarding.Core.Imports;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
@@ -81,6 +82,12 @@ public static class CoreServices
         services.AddSingleton<WebhookFactsReader>();
         services.AddSingleton<DeliveryReader>();
         services.TryAddSingleton(new WebhookRules());
+        services.TryAddSingleton(new ImportSettings());
+        services.AddSingleton<ImportFileStorage>();
+        services.AddSingleton<ImportProgressFeed>();
+        services.AddSingleton<ImportCheck>();
+        services.AddSingleton<ImportExecution>();
+        services.AddSingleton<ImportReader>();
         services.AddSingleton<CaseSeeder>();
         foreach (var useCase in typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase))))
         {

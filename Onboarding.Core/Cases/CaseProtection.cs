@@ -86,6 +86,13 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
         return found;
     }
 
+    /// <summary>The keyed hashes of the applicant's identity numbers.</summary>
+    internal IReadOnlyList<long> IdentityKeys(ApplicantData data)
+    {
+        var texts = BlockingKeys.OfIdentity(MatchProfile.Of(data)).Select(key => key.Text).ToList();
+        return [.. hash.ComputeShort(SearchPurpose, texts).Distinct()];
+    }
+
     /// <summary>Encrypts values of fields for an item of a clarification.</summary>
     internal byte[] ProtectValues(Guid itemId, IReadOnlyDictionary<string, string> values) => protector.ProtectJson(values, $"item/{itemId:N}/before");
 

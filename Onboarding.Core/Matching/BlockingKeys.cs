@@ -29,14 +29,17 @@ internal static class BlockingKeys
     private static IEnumerable<BlockingKey> Of(MatchProfile profile, IReadOnlyList<string> dates) =>
         Exact(profile).Concat(Near(profile)).Concat(profile.Kind == CustomerKind.Person ? Person(profile, dates) : Business(profile));
 
+    /// <summary>Keys of the identity numbers alone, which nobody else has.</summary>
+    public static IEnumerable<BlockingKey> OfIdentity(MatchProfile profile) =>
+        Exact([("nik", profile.Nik), ("passport", profile.Passport), ("npwp", profile.Npwp), ("nib", profile.Nib)]);
+
     private static IEnumerable<BlockingKey> Exact(MatchProfile profile) =>
-        from value in new[]
-        {
-            ("nik", profile.Nik), ("passport", profile.Passport), ("npwp", profile.Npwp), ("nib", profile.Nib),
-            ("decree", profile.Decree), ("deed", profile.Deed), ("phone", profile.Phone), ("email", profile.Email),
-        }
-        where value.Item2.Length > 0
-        select new BlockingKey($"{value.Item1}|{value.Item2}", IsExact: true);
+        OfIdentity(profile).Concat(Exact([("decree", profile.Decree), ("deed", profile.Deed), ("phone", profile.Phone), ("email", profile.Email)]));
+
+    private static IEnumerable<BlockingKey> Exact((string Name, string Value)[] values) =>
+        from value in values
+        where value.Value.Length > 0
+        select new BlockingKey($"{value.Name}|{value.Value}", IsExact: true);
 
     // A digit too many or too few, or mistyped, in one half leaves the other half as it is.
     private static IEnumerable<BlockingKey> Near(MatchProfile profile)

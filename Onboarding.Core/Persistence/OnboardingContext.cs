@@ -5,6 +5,7 @@ using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Imports;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Sla;
@@ -92,6 +93,15 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>The delivery log of webhooks.</summary>
     public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+
+    /// <summary>Imports.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>What dry runs found.</summary>
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    /// <summary>What became of the rows of imports.</summary>
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();

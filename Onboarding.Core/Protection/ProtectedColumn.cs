@@ -30,6 +30,7 @@ internal sealed record ProtectedColumn(string Table, string Column, string Key, 
         new("RegistrationDrafts", "ProtectedToken", Id, Id, DraftProtection.LinkPurpose),
         new("Partners", "ProtectedWebhookSecret", Id, Id, id => $"partner/{id:N}/webhook"),
         new("Partners", "ProtectedPreviousSecret", Id, Id, id => $"partner/{id:N}/webhook"),
+        new("ImportBatches", "ProtectedFileKey", Id, Id, id => $"import/{id:N}/key"),
         new("KeptAnswers", "ProtectedAnswer", Id, Id, id => $"partner-answer/{id:N}"),
     ];
 }

@@ -134,4 +134,7 @@ public enum RefusalCode
 
     /// <summary>A partner used an idempotency key again with other content.</summary>
     IdempotencyKeyReused,
+
+    /// <summary>The import is in another state meanwhile, or its file is not kept any more.</summary>
+    ImportNotReady,
 }

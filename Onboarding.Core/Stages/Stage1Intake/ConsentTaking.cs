@@ -10,7 +10,7 @@ namespace Onboarding.Core.Stages.Stage1Intake;
 /// <summary>Keeps the proof of a consent (UU PDP Pasal 22 and 24).</summary>
 internal static class ConsentTaking
 {
-    /// <summary>A partner passes a consent on within this time; an older one is asked for again.</summary>
+    /// <summary>A partner passes a consent on within this time, and paper is entered within it; an older one is asked for again.</summary>
     public static readonly TimeSpan GreatestAge = TimeSpan.FromDays(30);
 
     // Clocks differ a little; a consent from tomorrow is a mistake.
@@ -18,7 +18,7 @@ internal static class ConsentTaking
 
     /// <summary>
     /// What is wrong with a consent, or null: it must cover the registration and be to the text that applied when it was given.
-    /// A partner says when that was; everybody else gives it here and now.
+    /// A partner says when that was, and so does staff of a consent on paper; everybody else gives it here and now.
     /// </summary>
     public static async Task<Invalid?> RefuseAsync(
         OnboardingContext context, GivenConsent? consent, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal static class ConsentTaking
             return new Invalid(field, InputProblem.ConsentRequired);
         }
 
-        if (actor.Has(ActorRole.Partner) != consent.GivenAt is not null)
+        if (IsGivenBefore(consent, actor) != consent.GivenAt is not null)
         {
             return new Invalid(timeField, InputProblem.Required);
         }
@@ -59,6 +59,9 @@ internal static class ConsentTaking
         work.Case.Add(Record(work, ConsentPurposes.Registration, text, consent.Registration, at));
         work.Case.Add(Record(work, ConsentPurposes.Marketing, text, consent.Marketing, at));
     }
+
+    // Nobody but staff can say of a consent that it is on paper.
+    private static bool IsGivenBefore(GivenConsent consent, Actor actor) => actor.Has(ActorRole.Partner) || (actor.IsStaff && consent.IsOnPaper);
 
     private static ConsentRecord Record(CaseWork work, string purpose, PolicyText text, bool isGiven, DateTimeOffset at) => new(
         work.NewId(), work.Case.Id, purpose, text.Version, text.Hash, work.Case.Language, isGiven, work.Case.Channel, work.Actor.Id, at);

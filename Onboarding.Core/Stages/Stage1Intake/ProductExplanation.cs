@@ -58,4 +58,11 @@ public sealed record ProductExplanation(int BrochureVersion, ExplanationMeans Me
 /// <param name="Source">How it reached the company; of registrations that staff records.</param>
 /// <param name="Explanation">What staff explained, or null: it can be ticked later.</param>
 /// <param name="BrochureVersion">Version of the brochure that the applicant was shown before sending, or null when the channel shows none.</param>
-public sealed record IntakeDetails(RegistrationSource? Source = null, ProductExplanation? Explanation = null, int? BrochureVersion = null);
+public sealed record IntakeDetails(RegistrationSource? Source = null, ProductExplanation? Explanation = null, int? BrochureVersion = null)
+{
+    /// <summary>The partner from whom staff has it, when they enter what a partner handed in.</summary>
+    public Guid? PartnerId { get; init; }
+
+    /// <summary>The import of which it is a row; the audit trail names it.</summary>
+    public Guid? ImportId { get; init; }
+}

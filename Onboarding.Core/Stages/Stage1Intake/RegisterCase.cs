@@ -30,8 +30,11 @@ public sealed record RegisterCase(
 /// <param name="Marketing">Agreed to offers; optional, never a condition.</param>
 public sealed record GivenConsent(string PrivacyVersion, bool Registration, bool Marketing)
 {
-    /// <summary>When it was given to a partner (UTC), which passes it on; null when it is given here and now.</summary>
+    /// <summary>When it was given to a partner, or signed on paper (UTC); null when it is given here and now.</summary>
     public DateTimeOffset? GivenAt { get; init; }
+
+    /// <summary>It was signed on paper before it is recorded; whoever records it declares that the paper is kept.</summary>
+    public bool IsOnPaper { get; init; }
 }
 
 /// <summary>What the confirmation page shows.</summary>
@@ -119,12 +122,13 @@ public sealed class RegisterCaseHandler(
             cancellationToken);
     }
 
-    // The applicant, a partner over its own channel, or Customer Service ("Penanggung Jawab: Tim Customer Service"); an
-    // unfinished entry is theirs alone.
+    // The applicant, a partner over its own channel, or Customer Service ("Penanggung Jawab: Tim Customer Service"), who also
+    // enter what a partner hands in as a list; an unfinished entry is theirs alone.
     private static NotAllowed? RefuseActor(RegisterCase command, Actor actor)
     {
         var isTheirs = !(actor.IsStaff || command.IsDraft) || actor.Has(ActorRole.CustomerService);
-        var isOwnChannel = actor.Has(ActorRole.Partner) == (command.Channel == Channel.Partner);
+        var isForPartner = actor.IsStaff && command.Details?.PartnerId is not null;
+        var isOwnChannel = (actor.Has(ActorRole.Partner) || isForPartner) == (command.Channel == Channel.Partner);
         return isTheirs && isOwnChannel ? null : new NotAllowed(RefusalCode.RoleNotAllowed);
     }
 
@@ -209,7 +213,7 @@ public sealed class RegisterCaseHandler(
             SubmissionHash = protection.SubmissionHash(command.ProductCode, data),
             OnPaper = source?.OnPaper == true,
             ProtectedSource = protection.ProtectSource(id, source),
-            PartnerId = actor.Has(ActorRole.Partner) ? Guid.ParseExact(actor.Id, "N") : null,
+            PartnerId = actor.Has(ActorRole.Partner) ? Guid.ParseExact(actor.Id, "N") : command.Details?.PartnerId,
         });
         owner.ReplaceData(data, owner.ProtectedData, protection.Keys(data));
         owner.TakePart(actor, Part.Entered, now);
@@ -230,7 +234,8 @@ public sealed class RegisterCaseHandler(
         }
 
         await PendingDocuments.MoveIntoAsync(work, scope, command.SubmissionKey, cancellationToken);
-        work.Record(new AuditEntry("Register") { To = work.Case.Status.ToString(), Details = $$"""{"channel":"{{command.Channel}}","brochure":{{work.Case.BrochureVersion}}}""" });
+        var import = command.Details?.ImportId is { } id ? $""","import":"{id:N}" """.TrimEnd() : string.Empty;
+        work.Record(new AuditEntry("Register") { To = work.Case.Status.ToString(), Details = $$"""{"channel":"{{command.Channel}}","brochure":{{work.Case.BrochureVersion}}{{import}}}""" });
         if (!command.IsDraft)
         {
             await duplicates.RunAsync(work, scope, cancellationToken);

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Onboarding.Core.Cases;
+using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Results;
+
+namespace Onboarding.Core.Imports;
+
+/// <summary>Reads the cells of one row and gathers what a spreadsheet did to them. The rules about the values are not here.</summary>
+/// <param name="values">The cells by the fields that they fill.</param>
+internal sealed class ImportCells(Dictionary<string, string> values)
+{
+    private const int LeastSerial = 1000;
+    private const int GreatestSerial = 80_000;
+
+    private static readonly string[] DateForms = Forms("yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy");
+
+    private static readonly Dictionary<Type, Dictionary<string, object>> Words = new()
+    {
+        [typeof(CustomerKind)] = Of(("perorangan", CustomerKind.Person), ("individu", CustomerKind.Person), ("person", CustomerKind.Person),
+            ("badanusaha", CustomerKind.Business), ("perusahaan", CustomerKind.Business), ("business", CustomerKind.Business)),
+        [typeof(Channel)] = Of(("offline", Channel.Offline), ("luring", Channel.Offline), ("mitra", Channel.Partner), ("partner", Channel.Partner)),
+        [typeof(Language)] = Of(("id", Language.Indonesian), ("indonesia", Language.Indonesian), ("bahasaindonesia", Language.Indonesian), ("indonesian", Language.Indonesian),
+            ("en", Language.English), ("inggris", Language.English), ("english", Language.English)),
+        [typeof(Citizenship)] = Of(("wni", Citizenship.Indonesian), ("indonesian", Citizenship.Indonesian), ("wna", Citizenship.Foreign), ("asing", Citizenship.Foreign), ("foreign", Citizenship.Foreign)),
+        [typeof(Sex)] = Of(("l", Sex.Male), ("lakilaki", Sex.Male), ("pria", Sex.Male), ("m", Sex.Male), ("male", Sex.Male),
+            ("p", Sex.Female), ("perempuan", Sex.Female), ("wanita", Sex.Female), ("f", Sex.Female), ("female", Sex.Female)),
+        [typeof(LegalForm)] = new(Enum.GetValues<LegalForm>().Select(form => KeyValuePair.Create(Plain(form.ToString()), (object)form)), StringComparer.Ordinal)
+        {
+            ["lainnya"] = LegalForm.Other,
+        },
+        [typeof(bool)] = Of(("ya", true), ("y", true), ("yes", true), ("1", true), ("benar", true), ("true", true),
+            ("tidak", false), ("t", false), ("no", false), ("n", false), ("0", false), ("salah", false), ("false", false)),
+    };
+
+    private readonly List<ImportFinding> _findings = [];
+
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<ImportFinding> Findings => _findings;
+
+    /// <summary>A text as given, or null.</summary>
+    public string? Text(string path)
+    {
+        if (!values.TryGetValue(path, out var text))
+        {
+            return null;
+        }
+
+        if (text.AsSpan().Trim().TrimStart('#').IsEmpty)
+        {
+            Fail(path, ImportProblemCode.CellOverflow);
+        }
+
+        return text;
+    }
+
+    /// <summary>A telephone number; a lost zero is named and put back by the rules that follow.</summary>
+    public string Telephone(string path)
+    {
+        var text = Text(path);
+        if (text is not null && text.AsSpan().Trim() is ['8', ..] digits && InputText.IsDigits(digits))
+        {
+            _findings.Add(ImportFinding.Warning(NameOf(path), ImportProblemCode.LeadingZeroLost));
+        }
+
+        return text ?? string.Empty;
+    }
+
+    /// <summary>A day, or null when there is none or it cannot be read.</summary>
+    public DateOnly? Date(string path)
+    {
+        if (Text(path)?.Trim() is not { } text || _findings.Any(finding => finding.IsError && finding.Column == NameOf(path)))
+        {
+            return null;
+        }
+
+        if (DateTime.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+        {
+            return DateOnly.FromDateTime(at);
+        }
+
+        var isSerial = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is >= LeastSerial and <= GreatestSerial;
+        Fail(path, isSerial ? ImportProblemCode.DateIsSerial : ImportProblemCode.DateUnreadable);
+        return null;
+    }
+
+    /// <summary>One of the words that stand for a choice, or null when there is none or it is not known.</summary>
+    public T? Choice<T>(string path)
+        where T : struct
+    {
+        if (Text(path) is not { } text)
+        {
+            return null;
+        }
+
+        if (Words[typeof(T)].TryGetValue(Plain(text), out var choice))
+        {
+            return (T)choice;
+        }
+
+        _findings.Add(ImportFinding.Error(NameOf(path), InputProblem.UnknownChoice));
+        return null;
+    }
+
+    /// <summary>Names the cells that belong to the other kind of customer.</summary>
+    public void LeaveOut(CustomerKind other) => _findings.AddRange(values.Keys
+        .Select(path => ImportColumns.ByPath[path])
+        .Where(column => column.Kind == other)
+        .Select(column => ImportFinding.Warning(column.Name, ImportProblemCode.NotForKind)));
+
+    /// <summary>Says that a cell must be filled, when it is empty.</summary>
+    public void Require(string path)
+    {
+        if (!values.ContainsKey(path))
+        {
+            _findings.Add(ImportFinding.Error(NameOf(path), InputProblem.Required));
+        }
+    }
+
+    /// <summary>Says that a cell is wrong.</summary>
+    public void Fail(string path, ImportProblemCode code) => _findings.Add(ImportFinding.Error(NameOf(path), code));
+
+    private static string NameOf(string path) => ImportColumns.ByPath[path].Name;
+
+    private static Dictionary<string, object> Of<T>(params (string Word, T Value)[] words)
+        where T : struct => words.ToDictionary(entry => entry.Word, entry => (object)entry.Value, StringComparer.Ordinal);
+
+    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    // Programs write the midnight of a day behind it.
+    private static string[] Forms(params string[] days) => [.. days, .. days.Select(day => $"{day} H:mm:ss"), .. days.Select(day => $"{day} H:mm")];
+}
