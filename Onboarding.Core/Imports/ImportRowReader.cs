@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using Onboarding.Core.Cases;
-using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onboarding.Core.Documents;
 using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Imports;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
 
@@ -48,6 +49,21 @@ public static class DomainTexts
         return finding.Code == FindingCode.WrongLength
             ? Format(Key(finding.Code), [Field(field), string.Join($" {DomainText.Or} ", words)])
             : Format(Key(finding.Code), [Field(field), .. words]);
+    }
+
+    /// <summary>What was found in a file of registrations.</summary>
+    /// <param name="found">The finding; its column is named as the file names it.</param>
+    public static string Of(ImportFinding found)
+    {
+        string[] parts = found.Code.Split('.', 2);
+        string[] arguments = [.. found.Arguments];
+        return parts[0] switch
+        {
+            nameof(InputProblem) when Enum.TryParse(parts[1], out InputProblem problem) => Of(new FieldError(found.Column ?? string.Empty, problem, arguments)),
+            nameof(FindingCode) when Enum.TryParse(parts[1], out FindingCode code) => Of(found.Column ?? string.Empty, Finding.Error(code, arguments)),
+            nameof(RefusalCode) => Format(found.Code.Replace('.', '_'), [.. arguments]),
+            _ => Format(found.Code.Replace('.', '_'), [found.Column ?? string.Empty, .. arguments]),
+        };
     }
 
     /// <summary>The name of an input field: <c>Address.PostalCode</c> is "Kode pos".</summary>

@@ -1,6 +1,7 @@
 using Onboarding.Core;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Imports;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
@@ -39,6 +40,7 @@ internal static class CoreHosting
             .AddSingleton(configuration.GetSection("Sla").Get<SlaSettings>() ?? new SlaSettings())
             .AddSingleton(configuration.GetSection("Duplicates").Get<DuplicateSettings>() ?? new DuplicateSettings())
             .AddSingleton(configuration.GetSection("Registration").Get<RegistrationDraftSettings>() ?? new RegistrationDraftSettings())
+            .AddSingleton(configuration.GetSection("Imports").Get<ImportSettings>() ?? new ImportSettings())
             .AddSingleton(ReadWorkingHours(configuration.GetSection("Sla")))
             .AddSingleton<IStaffPresence, StaffPresence>()
             .AddSingleton<ChangeFeed>()

@@ -25,6 +25,8 @@ public static class JobSchedule
         Job<DocumentSweepJob>("0 40 3 * * ?", "Removes files without an entry, and reports entries without a file."),
         Job<AbandonedUploadsJob>("0 20 * * * ?", "Removes documents of forms that were never sent in."),
         Job<ExpiredDraftsJob>("0 50 * * * ?", "Forgets online forms that were not sent in and are past their date."),
+        Job<ImportJob>("5 * * * * ?", "Goes on with imports that a restart interrupted (stage 1)."),
+        Job<ImportFilesJob>("0 50 3 * * ?", "Removes files of imports that were not finished in time."),
         Job<KeptAnswersJob>("0 40 3 * * ?", "Forgets answers to partners that are older than thirty days."),
     ];
 

@@ -8,6 +8,7 @@ using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Documents.Viewing;
 using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Imports;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
@@ -29,7 +30,7 @@ public sealed partial class DomainTextsTests
     [
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider), typeof(ReentryField),
         typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape), typeof(StatusReason),
-        typeof(PageDetail), typeof(CardField),
+        typeof(PageDetail), typeof(CardField), typeof(CellShape), typeof(ColumnDemand),
     ];
 
     private static readonly string[] Events =
