@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Onboarding.Benchmarks.Documents;
 using Onboarding.Benchmarks.Duplicates;
+using Onboarding.Benchmarks.Imports;
 
 RootCommand root = new("Benchmarks of the onboarding portal")
 {
     DuplicatesCommand.Create(),
     DocumentsCommand.Create(),
+    ImportCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -5,6 +5,7 @@ using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Quarantine;
+using Onboarding.Core.Imports;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Queues;
@@ -128,6 +129,9 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<ProductHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.OfferAsync("AWAN-KANTOR", false, actor, Token)), nameof(ProductHandler.OfferAsync));
         yield return On<ProductHandler>(CaseStatus.Received, [Administrator], async (handler, _, actor) => await Of(handler.CreateAsync(new("BARU", await ContentAsync(core), null), actor, Token)), nameof(ProductHandler.CreateAsync));
         yield return On<ProductHandler>(CaseStatus.Received, [Administrator], async (handler, _, actor) => await Of(handler.PublishAsync(new("AWAN-KANTOR", 1, [], await ContentAsync(core), null), actor, Token)), nameof(ProductHandler.PublishAsync));
+        yield return On<UploadImportHandler>(CaseStatus.Received, [CustomerService], (handler, _, actor) => Of(handler.HandleAsync(ImportFiles.Declared(), ImportFiles.Persons(9), actor, Token)));
+        yield return On<StartImportHandler>(CaseStatus.Received, [CustomerService], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty, true), actor, Token)));
+        yield return On<CancelImportHandler>(CaseStatus.Received, [CustomerService], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
         yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.CreateAsync(new("PT Pintu", "pintu@contoh.example"), actor, Token)), nameof(EditPartnerHandler.CreateAsync));
         yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RenameAsync(Guid.Empty, new("PT Pintu", "pintu@contoh.example"), actor, Token)), nameof(EditPartnerHandler.RenameAsync));
         yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SetDisabledAsync(Guid.Empty, true, actor, Token)), nameof(EditPartnerHandler.SetDisabledAsync));
