@@ -154,7 +154,7 @@ public sealed class ImportRunTests(CoreHosts cores) : IClassFixture<CoreHosts>
     [Fact]
     public async Task A_file_that_is_kept_out_cannot_be_started()
     {
-        var core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite);
         var id = await UploadAsync(core, ImportFiles.Lines("nama_lengkap;nik", "Budi;1"));
         await RunAsync(core);
 
@@ -165,7 +165,7 @@ public sealed class ImportRunTests(CoreHosts cores) : IClassFixture<CoreHosts>
     [Fact]
     public async Task A_consent_in_the_future_or_to_another_text_keeps_the_row_out()
     {
-        var core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite);
         var id = await UploadAsync(core, ImportFiles.Lines(
             ImportFiles.PersonHeading,
             ImportFiles.Row(4051).Replace("20/11/2026", "24-11-2026", StringComparison.Ordinal),
