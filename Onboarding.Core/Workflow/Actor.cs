@@ -9,6 +9,9 @@ namespace Onboarding.Core.Workflow;
 /// <param name="Origin">From where: portal, public page, partner API, job.</param>
 public sealed record Actor(string Id, string Name, IReadOnlySet<ActorRole> Roles, string Origin)
 {
+    /// <summary>Somebody who is not signed in, or not any more. Has no role, so that every use case refuses.</summary>
+    public static Actor Nobody { get; } = new(string.Empty, string.Empty, FrozenSet<ActorRole>.Empty, "portal");
+
     /// <summary>True for a person who signs in, false for the applicant, a partner and the system.</summary>
     public bool IsStaff => !Has(ActorRole.Applicant) && !Has(ActorRole.System) && !Has(ActorRole.Partner);
 

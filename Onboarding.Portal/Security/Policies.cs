@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Queues;
 
 namespace Onboarding.Portal.Security;
 
@@ -83,6 +84,8 @@ public static class Policies
         {
             authorization.AddPolicy(policy, Require(roles));
         }
+
+        authorization.AddPolicy(QueueAccess, policy => policy.Combine(Require(Roles[QueueAccess])).RequireAssertion(QueuePageAccess.IsSatisfied));
 
         authorization.AddPolicy(OwnAccount, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         authorization.SetDefaultPolicy(Require(StaffRoles.All)).SetFallbackPolicy(Require(StaffRoles.All));

@@ -1,9 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Onboarding.Core.Cases;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Hosting;
+using Onboarding.Portal.Security.Identity;
+using Onboarding.Tests.Journeys.Pages;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Journeys;
@@ -48,13 +52,36 @@ public sealed class StaffAccountsJourney(ChromiumBrowser browser) : BrowserTest(
     }
 
     [Fact]
-    public async Task A_page_for_another_role_says_so()
+    public async Task A_page_that_is_open_while_the_account_is_disabled_does_nothing_more()
+    {
+        PortalHost host = UsePortal(Demo.Enabled);
+        CaseState state = await new CasesAt(host.Started()).ReceivedAsync();
+        StaffDesk desk = await StaffDesk.OpenAsync(await OpenPage(host), ActorRole.CustomerService, state.Number);
+
+        await using (AsyncServiceScope scope = host.Services.CreateAsyncScope())
+        {
+            StaffDirectory directory = scope.ServiceProvider.GetRequiredService<StaffDirectory>();
+            string account = (await directory.ListAsync(CancellationToken.None)).Single(row => row.UserName == Demo.Account(ActorRole.CustomerService).UserName).Id;
+            (await directory.SetDisabledAsync("administrator", account, disabled: true)).ShouldBeNull();
+        }
+
+        await desk.Page.Locator("[data-work-item=Claim]").ClickAsync();
+
+        await desk.Page.WaitForURLAsync($"**{AccountUrls.SignIn}**");
+        (await new CasesAt(host.Services).LoadAsync(state.CaseId)).LiveWorkItem!.AssigneeId.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(StaffUrls.List)]
+    [InlineData("/queues/administration")]
+    [InlineData("/queues/supervisor")]
+    public async Task A_page_for_another_role_says_so(string address)
     {
         ExpectedProblems.Add("403");
         IPage page = await OpenPage(UsePortal(Demo.Enabled));
         await page.SignInAs(Demo.Account(ActorRole.CustomerService));
 
-        await page.GotoAsync(StaffUrls.List);
+        await page.GotoAsync(address);
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(LayoutText.StatusForbiddenTitle);
     }

@@ -1,9 +1,13 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 
 namespace Onboarding.Portal.Security.Identity;
 
-/// <summary>Asks every minute whether the person behind an open page may stay signed in; a cookie is only asked at requests.</summary>
+/// <summary>
+/// Asks at every action whether the person behind an open page may stay signed in, and every minute while nobody acts;
+/// a cookie is only asked at requests.
+/// </summary>
 internal sealed class CircuitAuthentication : RevalidatingServerAuthenticationStateProvider
 {
     private readonly IServiceScopeFactory _scopes;
@@ -14,6 +18,20 @@ internal sealed class CircuitAuthentication : RevalidatingServerAuthenticationSt
 
     /// <inheritdoc />
     protected override TimeSpan RevalidationInterval => StaffIdentity.RevalidationInterval;
+
+    /// <summary>The person as the account stands now: whoever lost a role must not use it for the rest of the minute.</summary>
+    public override async Task<AuthenticationState> GetAuthenticationStateAsync()
+    {
+        AuthenticationState state = await base.GetAuthenticationStateAsync();
+        if (state.User.Identity?.IsAuthenticated != true || await ValidateAuthenticationStateAsync(state, CancellationToken.None))
+        {
+            return state;
+        }
+
+        AuthenticationState signedOut = new(new ClaimsPrincipal(new ClaimsIdentity()));
+        SetAuthenticationState(Task.FromResult(signedOut));
+        return signedOut;
+    }
 
     /// <inheritdoc />
     protected override async Task<bool> ValidateAuthenticationStateAsync(
