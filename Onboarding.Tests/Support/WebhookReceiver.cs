@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Onboarding.Tests.Support;
 
@@ -14,22 +11,18 @@ namespace Onboarding.Tests.Support;
 public sealed record ReceivedWebhook(string Id, string Timestamp, string Signatures, byte[] Body);
 
 /// <summary>A partner's server on a free port of the loopback interface, which answers as the test says.</summary>
-public sealed class WebhookReceiver : IAsyncDisposable
+public sealed class WebhookReceiver : LoopbackServer
 {
-    private readonly WebApplication _server;
     private readonly ConcurrentQueue<ReceivedWebhook> _received = [];
 
-    private WebhookReceiver(WebApplication server) => _server = server;
-
-    /// <summary>How it answers.</summary>
-    public Func<HttpContext, Task> Answer { get; set; } = context =>
+    private WebhookReceiver() => Answer = context =>
     {
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     };
 
     /// <summary>Its address.</summary>
-    public string Address => _server.Urls.First() + "/hook";
+    public string Address => Root + "/hook";
 
     /// <summary>What it received.</summary>
     public IReadOnlyList<ReceivedWebhook> Received => [.. _received];
@@ -38,26 +31,10 @@ public sealed class WebhookReceiver : IAsyncDisposable
     public int Strays { get; private set; }
 
     /// <summary>Starts it.</summary>
-    public static async Task<WebhookReceiver> StartAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var server = builder.Build();
-        WebhookReceiver receiver = new(server);
-        server.Run(receiver.ReceiveAsync);
-        await server.StartAsync();
-        return receiver;
-    }
+    public static Task<WebhookReceiver> StartAsync() => StartedAsync(new WebhookReceiver());
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync(new CancellationToken(canceled: true));
-        await _server.DisposeAsync();
-    }
-
-    private async Task ReceiveAsync(HttpContext context)
+    protected override async Task ReceiveAsync(HttpContext context)
     {
         if (context.Request.Path != "/hook")
         {
