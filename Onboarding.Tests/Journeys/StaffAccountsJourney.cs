@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Administration.Staff;
@@ -94,7 +95,7 @@ public sealed class StaffAccountsJourney(ChromiumBrowser browser) : BrowserTest(
         await page.GetByLabel(RoleNames.Of(ActorRole.CustomerService)).CheckAsync();
         await Button(page, StaffText.Create).ClickAsync();
         string password = await page.GetByRole(AriaRole.Dialog).Locator("code").InnerTextAsync();
-        await Button(page, StaffText.Done).ClickAsync();
+        await Button(page, ControlsText.SecretKept).ClickAsync();
         return password;
     }
 

@@ -51,6 +51,11 @@ public sealed partial class RoleQueuePage
     /// <inheritdoc />
     protected override object? Subject => (Slug, Chosen, IsMine);
 
+    private static IReadOnlyList<(string Keys, string Text)> Shortcuts =>
+    [
+        ("j k ↓ ↑", QueueText.KeyMove), ("Enter", QueueText.KeyOpen), ("c", QueueText.KeyClaim), ("r", QueueText.KeyRelease),
+    ];
+
     private ActorRole? RoleShown => QueueUrls.RoleOf(Slug);
 
     private WorkQueue? Chosen => Enum.TryParse(QueueName, ignoreCase: true, out WorkQueue queue) && Enum.IsDefined(queue) ? queue : null;

@@ -96,10 +96,8 @@ public sealed partial class StaffListPage : IDisposable
         StateHasChanged();
     }
 
-    private async Task ShowPasswordAsync(string displayName, string password) => await Dialogs.OpenAsync<OneTimePasswordDialog>(
-        StaffText.PasswordTitle.With(displayName),
-        new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(OneTimePasswordDialog.Password)] = password },
-        new DialogOptions { Width = "32rem", CloseDialogOnOverlayClick = false });
+    private Task ShowPasswordAsync(string displayName, string password) =>
+        SecretDialog.ShowAsync(Dialogs, StaffText.PasswordTitle.With(displayName), StaffText.PasswordText, password);
 
     private static DialogOptions FormDialog() => new() { Width = "34rem", AutoFocusFirstElement = true };
 }
