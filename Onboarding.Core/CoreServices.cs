@@ -89,6 +89,7 @@ public static class CoreServices
         services.AddSingleton<ImportExecution>();
         services.AddSingleton<ImportReader>();
         services.AddSingleton<CaseSeeder>();
+        services.AddSingleton<SeedLookalikes>();
         foreach (var useCase in typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase))))
         {
             services.AddSingleton(useCase);

@@ -60,6 +60,8 @@ internal static class SeedCommand
         console.WriteLine(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{made.Cases} cases in {made.Rows} rows, {watch.Elapsed.TotalSeconds:0.0} s, {made.Cases / watch.Elapsed.TotalSeconds:0} cases a second."));
+        int lookalikes = await services.GetRequiredService<SeedLookalikes>().AddAsync(cancellation);
+        console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lookalikes} more that look like earlier ones."));
         return 0;
     }
 

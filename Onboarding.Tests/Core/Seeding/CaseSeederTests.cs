@@ -43,6 +43,19 @@ public sealed class CaseSeederTests(TestDatabases databases) : IClassFixture<Tes
         (await core.Get<WorkItemHandler>().ClaimAsync(open, Staff.Bayu, Token)).ShouldBeDone();
     }
 
+    [Theory, DatabaseProviders]
+    public async Task Registers_people_who_look_like_earlier_ones(DatabaseKind kind)
+    {
+        await using CoreHost core = await CoreHost.StartAsync(await databases.Fresh(kind));
+        await core.Get<CaseSeeder>().SeedAsync(Settings, null, Token);
+
+        (await core.Get<SeedLookalikes>().AddAsync(Token)).ShouldBe(3);
+
+        await using OnboardingContext context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        Guid[] newest = await context.Cases.OrderByDescending(item => item.Number).Take(3).Select(item => item.Id).ToArrayAsync(Token);
+        (await context.Set<DuplicateMatch>().Where(match => newest.Contains(match.CaseId)).Select(match => match.CaseId).Distinct().CountAsync(Token)).ShouldBe(3);
+    }
+
     [Fact]
     public async Task Makes_the_same_cases_from_the_same_seed_and_others_from_another()
     {
