@@ -75,41 +75,4 @@ internal sealed class DocumentsBenchmark(BenchmarkCore core, IAnsiConsole consol
     private static string Text(double figure) => figure.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Text(int figure) => figure.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Looks at the memory of the process every few milliseconds.</summary>
-    private sealed class MemoryWatch : IDisposable
-    {
-        private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
-
-        private readonly ITimer _timer;
-        private long _most;
-
-        public MemoryWatch() => _timer = TimeProvider.System.CreateTimer(_ => Look(), null, TimeSpan.Zero, Step);
-
-        public long Most
-        {
-            get
-            {
-                Look();
-                return Interlocked.Read(ref _most);
-            }
-        }
-
-        public void Dispose() => _timer.Dispose();
-
-        private void Look()
-        {
-            using var process = Process.GetCurrentProcess();
-            InterlockedMax(process.WorkingSet64);
-        }
-
-        private void InterlockedMax(long value)
-        {
-            long seen;
-            while (value > (seen = Interlocked.Read(ref _most)) && Interlocked.CompareExchange(ref _most, value, seen) != seen)
-            {
-                // Somebody else wrote meanwhile.
-            }
-        }
-    }
 }

@@ -28,19 +28,24 @@ internal sealed class ImportBenchmark(BenchmarkCore core, IAnsiConsole console)
         var declaration = new ImportDeclaration("persons.csv", "INTERNET-RUMAH", Channel.Offline, null, "benchmark");
         var id = (await core.Get<UploadImportHandler>().HandleAsync(declaration, file, Importer, cancellationToken)).Value;
 
-        var before = Process.GetCurrentProcess().WorkingSet64;
-        var start = Stopwatch.GetTimestamp();
-        await core.Get<RunImportsHandler>().HandleAsync(cancellationToken);
-        var checkedBatch = await FindAsync(id, cancellationToken);
-        Show("dry run", checkedBatch.Rows, start, before);
+        ImportBatch checkedBatch;
+        using (var watch = new MemoryWatch())
+        {
+            var began = Stopwatch.GetTimestamp();
+            await core.Get<RunImportsHandler>().HandleAsync(cancellationToken);
+            checkedBatch = await FindAsync(id, cancellationToken);
+            Show("dry run", checkedBatch.Rows, began, watch);
+        }
+
         console.WriteLine($"{checkedBatch.RowsWithErrors} rows with errors, {checkedBatch.RowsWithWarnings} with warnings, {checkedBatch.Problems} problems");
 
         await core.Get<StartImportHandler>().HandleAsync(new StartImport(id, LeavesOutErrors: true), Importer, cancellationToken);
-        start = Stopwatch.GetTimestamp();
+        using var importWatch = new MemoryWatch();
+        var start = Stopwatch.GetTimestamp();
         var running = core.Get<RunImportsHandler>().HandleAsync(cancellationToken);
         await StopAfterAsync(id, registered, running, cancellationToken);
         var done = await FindAsync(id, cancellationToken);
-        Show("import", done.RowsDone, start, before);
+        Show("import", done.RowsDone, start, importWatch);
     }
 
     private async Task StopAfterAsync(Guid id, int? registered, Task running, CancellationToken cancellationToken)
@@ -61,14 +66,13 @@ internal sealed class ImportBenchmark(BenchmarkCore core, IAnsiConsole console)
     private async Task<ImportBatch> FindAsync(Guid id, CancellationToken cancellationToken) =>
         (await core.Get<ImportReader>().FindAsync(id, Importer, cancellationToken)).Value;
 
-    private void Show(string what, int rows, long start, long before)
+    private void Show(string what, int rows, long start, MemoryWatch watch)
     {
         const double mebibyte = 1024 * 1024;
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        using var process = Process.GetCurrentProcess();
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: {rows} rows in {seconds:F1} s, {rows / seconds:F0} rows/s; working set before {before / mebibyte:F0} MB, peak {process.PeakWorkingSet64 / mebibyte:F0} MB"));
+            $"{what}: {rows} rows in {seconds:F1} s, {rows / seconds:F0} rows/s; at most {watch.Most / mebibyte:F0} MB of the process, {watch.MostManaged / mebibyte:F0} MB managed"));
     }
 
     private static async Task WriteAsync(string path, int rows, CancellationToken cancellationToken)

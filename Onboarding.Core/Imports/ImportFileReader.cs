@@ -1,25 +1,18 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using CsvHelper;
 
 namespace Onboarding.Core.Imports;
 
 /// <summary>
 /// Reads the rows of a file one after the other. It holds one row and a few buffers, however large the file: a row has at most
-/// <see cref="MaxRowBytes"/>. What keeps the whole file out ends the reading, and stands in <see cref="Problem"/> then.
+/// <see cref="QuoteGuard.MaxRowLength"/> characters. What keeps the whole file out ends the reading, and stands in <see cref="Problem"/> then.
 /// </summary>
 /// <param name="content">The file, which can seek.</param>
 /// <param name="maxRows">Greatest number of rows below the heading.</param>
 internal sealed class ImportFileReader(Stream content, int maxRows)
 {
-    /// <summary>Greatest size of a row, in bytes; every field of the form filled to its limit takes a tenth of it.</summary>
-    public const int MaxRowBytes = 256 * 1024;
-
     private const int BufferSize = 32 * 1024;
-
-    private bool _quotesBroken;
-    private bool _quoteStaysOpen;
 
     /// <summary>What the first row says; null before it was read.</summary>
     public ImportHeader? Header { get; private set; }
@@ -44,13 +37,16 @@ internal sealed class ImportFileReader(Stream content, int maxRows)
 
         content.Seek(format.Start, SeekOrigin.Begin);
         using var text = new StreamReader(content, ImportSniffer.Encoding, detectEncodingFromByteOrderMarks: false, BufferSize, leaveOpen: true);
-        await using var parser = CsvReader.Create(text, Options(format.Delimiter), leaveOpen: true);
+        using var guard = new QuoteGuard(text, format.Delimiter);
+        await using var parser = CsvReader.Create(guard, Options(format.Delimiter), leaveOpen: true);
         var row = 0;
         var rows = 0;
-        while (await NextAsync(parser, row, cancellationToken))
+
+        // Every record counts, empty lines too, so that a row has the number that a spreadsheet gives it.
+        while (await parser.ReadAsync(cancellationToken))
         {
             row++;
-            var record = new ImportRecord(row, Cells(parser), _quotesBroken);
+            var record = new ImportRecord(row, Cells(parser), guard.TakeStray(row));
             if (row == 1)
             {
                 Header = ImportHeader.Read(record.Cells);
@@ -71,36 +67,18 @@ internal sealed class ImportFileReader(Stream content, int maxRows)
             }
         }
 
-        if (rows == 0)
-        {
-            Problem ??= ImportFinding.Error(null, Header is null ? ImportProblemCode.HeaderMissing : ImportProblemCode.NoRows);
-        }
-    }
-
-    // Every record counts, empty lines too, so that a row has the number that a spreadsheet gives it.
-    private async Task<bool> NextAsync(CsvReader parser, int row, CancellationToken cancellationToken)
-    {
-        try
-        {
-            _quotesBroken = false;
-            var isThere = await parser.ReadAsync(cancellationToken);
-            if (!_quoteStaysOpen)
-            {
-                return isThere;
-            }
-        }
-        catch (DecoderFallbackException)
+        if (guard.IsNotText)
         {
             Problem = ImportFinding.Error(null, ImportProblemCode.EncodingNotUtf8, Number(row));
-            return false;
         }
-        catch (CsvFormatException)
+        else if (guard.LineTooLong is { } line)
         {
-            // Thrown for nothing but a row beyond the limit.
+            Problem = ImportFinding.Error(null, ImportProblemCode.CellTooLong, Number(line));
         }
-
-        Problem = ImportFinding.Error(null, ImportProblemCode.CellTooLong, Number(row + 1));
-        return false;
+        else if (rows == 0)
+        {
+            Problem = ImportFinding.Error(null, Header is null ? ImportProblemCode.HeaderMissing : ImportProblemCode.NoRows);
+        }
     }
 
     private static string[] Cells(CsvReader parser)
@@ -115,19 +93,13 @@ internal sealed class ImportFileReader(Stream content, int maxRows)
     }
 
     // No exception quotes the file: its cells are personal data.
-    private CsvReaderOptions Options(char delimiter) => new()
+    private static CsvReaderOptions Options(char delimiter) => new()
     {
         Separator = delimiter,
         HasHeader = false,
         SkipEmptyLines = false,
-        MaxRecordSize = MaxRowBytes,
         BufferSize = BufferSize,
         IncludeValuesInExceptions = false,
-        OnMalformedRecord = malformed =>
-        {
-            _quotesBroken = true;
-            _quoteStaysOpen |= malformed.Reason == CsvMalformedReason.UnterminatedQuote;
-        },
     };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -27,6 +27,9 @@ internal sealed class ImportHeader
     /// <summary>True when the column is there.</summary>
     public bool Has(string path) => _columns.Any(column => column?.Path == path);
 
+    /// <summary>Name of the column that a cell holds, or null when it holds none that is known.</summary>
+    public string? NameAt(int cell) => cell < _columns.Length ? _columns[cell]?.Name : null;
+
     /// <summary>Reads the first row.</summary>
     public static ImportHeader Read(IReadOnlyList<string> cells)
     {

@@ -33,7 +33,7 @@ public enum ImportProblemCode
     /// <summary>There are more rows than one import takes. Argument: the greatest number.</summary>
     TooManyRows,
 
-    /// <summary>A cell or a line is longer than any registration; often a quotation mark that never closes. Argument: the row.</summary>
+    /// <summary>A line is longer than any registration, so it is no such file. Argument: the line.</summary>
     CellTooLong,
 
     /// <summary>The same file was uploaded before. Arguments: the day (2026-11-23), and how many cases came of it.</summary>
@@ -51,8 +51,11 @@ public enum ImportProblemCode
     /// <summary>A cell holds a NUL byte.</summary>
     NulCharacter,
 
-    /// <summary>Quotation marks stand where none may stand, so the cells cannot be told apart for certain.</summary>
+    /// <summary>A quotation mark stands where none may stand, so the cells cannot be told apart for certain. Argument: its line in the text.</summary>
     QuotesBroken,
+
+    /// <summary>A quotation mark opens a cell and none closes it; the lines behind are read as rows of their own. Argument: its line in the text.</summary>
+    QuoteNotClosed,
 
     /// <summary>The text is no date in one of the documented forms.</summary>
     DateUnreadable,

@@ -75,6 +75,18 @@ internal sealed class ImportRowReader(ImportBatch batch, ImportHeader header, In
 
     private IEnumerable<ImportFinding> Shape(ImportRecord record)
     {
+        if (record.Stray is { } stray)
+        {
+            // Where cells end is not certain, so nothing else is said of them.
+            var line = stray.Line.ToString(CultureInfo.InvariantCulture);
+            return [ImportFinding.Error(header.NameAt(stray.Cell), stray.StaysOpen ? ImportProblemCode.QuoteNotClosed : ImportProblemCode.QuotesBroken, line)];
+        }
+
+        return ShapeOfCells(record);
+    }
+
+    private IEnumerable<ImportFinding> ShapeOfCells(ImportRecord record)
+    {
         var found = record.Cells.Count;
         while (found > header.Count && string.IsNullOrWhiteSpace(record.Cells[found - 1]))
         {
@@ -87,11 +99,6 @@ internal sealed class ImportRowReader(ImportBatch batch, ImportHeader header, In
             yield return found > header.Count
                 ? ImportFinding.Error(null, ImportProblemCode.RowTooLong, counts)
                 : ImportFinding.Warning(null, ImportProblemCode.RowTooShort, counts);
-        }
-
-        if (record.QuotesBroken)
-        {
-            yield return ImportFinding.Error(null, ImportProblemCode.QuotesBroken);
         }
 
         if (record.Cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))

@@ -27,7 +27,6 @@ public sealed class ImportFileReaderTests
         { "spaces", "   \n"u8.ToArray(), ImportProblemCode.HeaderMissing },
         { "data without a heading", Utf8.GetBytes("Budi;3171031708909901;Jakarta\n"), ImportProblemCode.HeaderMissing },
         { "a heading alone", Utf8.GetBytes(Heading + "\r\n\r\n"), ImportProblemCode.NoRows },
-        { "a quotation mark that never closes", Utf8.GetBytes(Heading + "\n\"Budi;1\nAni;2\n"), ImportProblemCode.CellTooLong },
         { "a cell of 10 MB", [.. Utf8.GetBytes(Heading + "\n\""), .. new byte[10 * 1024 * 1024].Select(_ => (byte)'x'), .. "\";1\n"u8], ImportProblemCode.CellTooLong },
         { "a line of ten million separators", [.. Utf8.GetBytes(Heading + "\n"), .. new byte[10_000_000].Select(_ => (byte)';')], ImportProblemCode.CellTooLong },
         { "more rows than allowed", Utf8.GetBytes(Heading + "\n" + string.Concat(Enumerable.Repeat("Budi;1\n", MaxRows + 1))), ImportProblemCode.TooManyRows },
@@ -73,7 +72,7 @@ public sealed class ImportFileReaderTests
         var (_, rows) = await ReadAsync(Utf8.GetBytes($"{Heading}\n\"PT \"\"Maju\"\"\";=1+1; spasi ;@x;-y;+z\n"));
 
         rows.ShouldHaveSingleItem().Cells.ShouldBe(["PT \"Maju\"", "=1+1", " spasi ", "@x", "-y", "+z"]);
-        rows[0].QuotesBroken.ShouldBeFalse();
+        rows[0].Stray.ShouldBeNull();
     }
 
     [Theory]
@@ -83,7 +82,68 @@ public sealed class ImportFileReaderTests
     {
         var (_, rows) = await ReadAsync(Utf8.GetBytes($"{Heading}\n{row}\nAni;2\n"));
 
-        rows.Select(record => record.QuotesBroken).ShouldBe([true, false]);
+        rows.Select(record => record.Stray).ShouldBe([new StrayQuote(2, 0, StaysOpen: false), null]);
+    }
+
+    [Theory]
+    [InlineData("the file ends first", "\"Budi;1", 3)]
+    [InlineData("it opens a later cell", "Budi;1;\"Jakarta", 3)]
+    [InlineData("a later row has a quoted cell", "\"Budi;1\n\"Ani\";2\n\"Citra\";3", 5)]
+    [InlineData("a later row opens one as well", "\"Budi;1\n\"Dedi;4", 4)]
+    [InlineData("a later row closes it by chance", "\"Budi;1;2;3;4;5;6;7;8;9;10;11\nDedi;1;2;3;4;5;6;7;8;9;10;\"11", 4)]
+    [InlineData("a cell before it goes over two lines", "\"Jl. Satu\nNo. 2\";\"1", 3)]
+    public async Task A_quotation_mark_that_never_closes_is_told_and_the_rows_behind_it_are_read(string why, string rows, int last)
+    {
+        var (reader, read) = await ReadAsync(Utf8.GetBytes($"{Heading}\n{rows}\nAni;2\n"));
+
+        reader.Problem.ShouldBeNull(why);
+        read[0].Stray.ShouldNotBeNull(why).StaysOpen.ShouldBeTrue(why);
+        (read[^1].Row, read[^1].Stray).ShouldBe((last, null), why);
+        read[^1].Cells.ShouldBe(["Ani", "2"], why);
+    }
+
+    [Fact]
+    public async Task Each_stray_quote_is_told_with_its_line_and_its_cell()
+    {
+        var (_, rows) = await ReadAsync(Utf8.GetBytes($"{Heading}\nAni;\"1\"\n\"Jl. A\nNo. 1\";2\nBudi;\"3\nCitra;4\nDedi;\"5\n"));
+
+        rows.Select(row => (row.Row, row.Stray?.Line, row.Stray?.Cell)).ShouldBe([(2, null, null), (3, null, null), (4, 5, 1), (5, null, null), (6, 7, 1)]);
+    }
+
+    [Fact]
+    public async Task An_address_over_several_lines_with_separators_stays_one_cell()
+    {
+        var address = string.Join("\r\n", Enumerable.Repeat("Jl. Satu; RT 1; RW 2; Menteng", 5));
+
+        var (_, rows) = await ReadAsync(Utf8.GetBytes($"{Heading}\r\n\"{address}\";1\r\nAni;2"));
+
+        rows.Select(row => row.Row).ShouldBe([2, 3]);
+        rows[0].Cells.ShouldBe([address, "1"]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task How_the_text_arrives_makes_no_difference(int atOnce)
+    {
+        string text = $"{Heading}\r\nAni;\"1\"\r\r\n\"Jl. A\r\nNo. 1\";2\rBudi;\"3\n\nCitra;4\r\n";
+        using var whole = new QuoteGuard(new StringReader(text), ';');
+        using var bits = new QuoteGuard(new SlowReader(text, atOnce), ';');
+
+        (await AllAsync(bits)).ShouldBe(await AllAsync(whole));
+    }
+
+    [Fact]
+    public async Task What_was_read_before_a_damaged_letter_stays_read()
+    {
+        var many = string.Concat(Enumerable.Repeat("Budi;1\n", 20_000));
+        using var content = new MemoryStream([.. Utf8.GetBytes($"{Heading}\n{many}"), 0xE9, .. "\nAni;2\n"u8]);
+        var reader = new ImportFileReader(content, int.MaxValue);
+        var count = await reader.RowsAsync(Token).CountAsync(Token);
+
+        count.ShouldBeGreaterThan(10_000);
+        reader.Problem.ShouldNotBeNull().Code.ShouldBe(ImportFinding.CodeOf(ImportProblemCode.EncodingNotUtf8));
+        reader.Problem.Arguments.ShouldBe([(count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)]);
     }
 
     [Fact]
@@ -135,5 +195,23 @@ public sealed class ImportFileReaderTests
         }
 
         return (reader, rows);
+    }
+
+    private static async Task<string> AllAsync(QuoteGuard guard)
+    {
+        var all = new StringBuilder();
+        var buffer = new char[16];
+        while (await guard.ReadAsync(buffer, Token) is var count and > 0)
+        {
+            all.Append(buffer, 0, count);
+        }
+
+        return all.ToString();
+    }
+
+    private sealed class SlowReader(string text, int atOnce) : StringReader(text)
+    {
+        public override ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(atOnce, buffer.Length)], cancellationToken);
     }
 }
