@@ -2,6 +2,7 @@ using Onboarding.Core.Persistence;
 using Onboarding.Portal.Api;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Hosting.CommandLine;
 using Onboarding.Portal.Hosting.Health;
@@ -55,6 +56,7 @@ public sealed class Program
         portal.MapAccount();
         portal.MapLive();
         portal.MapDocuments();
+        portal.MapImports();
         portal.MapReports();
         portal.MapPartnerApi();
         portal.MapPages();

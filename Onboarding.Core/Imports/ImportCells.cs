@@ -14,24 +14,6 @@ internal sealed class ImportCells(Dictionary<string, string> values)
 
     private static readonly string[] DateForms = Forms("yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy");
 
-    private static readonly Dictionary<Type, Dictionary<string, object>> Words = new()
-    {
-        [typeof(CustomerKind)] = Of(("perorangan", CustomerKind.Person), ("individu", CustomerKind.Person), ("person", CustomerKind.Person),
-            ("badanusaha", CustomerKind.Business), ("perusahaan", CustomerKind.Business), ("business", CustomerKind.Business)),
-        [typeof(Channel)] = Of(("offline", Channel.Offline), ("luring", Channel.Offline), ("mitra", Channel.Partner), ("partner", Channel.Partner)),
-        [typeof(Language)] = Of(("id", Language.Indonesian), ("indonesia", Language.Indonesian), ("bahasaindonesia", Language.Indonesian), ("indonesian", Language.Indonesian),
-            ("en", Language.English), ("inggris", Language.English), ("english", Language.English)),
-        [typeof(Citizenship)] = Of(("wni", Citizenship.Indonesian), ("indonesian", Citizenship.Indonesian), ("wna", Citizenship.Foreign), ("asing", Citizenship.Foreign), ("foreign", Citizenship.Foreign)),
-        [typeof(Sex)] = Of(("l", Sex.Male), ("lakilaki", Sex.Male), ("pria", Sex.Male), ("m", Sex.Male), ("male", Sex.Male),
-            ("p", Sex.Female), ("perempuan", Sex.Female), ("wanita", Sex.Female), ("f", Sex.Female), ("female", Sex.Female)),
-        [typeof(LegalForm)] = new(Enum.GetValues<LegalForm>().Select(form => KeyValuePair.Create(Plain(form.ToString()), (object)form)), StringComparer.Ordinal)
-        {
-            ["lainnya"] = LegalForm.Other,
-        },
-        [typeof(bool)] = Of(("ya", true), ("y", true), ("yes", true), ("1", true), ("benar", true), ("true", true),
-            ("tidak", false), ("t", false), ("no", false), ("n", false), ("0", false), ("salah", false), ("false", false)),
-    };
-
     private readonly List<ImportFinding> _findings = [];
 
     /// <summary>What was found.</summary>
@@ -92,9 +74,9 @@ internal sealed class ImportCells(Dictionary<string, string> values)
             return null;
         }
 
-        if (Words[typeof(T)].TryGetValue(Plain(text), out var choice))
+        if (ImportWords.Find<T>(text) is { } choice)
         {
-            return (T)choice;
+            return choice;
         }
 
         _findings.Add(ImportFinding.Error(NameOf(path), InputProblem.UnknownChoice));
@@ -120,11 +102,6 @@ internal sealed class ImportCells(Dictionary<string, string> values)
     public void Fail(string path, ImportProblemCode code) => _findings.Add(ImportFinding.Error(NameOf(path), code));
 
     private static string NameOf(string path) => ImportColumns.ByPath[path].Name;
-
-    private static Dictionary<string, object> Of<T>(params (string Word, T Value)[] words)
-        where T : struct => words.ToDictionary(entry => entry.Word, entry => (object)entry.Value, StringComparer.Ordinal);
-
-    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     // Programs write the midnight of a day behind it.
     private static string[] Forms(params string[] days) => [.. days, .. days.Select(day => $"{day} H:mm:ss"), .. days.Select(day => $"{day} H:mm")];

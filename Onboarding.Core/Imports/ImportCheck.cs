@@ -107,7 +107,7 @@ public sealed class ImportCheck(
         {
             var (findings, check) = await pass.Rules.JudgeAsync(row, cancellationToken);
             judged.Add((row.Row, findings));
-            if (check is not null)
+            if (check is not null && !findings.Exists(finding => finding.IsError && ImportDuplicates.Concerns(finding)))
             {
                 data.Add((row.Row, check.Data));
             }

@@ -15,7 +15,15 @@ internal sealed class ImportDuplicates(OnboardingContext context, CaseProtection
 {
     private const int MostKnown = 1000;
 
+    private static readonly string[] Numbers =
+    [
+        nameof(PersonData.Nik), nameof(PersonData.Npwp), nameof(PersonData.PassportNumber), nameof(BusinessData.Nib), nameof(BusinessData.Nitku), nameof(BusinessData.RepresentativeNik),
+    ];
+
     private readonly Dictionary<long, int> _rows = [];
+
+    /// <summary>True when something is wrong with an identity number: two that were damaged alike are not the same person's.</summary>
+    public static bool Concerns(ImportFinding finding) => finding.Column is { } column && Numbers.Contains(ImportColumns.Find(column)?.Path);
 
     /// <summary>The findings about some rows, in their order.</summary>
     /// <param name="rows">Rows with their data in stored form.</param>

@@ -69,7 +69,7 @@ internal sealed class ImportFileReader(Stream content, int maxRows)
 
         if (guard.IsNotText)
         {
-            Problem = ImportFinding.Error(null, ImportProblemCode.EncodingNotUtf8, Number(row));
+            Problem = ImportFinding.Error(null, ImportProblemCode.EncodingNotUtf8, Number(row + 1));
         }
         else if (guard.LineTooLong is { } line)
         {

@@ -12,7 +12,7 @@ public enum ImportProblemCode
     /// <summary>The text is UTF-16 ("Unicode text" of a spreadsheet program).</summary>
     EncodingUtf16,
 
-    /// <summary>The text is not UTF-8: Latin-1, Windows-1252 or damaged. Argument: the last row that could be read.</summary>
+    /// <summary>The text is not UTF-8: Latin-1, Windows-1252 or damaged. Argument: the first such row.</summary>
     EncodingNotUtf8,
 
     /// <summary>The first row names no known column.</summary>

@@ -8,7 +8,9 @@ namespace Onboarding.Core.Imports;
 /// <summary>Which problems of a dry run are shown.</summary>
 /// <param name="Column">Of this column, or null for all.</param>
 /// <param name="Code">With this code, or null for all.</param>
-public sealed record ImportProblemFilter(string? Column = null, string? Code = null);
+/// <param name="Row">Of this row (0: of the file as a whole), or null for all.</param>
+/// <param name="OnlyErrors">Only those that keep rows out.</param>
+public sealed record ImportProblemFilter(string? Column = null, string? Code = null, int? Row = null, bool OnlyErrors = false);
 
 /// <summary>How often something was found in a column.</summary>
 /// <param name="Column">The column, or null for rows and the file.</param>
@@ -23,6 +25,9 @@ public sealed class ImportReader(OnboardingContextFactory contexts)
 {
     /// <summary>How many a page shows.</summary>
     public const int PageSize = 50;
+
+    /// <summary>How many a download reads at a time.</summary>
+    public const int DownloadSize = 1000;
 
     private const int MostGroups = 200;
 
@@ -63,8 +68,9 @@ public sealed class ImportReader(OnboardingContextFactory contexts)
     /// <param name="after">Number of the last one of the page before, or 0.</param>
     /// <param name="actor">Customer Service.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="count">How many at most.</param>
     public async Task<Result<IReadOnlyList<ImportProblem>>> ProblemsAsync(
-        Guid batchId, ImportProblemFilter filter, int after, Actor actor, CancellationToken cancellationToken)
+        Guid batchId, ImportProblemFilter filter, int after, Actor actor, CancellationToken cancellationToken, int count = PageSize)
     {
         if (Refuse(actor) is { } refusal)
         {
@@ -76,7 +82,9 @@ public sealed class ImportReader(OnboardingContextFactory contexts)
             .Where(problem => problem.BatchId == batchId && problem.Number > after)
             .Where(problem => filter.Column == null || problem.Column == filter.Column)
             .Where(problem => filter.Code == null || problem.Code == filter.Code)
-            .OrderBy(problem => problem.Number).Take(PageSize).ToListAsync(cancellationToken);
+            .Where(problem => filter.Row == null || problem.Row == filter.Row)
+            .Where(problem => !filter.OnlyErrors || problem.IsError)
+            .OrderBy(problem => problem.Number).Take(count).ToListAsync(cancellationToken);
     }
 
     /// <summary>What was found how often, the most frequent first.</summary>
@@ -103,7 +111,9 @@ public sealed class ImportReader(OnboardingContextFactory contexts)
     /// <param name="after">The last row of the page before, or 0.</param>
     /// <param name="actor">Customer Service.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Result<IReadOnlyList<ImportRow>>> RowsAsync(Guid batchId, bool onlyRefused, int after, Actor actor, CancellationToken cancellationToken)
+    /// <param name="count">How many at most.</param>
+    public async Task<Result<IReadOnlyList<ImportRow>>> RowsAsync(
+        Guid batchId, bool onlyRefused, int after, Actor actor, CancellationToken cancellationToken, int count = PageSize)
     {
         if (Refuse(actor) is { } refusal)
         {
@@ -113,7 +123,7 @@ public sealed class ImportReader(OnboardingContextFactory contexts)
         await using var context = contexts.CreateDbContext();
         return await context.ImportRows.AsNoTracking()
             .Where(row => row.BatchId == batchId && row.Row > after && (!onlyRefused || row.Code != null))
-            .OrderBy(row => row.Row).Take(PageSize).ToListAsync(cancellationToken);
+            .OrderBy(row => row.Row).Take(count).ToListAsync(cancellationToken);
     }
 
     private static NotAllowed? Refuse(Actor actor) => actor.Has(ActorRole.CustomerService) ? null : new NotAllowed(RefusalCode.RoleNotAllowed);

@@ -24,8 +24,12 @@ internal static class ImportSniffer
         [0x25, 0x50, 0x44, 0x46],
     ];
 
-    /// <summary>UTF-8 that refuses what is none, rather than guessing.</summary>
-    public static Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>What stands where bytes are no UTF-8: a sign that no text has.</summary>
+    public const char Damage = '\uFFFF';
+
+    /// <summary>UTF-8 that marks what is none, rather than guessing.</summary>
+    public static Encoding Encoding { get; } = Encoding.GetEncoding(
+        "utf-8", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback(Damage.ToString()));
 
     /// <summary>The format, or what keeps the file out.</summary>
     public static (ImportFormat? Format, ImportProblemCode? Problem) Look(ReadOnlySpan<byte> head)

@@ -77,7 +77,7 @@ internal sealed class QuoteGuard(TextReader text, char delimiter) : TextReader
         for (var next = _start; ; next++)
         {
             // The sign after this one is needed as well: a line may end in two.
-            while (next + 1 >= _end && !_isAtEnd && !IsNotText)
+            while (next + 1 >= _end && !_isAtEnd)
             {
                 if (_end - _start >= MaxRowLength)
                 {
@@ -87,17 +87,18 @@ internal sealed class QuoteGuard(TextReader text, char delimiter) : TextReader
                 next -= await FillAsync(cancellationToken);
             }
 
-            if (IsNotText)
-            {
-                return false;
-            }
-
             if (next >= _end)
             {
                 return next > _start && (Cut(scan) || Pass(scan, next, next));
             }
 
             var sign = _buffer[next];
+            if (sign == ImportSniffer.Damage)
+            {
+                IsNotText = true;
+                return false;
+            }
+
             if (sign is not ('\n' or '\r'))
             {
                 scan.Take(sign);
@@ -181,17 +182,9 @@ internal sealed class QuoteGuard(TextReader text, char delimiter) : TextReader
 
         _end -= moved;
         _start = 0;
-        try
-        {
-            var count = await text.ReadAsync(_buffer.AsMemory(_end, Block), cancellationToken);
-            _end += count;
-            _isAtEnd = count == 0;
-        }
-        catch (DecoderFallbackException)
-        {
-            IsNotText = true;
-        }
-
+        var count = await text.ReadAsync(_buffer.AsMemory(_end, Block), cancellationToken);
+        _end += count;
+        _isAtEnd = count == 0;
         return moved;
     }
 }

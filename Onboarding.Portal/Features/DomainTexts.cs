@@ -52,15 +52,16 @@ public static class DomainTexts
     }
 
     /// <summary>What was found in a file of registrations.</summary>
-    /// <param name="found">The finding; its column is named as the file names it.</param>
+    /// <param name="found">The finding; its column becomes the field that it fills.</param>
     public static string Of(ImportFinding found)
     {
         string[] parts = found.Code.Split('.', 2);
         string[] arguments = [.. found.Arguments];
+        string field = found.Column is { } column ? ImportColumns.Find(column)?.Path ?? column : string.Empty;
         return parts[0] switch
         {
-            nameof(InputProblem) when Enum.TryParse(parts[1], out InputProblem problem) => Of(new FieldError(found.Column ?? string.Empty, problem, arguments)),
-            nameof(FindingCode) when Enum.TryParse(parts[1], out FindingCode code) => Of(found.Column ?? string.Empty, Finding.Error(code, arguments)),
+            nameof(InputProblem) when Enum.TryParse(parts[1], out InputProblem problem) => Of(new FieldError(field, problem, arguments)),
+            nameof(FindingCode) when Enum.TryParse(parts[1], out FindingCode code) => Of(field, Finding.Error(code, arguments)),
             nameof(RefusalCode) => Format(found.Code.Replace('.', '_'), [.. arguments]),
             _ => Format(found.Code.Replace('.', '_'), [found.Column ?? string.Empty, .. arguments]),
         };

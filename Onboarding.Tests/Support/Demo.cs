@@ -11,6 +11,9 @@ public static class Demo
     /// <summary>The setting that makes the accounts.</summary>
     public static (string Key, string Value) Enabled { get; } = ("Demo:Enabled", "true");
 
+    /// <summary>Every role that has a demo account: all of the staff's.</summary>
+    public static IEnumerable<ActorRole> Roles => DemoAccounts.All.Select(account => account.Role).Distinct();
+
     /// <summary>The first demo account of a role.</summary>
     public static DemoAccount Account(ActorRole role) => DemoAccounts.All.First(account => account.Role == role);
 

@@ -17,9 +17,35 @@ public static class ImportFiles
     {
         var person = Registrations.Person(serial);
         return string.Join(
-            ';', person.FullName, person.Nik, person.BirthPlace, person.BirthDate!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), "L",
+            ';', person.FullName, person.Nik, person.BirthPlace, Date(person.BirthDate!.Value), "L",
             person.Phone.Replace("+62", "0", StringComparison.Ordinal), person.Email, person.Address.Street, person.Address.Rt, person.Address.Rw,
             person.Address.VillageCode, person.Address.PostalCode, "20/11/2026", "2026-01");
+    }
+
+    /// <summary>The columns of a file of businesses and persons.</summary>
+    public const string MixedHeading =
+        "jenis_pelanggan;nama_lengkap;nik;tempat_lahir;tanggal_lahir;jenis_kelamin;bentuk_badan_usaha;nama_badan_usaha;nib;npwp;nomor_akta;tanggal_akta;nama_notaris;nomor_sk;"
+        + "pemilik_manfaat;nama_wakil;jabatan_wakil;nik_wakil;telepon;email;alamat;kode_wilayah;kode_pos;tanggal_persetujuan;versi_kebijakan";
+
+    /// <summary>A row of a business, under <see cref="MixedHeading"/>.</summary>
+    /// <param name="serial">Which business.</param>
+    public static string BusinessRow(int serial)
+    {
+        var data = Registrations.Business(serial);
+        return string.Join(
+            ';', "badan usaha", "", "", "", "", "", data.LegalForm, data.BusinessName, data.Nib, data.Npwp, data.DeedNumber, Date(data.DeedDate!.Value), data.NotaryName, data.DecreeNumber,
+            data.BeneficialOwner, data.RepresentativeName, data.RepresentativePosition, data.RepresentativeNik, data.Phone, data.Email, data.Address.Street, data.Address.VillageCode,
+            data.Address.PostalCode, "20/11/2026", "2026-01");
+    }
+
+    /// <summary>A row of a person, under <see cref="MixedHeading"/>.</summary>
+    /// <param name="serial">Which person.</param>
+    public static string MixedPersonRow(int serial)
+    {
+        var data = Registrations.Person(serial);
+        return string.Join(
+            ';', "Perorangan", data.FullName, data.Nik, data.BirthPlace, Date(data.BirthDate!.Value), "laki-laki", "", "", "", "", "", "", "", "", "", "", "", "",
+            data.Phone, data.Email, data.Address.Street, data.Address.VillageCode, data.Address.PostalCode, "20/11/2026", "2026-01");
     }
 
     /// <summary>A file of persons.</summary>
@@ -34,4 +60,6 @@ public static class ImportFiles
     /// <param name="name">Its name.</param>
     public static Onboarding.Core.Imports.ImportDeclaration Declared(string name = "pelanggan.csv") =>
         new(name, "INTERNET-RUMAH", Channel.Offline, null, "Map 12, lemari arsip loket");
+
+    private static string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,7 @@ using Onboarding.Portal.Features.Dashboard;
 using Onboarding.Portal.Features.Demo;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Features.Stage2Verification;
 using Onboarding.Portal.Security;
 
@@ -35,6 +36,7 @@ public static class StaffNavigation
             new(DashboardUrls.Page, IconName.Monitoring, () => DashboardText.Navigation, Policies.DashboardAccess),
             new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
+            new(ImportUrls.List, IconName.UploadFile, () => ImportText.Title, Policies.CustomerServiceArea),
             new(ComplianceUrls.Desk, IconName.Shield, () => ComplianceText.Title, Policies.ComplianceArea),
             new(DemoUrls.Mail, IconName.Mail, () => DemoText.MailTitle, Policies.Staff, IsDemo: true),
         ]),
