@@ -63,7 +63,7 @@ public static class DomainTexts
             nameof(InputProblem) when Enum.TryParse(parts[1], out InputProblem problem) => Of(new FieldError(field, problem, arguments)),
             nameof(FindingCode) when Enum.TryParse(parts[1], out FindingCode code) => Of(field, Finding.Error(code, arguments)),
             nameof(RefusalCode) => Format(found.Code.Replace('.', '_'), [.. arguments]),
-            _ => Format(found.Code.Replace('.', '_'), [found.Column ?? string.Empty, .. arguments]),
+            _ => Format(found.Code.Replace('.', '_'), [found.Column ?? string.Empty, .. arguments.Select(Shown)]),
         };
     }
 
@@ -88,6 +88,12 @@ public static class DomainTexts
 
     private static string Format(string key, object[] arguments) =>
         Find(key) is { } text ? string.Format(CultureInfo.CurrentCulture, text, arguments) : key;
+
+    // The core hands days over as 2026-11-23.
+    private static string Shown(string argument) =>
+        DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+            : argument;
 
     private static string? Find(string key) => DomainText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -97,7 +97,11 @@ public sealed partial class ImportUploadForm : IDisposable
         if (_file is null || _file.Size > Settings.MaxBytes)
         {
             _refusal = DomainText.RefusalCode_InvalidInput;
-            _errors = [_file is null ? new Core.Results.FieldError(nameof(ImportDeclaration.FileName), InputProblem.Required) : TooLarge()];
+            _errors =
+            [
+                _file is null ? new Core.Results.FieldError(nameof(ImportDeclaration.FileName), InputProblem.Required) : TooLarge(),
+                .. string.IsNullOrWhiteSpace(_evidence) ? [new Core.Results.FieldError(nameof(ImportDeclaration.Evidence), InputProblem.Required)] : Array.Empty<Core.Results.FieldError>(),
+            ];
             return;
         }
 

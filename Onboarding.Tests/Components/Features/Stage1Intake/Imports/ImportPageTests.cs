@@ -40,6 +40,7 @@ public sealed class ImportPageTests(TestDatabases databases) : IClassFixture<Tes
 
         page.Find("form[data-upload-form]").Submit();
         page.Find("#import-file-error").TextContent.ShouldNotBeEmpty();
+        page.Find("#import-evidence").GetAttribute("aria-invalid").ShouldBe("true");
         page.FindComponent<InputFile>().UploadFiles(File(ImportFiles.Persons(4701)));
         page.Find("form[data-upload-form]").Submit();
         page.WaitForElement("#import-evidence-error", Patience);
