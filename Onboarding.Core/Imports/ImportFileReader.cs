@@ -37,7 +37,7 @@ internal sealed class ImportFileReader(Stream content, int maxRows)
 
         content.Seek(format.Start, SeekOrigin.Begin);
         using var text = new StreamReader(content, ImportSniffer.Encoding, detectEncodingFromByteOrderMarks: false, BufferSize, leaveOpen: true);
-        using var guard = new QuoteGuard(text, format.Delimiter);
+        using var guard = new QuoteGuard(text, format.Delimiter, format.Line);
         await using var parser = CsvReader.Create(guard, Options(format.Delimiter), leaveOpen: true);
         var row = 0;
         var rows = 0;

@@ -5,7 +5,8 @@ namespace Onboarding.Core.Imports;
 /// <summary>How the text of a file is written: where it begins after marks that are no text, and what parts its cells.</summary>
 /// <param name="Start">First byte of the text.</param>
 /// <param name="Delimiter">The sign between cells.</param>
-internal sealed record ImportFormat(int Start, char Delimiter);
+/// <param name="Line">The line in which that text begins, from 1.</param>
+internal sealed record ImportFormat(int Start, char Delimiter, int Line = 1);
 
 /// <summary>Looks at the beginning of a file: is it text that can be read, and how are its cells parted?</summary>
 internal static class ImportSniffer
@@ -57,7 +58,7 @@ internal static class ImportSniffer
         var line = Line(head[start..]);
         if (Separator(line) is { } named)
         {
-            return (new ImportFormat(start + LengthWithBreak(head[start..], line.Length), named), null);
+            return (new ImportFormat(start + LengthWithBreak(head[start..], line.Length), named, Line: 2), null);
         }
 
         return (new ImportFormat(start, MostTelling(System.Text.Encoding.Latin1.GetString(line))), null);

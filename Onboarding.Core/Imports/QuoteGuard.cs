@@ -13,7 +13,8 @@ namespace Onboarding.Core.Imports;
 /// </remarks>
 /// <param name="text">The text.</param>
 /// <param name="delimiter">The sign between cells.</param>
-internal sealed class QuoteGuard(TextReader text, char delimiter) : TextReader
+/// <param name="firstLine">The line in which the text begins.</param>
+internal sealed class QuoteGuard(TextReader text, char delimiter, int firstLine = 1) : TextReader
 {
     /// <summary>Greatest size of a row, in characters; every field of the form filled to its limit takes a tenth of it.</summary>
     public const int MaxRowLength = 256 * 1024;
@@ -30,7 +31,7 @@ internal sealed class QuoteGuard(TextReader text, char delimiter) : TextReader
     private int _start;
     private int _end;
     private int _rows;
-    private int _line = 1;
+    private int _line = firstLine;
     private int _taken;
     private int? _cells;
     private bool _isAtEnd;

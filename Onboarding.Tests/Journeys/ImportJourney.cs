@@ -16,6 +16,10 @@ public sealed partial class ImportJourney(ChromiumBrowser browser) : BrowserTest
     {
         IPage page = await OpenPage(UsePortal(Demo.Enabled), new() { ViewportSize = new() { Width = 390, Height = 844 } });
         await page.SignInAs(Demo.Account(ActorRole.CustomerService));
+        await page.GotoInteractive(ImportUrls.List);
+        await page.Locator("[data-column-help] summary").ClickAsync();
+        await NothingOverflowsAsync(page);
+        await page.ShouldHaveNoBarriers();
 
         // What is wrong is shown by row and column, and nothing is registered.
         await UploadAsync(page, ImportFiles.Lines(
@@ -25,6 +29,7 @@ public sealed partial class ImportJourney(ChromiumBrowser browser) : BrowserTest
         await Assertions.Expect(page.Locator("[data-problem='ImportProblemCode.DateUnreadable']")).ToContainTextAsync("tanggal_persetujuan");
         await Assertions.Expect(page.Locator("[data-start]")).ToBeDisabledAsync();
         await NothingOverflowsAsync(page);
+        await page.ShouldHaveNoBarriers();
 
         IDownload problems = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = ImportText.DownloadProblems }).ClickAsync());
         problems.SuggestedFilename.ShouldBe($"{ImportText.ProblemsFile}-pelanggan.csv");
@@ -37,6 +42,7 @@ public sealed partial class ImportJourney(ChromiumBrowser browser) : BrowserTest
         await Assertions.Expect(page.Locator("[data-row]")).ToHaveCountAsync(3);
         string number = await page.Locator("[data-row='3'] a").InnerTextAsync();
         await NothingOverflowsAsync(page);
+        await page.ShouldHaveNoBarriers();
 
         await page.GetByRole(AriaRole.Link, new() { Name = ImportText.OpenQueue }).ClickAsync();
         await page.WaitForURLAsync(address => address.Contains(QueueUrls.Of(ActorRole.CustomerService), StringComparison.Ordinal));

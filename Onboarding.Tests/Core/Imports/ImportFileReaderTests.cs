@@ -111,6 +111,14 @@ public sealed class ImportFileReaderTests
     }
 
     [Fact]
+    public async Task The_line_of_a_stray_quote_is_the_one_that_an_editor_shows()
+    {
+        var (_, rows) = await ReadAsync(Utf8.GetBytes($"sep=;\n{Heading}\n\"Budi;1\nAni;2\n"));
+
+        rows.Select(row => (row.Row, row.Stray?.Line)).ShouldBe([(2, 3), (3, null)]);
+    }
+
+    [Fact]
     public async Task An_address_over_several_lines_with_separators_stays_one_cell()
     {
         var address = string.Join("\r\n", Enumerable.Repeat("Jl. Satu; RT 1; RW 2; Menteng", 5));
