@@ -3,6 +3,7 @@ using Onboarding.Portal.Api;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Stage1Intake.Imports;
+using Onboarding.Portal.Features.Uploading;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Hosting.CommandLine;
 using Onboarding.Portal.Hosting.Health;
@@ -43,6 +44,7 @@ public sealed class Program
         builder.Services.AddPages();
         builder.Services.AddLive(database);
         builder.Services.AddCaseFeature();
+        builder.Services.AddUploads();
         builder.Services.AddReports();
         builder.Services.AddPartnerApi();
         builder.AddRequestLimits();
@@ -57,6 +59,7 @@ public sealed class Program
         portal.MapLive();
         portal.MapDocuments();
         portal.MapImports();
+        portal.MapUploads();
         portal.MapReports();
         portal.MapPartnerApi();
         portal.MapPages();

@@ -9,7 +9,11 @@ namespace Onboarding.Core.Cases;
 /// <param name="Target">Which case.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="FileName">Name under which it was chosen.</param>
-public sealed record AddDocument(CaseTarget Target, DocumentKind Kind, string FileName);
+public sealed record AddDocument(CaseTarget Target, DocumentKind Kind, string FileName)
+{
+    /// <summary>The sender's number of this upload: sent again, because the answer was lost, it is the same document. Null where nobody sends again.</summary>
+    public Guid? UploadId { get; init; }
+}
 
 /// <summary>A document that was added.</summary>
 /// <param name="Case">The case with it.</param>
@@ -20,7 +24,8 @@ public sealed record AddedDocument(CaseState Case, Guid Id, DocumentState State)
 /// <summary>Handles <see cref="AddDocument"/>.</summary>
 /// <param name="writer">The gate to a case.</param>
 /// <param name="intake">Takes the content in.</param>
-public sealed class AddDocumentHandler(CaseWriter writer, DocumentIntake intake) : IUseCase
+/// <param name="storage">Document storage.</param>
+public sealed class AddDocumentHandler(CaseWriter writer, DocumentIntake intake, IDocumentStorage storage) : IUseCase
 {
     /// <summary>More versions than any case needs.</summary>
     public const int MostDocuments = 100;
@@ -33,21 +38,59 @@ public sealed class AddDocumentHandler(CaseWriter writer, DocumentIntake intake)
             return new Invalid(nameof(AddDocument.Kind), InputProblem.UnknownChoice);
         }
 
-        return await intake.TakeAsync<AddedDocument>(
-            content,
-            async taken =>
-            {
-                var added = await writer.ActAsync(command.Target, actor, work => Add(work, command, taken), cancellationToken);
-                return added.IsDone ? new AddedDocument(added.Value, taken.Stored.Id, taken.State) : added.Refusal;
-            },
-            cancellationToken);
+        // Before the content is read: what is known, or not wanted, need not travel.
+        CaseDocument? known = null;
+        var asked = await writer.ActAsync(
+            command.Target, actor, work => (known = Known(work, command)) is null ? Refuse(work) : null, cancellationToken);
+        if (!asked.IsDone)
+        {
+            return asked.Refusal;
+        }
+
+        return known is not null
+            ? new AddedDocument(asked.Value, known.Id, known.State)
+            : await intake.TakeAsync(content, taken => AddAsync(command, taken, actor, cancellationToken), cancellationToken);
     }
 
-    private static Refusal? Add(CaseWork work, AddDocument command, TakenDocument taken)
+    private static CaseDocument? Known(CaseWork work, AddDocument command) =>
+        command.UploadId is null ? null : work.Case.Documents.FirstOrDefault(document => document.UploadId == command.UploadId);
+
+    private static Refusal? Refuse(CaseWork work) => work.Case.Documents.Count >= MostDocuments
+        ? new NotAllowed(RefusalCode.TooManyDocuments, "100")
+        : TransitionEngine.Decide(work.Facts, CaseAction.AddDocument, work.Actor, null).Refusal;
+
+    private async Task<Result<AddedDocument>> AddAsync(AddDocument command, TakenDocument taken, Actor actor, CancellationToken cancellationToken)
     {
-        if (work.Case.Documents.Count >= MostDocuments)
+        CaseDocument? document = null;
+        var added = await writer.ActAsync(
+            command.Target,
+            actor,
+            work =>
+            {
+                document = Known(work, command);
+                return document is null ? Add(work, command, taken, out document) : null;
+            },
+            cancellationToken);
+        if (!added.IsDone)
         {
-            return new NotAllowed(RefusalCode.TooManyDocuments, "100");
+            return added.Refusal;
+        }
+
+        if (document!.Id != taken.Stored.Id)
+        {
+            // The same upload came over another connection and was faster.
+            await storage.DeleteAsync(taken.Stored.Id, CancellationToken.None);
+        }
+
+        return new AddedDocument(added.Value, document.Id, document.State);
+    }
+
+    private static Refusal? Add(CaseWork work, AddDocument command, TakenDocument taken, out CaseDocument? document)
+    {
+        document = null;
+        if (Refuse(work) is { } unwanted)
+        {
+            return unwanted;
         }
 
         var id = taken.Stored.Id;
@@ -57,7 +100,7 @@ public sealed class AddDocumentHandler(CaseWriter writer, DocumentIntake intake)
             return refusal;
         }
 
-        work.Case.AddDocument(id, command.Kind, FileNames.Shown(command.FileName), taken, work.Actor, work.Now);
+        document = work.Case.AddDocument(id, command.Kind, FileNames.Shown(command.FileName), taken, work.Actor, work.Now, command.UploadId);
         return null;
     }
 }

@@ -11,8 +11,8 @@ public sealed class CaseDocument : KeptDocument
     }
 
     internal CaseDocument(
-        Guid id, Guid caseId, DocumentKind kind, int version, string fileName, TakenDocument taken, string byId, string byName, DateTimeOffset at)
-        : base(id, kind, fileName, taken, at)
+        Guid id, Guid caseId, DocumentKind kind, int version, string fileName, TakenDocument taken, Guid? uploadId, string byId, string byName, DateTimeOffset at)
+        : base(id, kind, fileName, taken, uploadId, at)
     {
         CaseId = caseId;
         Version = version;

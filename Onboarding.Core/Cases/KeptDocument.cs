@@ -13,9 +13,10 @@ public abstract class KeptDocument
     {
     }
 
-    private protected KeptDocument(Guid id, DocumentKind kind, string fileName, TakenDocument taken, DateTimeOffset at)
+    private protected KeptDocument(Guid id, DocumentKind kind, string fileName, TakenDocument taken, Guid? uploadId, DateTimeOffset at)
     {
         Id = id;
+        UploadId = uploadId;
         Kind = kind;
         FileName = fileName;
         UploadedAt = at;
@@ -26,6 +27,9 @@ public abstract class KeptDocument
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
+
+    /// <summary>Which upload brought it, as its sender numbered it: the same upload sent again makes no second document. Null where nobody sends again.</summary>
+    public Guid? UploadId { get; private set; }
 
     /// <summary>What it is.</summary>
     public DocumentKind Kind { get; private set; }

@@ -13,8 +13,8 @@ public sealed class PendingDocument : KeptDocument
     {
     }
 
-    internal PendingDocument(Guid id, Guid submissionKey, DocumentKind kind, string fileName, TakenDocument taken, DateTimeOffset at)
-        : base(id, kind, fileName, taken, at) => SubmissionKey = submissionKey;
+    internal PendingDocument(Guid id, Guid submissionKey, DocumentKind kind, string fileName, TakenDocument taken, Guid? uploadId, DateTimeOffset at)
+        : base(id, kind, fileName, taken, uploadId, at) => SubmissionKey = submissionKey;
 
     /// <summary>Key of the submission it belongs to.</summary>
     public Guid SubmissionKey { get; private set; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
@@ -61,6 +62,11 @@ public sealed class ReplyReader(OnboardingContextFactory contexts, CaseProtectio
             found.Case.Id, found.Case.Number, found.Case.Language, found.Round.AskedAt, found.Round.AnswerBy, found.Case.Hold is null, data,
             [.. found.Round.Items.OrderBy(item => item.Position).Select(Show)]);
     }
+
+    /// <summary>Whether the request behind a link is open and asks, in this item, for a document of this kind.</summary>
+    public async Task<bool> AsksForAsync(string token, Guid itemId, DocumentKind kind, CancellationToken cancellationToken) =>
+        await FindAsync(token, cancellationToken) is { IsDone: true, Value: { MayAnswer: true } request }
+        && request.Items.Any(item => item.Id == itemId && item.Subject.Document == kind);
 
     /// <summary>The case behind a link, for the writes that follow it.</summary>
     internal async Task<(Guid CaseId, Guid RoundId)?> LocateAsync(string token, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Partners;
@@ -82,17 +83,6 @@ public sealed class AttachDocumentsHandler(CaseWriter writer, RepeatedRequests r
             return new NotAllowed(RefusalCode.TooManyDocuments, "100");
         }
 
-        foreach (var document in waiting)
-        {
-            var details = $$"""{"document":"{{document.Id:N}}","kind":"{{document.Kind}}","state":"{{document.State}}","sha256":"{{Convert.ToHexStringLower(document.Sha256)}}"}""";
-            if (work.Act(CaseAction.AddDocument, details: details) is { } refusal)
-            {
-                return refusal;
-            }
-
-            work.Case.AddDocument(document.Id, document.Kind, document.FileName, document.ToTaken(), work.Actor, work.Now);
-        }
-
-        return waiting.Select(document => document.Id).ToHashSet();
+        return PendingDocuments.Add(work, waiting) is { } refusal ? refusal : waiting.Select(document => document.Id).ToHashSet();
     }
 }

@@ -1,3 +1,5 @@
+using Onboarding.Portal.Features.Uploading;
+
 namespace Onboarding.Portal.Hosting;
 
 /// <summary>Which parts of the address space are for programs: they get plain status codes, never a page.</summary>
@@ -30,5 +32,6 @@ internal static class PortalPaths
         IsApi(path)
         || path.StartsWithSegments(Hubs, StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(UploadRoutes.Prefix, StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 }

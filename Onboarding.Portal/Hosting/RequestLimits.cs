@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Onboarding.Portal.Hosting;
 
-/// <summary>How much one request may send. Documents travel through the circuit, which has limits of its own.</summary>
+/// <summary>How much one request may send. What comes through the circuit has limits of its own.</summary>
 internal static class RequestLimits
 {
     private const long Kibibyte = 1024;

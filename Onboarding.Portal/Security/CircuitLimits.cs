@@ -4,33 +4,27 @@ namespace Onboarding.Portal.Security;
 
 /// <summary>
 /// How often one address may send through a circuit, where no request passes that the rate limiter of the pipeline could count:
-/// registrations, replies and files of people who are not signed in.
+/// registrations and replies of people who are not signed in.
 /// </summary>
 public sealed class CircuitLimits : IAsyncDisposable
 {
     private const int DefaultPostsPerMinute = 30;
-    private const int DefaultUploadsPerMinute = 120;
     private const int DefaultDraftsPerMinute = 20;
     private const int Segments = 6;
 
     private readonly PartitionedRateLimiter<string> _posts;
-    private readonly PartitionedRateLimiter<string> _uploads;
     private readonly PartitionedRateLimiter<string> _drafts;
 
     /// <summary>Reads the limits.</summary>
-    /// <param name="configuration">Settings <c>RateLimits:PublicPostsPerMinute</c> (30), <c>RateLimits:PublicUploadsPerMinute</c> (120) and <c>RateLimits:PublicDraftsPerMinute</c> (20).</param>
+    /// <param name="configuration">Settings <c>RateLimits:PublicPostsPerMinute</c> (30) and <c>RateLimits:PublicDraftsPerMinute</c> (20).</param>
     public CircuitLimits(IConfiguration configuration)
     {
         _posts = PerMinute(configuration.GetValue("RateLimits:PublicPostsPerMinute", DefaultPostsPerMinute));
-        _uploads = PerMinute(configuration.GetValue("RateLimits:PublicUploadsPerMinute", DefaultUploadsPerMinute));
         _drafts = PerMinute(configuration.GetValue("RateLimits:PublicDraftsPerMinute", DefaultDraftsPerMinute));
     }
 
     /// <summary>Counts a form that is sent in; false when there were too many.</summary>
     public bool MaySend(Visitor visitor) => Take(_posts, visitor);
-
-    /// <summary>Counts a file; false when there were too many.</summary>
-    public bool MayUpload(Visitor visitor) => Take(_uploads, visitor);
 
     /// <summary>Counts an online form that begins to be kept; false when there were too many.</summary>
     public bool MayStartDraft(Visitor visitor) => Take(_drafts, visitor);
@@ -39,7 +33,6 @@ public sealed class CircuitLimits : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _posts.DisposeAsync();
-        await _uploads.DisposeAsync();
         await _drafts.DisposeAsync();
     }
 

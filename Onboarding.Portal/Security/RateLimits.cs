@@ -21,6 +21,14 @@ public static class RateLimits
     /// <summary>Requests to the partner interface from one address, with or without a key: setting <c>RateLimits:ApiRequestsPerMinute</c>, 1200 where it is absent.</summary>
     public const string Api = nameof(Api);
 
+    /// <summary>Files of applicants: setting <c>RateLimits:PublicUploadsPerMinute</c>, 120 where it is absent.</summary>
+    public const string PublicUpload = nameof(PublicUpload);
+
+    /// <summary>Files of staff, who may all come from one address: setting <c>RateLimits:StaffUploadsPerMinute</c>, 600 where it is absent.</summary>
+    public const string StaffUpload = nameof(StaffUpload);
+
+    private const int DefaultPublicUploadsPerMinute = 120;
+    private const int DefaultStaffUploadsPerMinute = 600;
     private const int DefaultApiRequestsPerMinute = 1200;
     private const int DefaultSignInPerMinute = 20;
     private const int DefaultPublicPostsPerMinute = 30;
@@ -33,6 +41,8 @@ public static class RateLimits
         int publicPosts = configuration.GetValue("RateLimits:PublicPostsPerMinute", DefaultPublicPostsPerMinute);
         int publicPrints = configuration.GetValue("RateLimits:PublicPrintsPerMinute", DefaultPublicPrintsPerMinute);
         int api = configuration.GetValue("RateLimits:ApiRequestsPerMinute", DefaultApiRequestsPerMinute);
+        int publicUploads = configuration.GetValue("RateLimits:PublicUploadsPerMinute", DefaultPublicUploadsPerMinute);
+        int staffUploads = configuration.GetValue("RateLimits:StaffUploadsPerMinute", DefaultStaffUploadsPerMinute);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -40,6 +50,8 @@ public static class RateLimits
             options.AddPolicy(SignIn, context => ForPosts(context, signIn));
             options.AddPolicy(PublicPost, context => ForPosts(context, publicPosts));
             options.AddPolicy(PublicPrint, context => ForAddress(context, publicPrints));
+            options.AddPolicy(PublicUpload, context => ForAddress(context, publicUploads));
+            options.AddPolicy(StaffUpload, context => ForAddress(context, staffUploads));
             options.AddPolicy(Api, context => ForAddress(context, api));
         });
     }

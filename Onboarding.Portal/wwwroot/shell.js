@@ -200,6 +200,11 @@ function watchConnection(dialog) {
       await new Promise((resume) => setTimeout(resume, healthPause));
     }
 
+    // Files that are on their way need no circuit: they arrive first, and the page shows them when it comes back.
+    while (root.hasAttribute("data-uploading")) {
+      await new Promise((resume) => setTimeout(resume, healthPause));
+    }
+
     location.reload();
   }
 

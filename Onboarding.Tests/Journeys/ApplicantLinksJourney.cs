@@ -41,7 +41,7 @@ public sealed class ApplicantLinksJourney(ChromiumBrowser browser) : BrowserTest
         await page.Locator("#item-2-note").FillAsync("Sore hari.");
         await page.Locator($"#{FieldPaths.InputId(FieldPaths.Document(DocumentKind.IdentityCard))}")
             .SetInputFilesAsync(new FilePayload { Name = "ktp-baru.png", MimeType = "image/png", Buffer = TestFiles.Png() });
-        await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "ktp-baru.png" }).Filter(new() { HasNotText = "%" }).WaitForAsync();
+        await page.Locator("li[data-arrived]").Filter(new() { HasText = "ktp-baru.png" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.ReplyReview }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.SendAnswer }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = PublicText.RepliedTitle }).WaitForAsync();

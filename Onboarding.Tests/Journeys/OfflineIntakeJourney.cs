@@ -41,7 +41,7 @@ public sealed class OfflineIntakeJourney(ChromiumBrowser browser) : BrowserTest(
             new FilePayload { Name = "halaman-1.png", MimeType = "image/png", Buffer = TestFiles.Png() },
             new FilePayload { Name = "halaman-2.png", MimeType = "image/png", Buffer = TestFiles.Png() },
         ]);
-        await page.GetByText("halaman-2.png").WaitForAsync();
+        await page.Locator("li[data-arrived]").Filter(new() { HasText = "halaman-2.png" }).WaitForAsync();
 
         // Kind, product and explanation.
         await page.Keyboard.PressAsync("Alt+2");
@@ -66,7 +66,7 @@ public sealed class OfflineIntakeJourney(ChromiumBrowser browser) : BrowserTest(
         await form.FillAsync(input, FieldPaths.Identity(input));
         await form.FillAsync(input, FieldPaths.Contact(input));
         await form.File(DocumentKind.IdentityCard).SetInputFilesAsync(new FilePayload { Name = "ktp.png", MimeType = "image/png", Buffer = TestFiles.Png() });
-        await page.GetByText("ktp.png").WaitForAsync();
+        await page.Locator("li[data-arrived]").Filter(new() { HasText = "ktp.png" }).WaitForAsync();
         await page.Keyboard.PressAsync("Alt+6");
         await TabToAsync(page, form.Field(FieldPaths.Consent));
         await page.Keyboard.PressAsync("Space");
@@ -90,7 +90,7 @@ public sealed class OfflineIntakeJourney(ChromiumBrowser browser) : BrowserTest(
         await page.Locator("input[name=product][value=INTERNET-RUMAH]").CheckAsync();
         await form.FillAsync(input, [nameof(PersonData.FullName)]);
         await form.File(DocumentKind.IdentityCard).SetInputFilesAsync(new FilePayload { Name = "salah.png", MimeType = "image/png", Buffer = TestFiles.Png() });
-        await page.GetByText("salah.png").WaitForAsync();
+        await page.Locator("li[data-arrived]").Filter(new() { HasText = "salah.png" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = IntakeText.SaveDraft }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "ONB-" }).WaitForAsync();
 

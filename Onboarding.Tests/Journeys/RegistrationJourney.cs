@@ -40,6 +40,7 @@ public sealed class RegistrationJourney(ChromiumBrowser browser) : BrowserTest(b
         await form.NextAsync(FieldPaths.Document(DocumentKind.IdentityCard));
 
         // A file of a wrong type and one that is too large: a message, and everything else stays.
+        ExpectedProblems.Add("422");
         await form.File(DocumentKind.IdentityCard).SetInputFilesAsync(new FilePayload { Name = "ktp.jpg", MimeType = "image/jpeg", Buffer = "MZ not a picture"u8.ToArray() });
         await page.GetByText(DomainTexts.Of(DocumentRejection.UnknownType)).WaitForAsync();
         await form.File(DocumentKind.IdentityCard).SetInputFilesAsync(new FilePayload { Name = "besar.jpg", MimeType = "image/jpeg", Buffer = new byte[DocumentLimits.MaximumSize + 1] });

@@ -91,7 +91,7 @@ public sealed partial class TwoRoundsJourney(ChromiumBrowser browser) : BrowserT
     {
         await page.Locator($"#{FieldPaths.InputId(FieldPaths.Document(DocumentKind.IdentityCard))}")
             .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = TestFiles.Png() });
-        await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = name }).Filter(new() { HasNotText = "%" }).WaitForAsync();
+        await page.Locator("li[data-arrived]").Filter(new() { HasText = name }).WaitForAsync();
     }
 
     private static async Task SendReplyAsync(IPage page)

@@ -22,6 +22,7 @@ public abstract class ComponentTest : BunitContext
     {
         Services.AddRadzenComponents();
         Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddUploadsForComponents();
         Services.AddSingleton(WorkingHours.Default);
         Services.AddScoped<DisplayTime>();
         Services.AddScoped<CurrentActor>();

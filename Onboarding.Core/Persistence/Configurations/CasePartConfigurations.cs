@@ -59,6 +59,7 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         builder.Property(item => item.UploadedById).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.UploadedByName).HasMaxLength(Lengths.ActorName);
         builder.HasIndex(item => new { item.CaseId, item.Kind, item.Version }).IsUnique();
+        builder.HasIndex(item => new { item.CaseId, item.UploadId }).IsUnique().HasFilter("\"UploadId\" IS NOT NULL");
     }
 }
 
@@ -69,7 +70,7 @@ internal sealed class PendingDocumentConfiguration : IEntityTypeConfiguration<Pe
         builder.ToTable("PendingDocuments");
         builder.Property(item => item.Id).ValueGeneratedNever();
         KeptDocuments.Configure(builder);
-        builder.HasIndex(item => item.SubmissionKey);
+        builder.HasIndex(item => new { item.SubmissionKey, item.UploadId }).IsUnique();
         builder.HasIndex(item => item.UploadedAt);
     }
 }

@@ -92,7 +92,7 @@ public sealed class SaveDraftHandler(CaseWriter writer, CaseProtection protectio
         work.Case.UseBrochure(product.Brochure, shown: false);
         work.Case.CameFrom(source?.OnPaper == true, protection.ProtectSource(work.Case.Id, source));
         work.Case.ReplaceData(data, protection.Protect(work.Case.Id, data), protection.Keys(data));
-        return null;
+        return await PendingDocuments.MoveIntoDraftAsync(work, scope, cancellationToken);
     }
 
     private static async Task<bool> IsOfThisSittingAsync(CaseWork work, OnboardingContext context, CancellationToken cancellationToken)

@@ -32,6 +32,11 @@ public sealed class SubmitDraftHandler(CaseWriter writer, CaseProtection protect
             actor,
             async (work, scope) =>
             {
+                if (await PendingDocuments.MoveIntoDraftAsync(work, scope, cancellationToken) is { } full)
+                {
+                    return full;
+                }
+
                 if (work.Act(CaseAction.Submit) is { } refusal)
                 {
                     return refusal;

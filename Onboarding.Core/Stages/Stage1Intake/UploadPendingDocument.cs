@@ -5,6 +5,7 @@ using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Stages.Stage1Intake;
 
@@ -12,7 +13,11 @@ namespace Onboarding.Core.Stages.Stage1Intake;
 /// <param name="SubmissionKey">Key of the form; only who has it adds to it.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="FileName">Name under which it was chosen.</param>
-public sealed record UploadPendingDocument(Guid SubmissionKey, DocumentKind Kind, string FileName);
+public sealed record UploadPendingDocument(Guid SubmissionKey, DocumentKind Kind, string FileName)
+{
+    /// <summary>The sender's number of this upload: sent again, because the answer was lost, it is the same document. Null where nobody sends again.</summary>
+    public Guid? UploadId { get; init; }
+}
 
 /// <summary>What the form shows of an uploaded document.</summary>
 /// <param name="Id">Identity.</param>
@@ -45,34 +50,82 @@ public sealed class UploadPendingDocumentHandler(
             return new Invalid(nameof(UploadPendingDocument.Kind), InputProblem.UnknownChoice);
         }
 
-        return await intake.TakeAsync(content, taken => KeepAsync(command, taken, cancellationToken), cancellationToken);
+        // Before the content is read: what is known, or not wanted, need not travel.
+        await using var context = contexts.CreateDbContext();
+        if (await AnswerAsync(context, command, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        return await intake.TakeAsync<PendingDocumentInfo>(
+            content,
+            async taken =>
+            {
+                var kept = await KeepAsync(command, taken, cancellationToken);
+                if (kept.IsDone && kept.Value.Id != taken.Stored.Id)
+                {
+                    // The same upload came over another connection and was faster.
+                    await storage.DeleteAsync(taken.Stored.Id, CancellationToken.None);
+                }
+
+                return kept;
+            },
+            cancellationToken);
     }
+
+    // The document that this upload has made already; a refusal when the form was sent in; null when the content is wanted.
+    private static async Task<Result<PendingDocumentInfo>?> AnswerAsync(OnboardingContext context, UploadPendingDocument command, CancellationToken cancellationToken)
+    {
+        if (command.UploadId is { } upload
+            && (await Shown(context.PendingDocuments.Where(document => document.SubmissionKey == command.SubmissionKey && document.UploadId == upload)).SingleOrDefaultAsync(cancellationToken)
+                ?? await Shown(context.Documents.Where(document => document.UploadId == upload
+                    && context.Cases.Any(owner => owner.Id == document.CaseId && owner.SubmissionKey == command.SubmissionKey))).SingleOrDefaultAsync(cancellationToken)) is { } known)
+        {
+            return known;
+        }
+
+        if (await context.Cases.AnyAsync(owner => owner.SubmissionKey == command.SubmissionKey && owner.Status != CaseStatus.Draft, cancellationToken))
+        {
+            return new NotFound(RefusalCode.LinkNotValid);
+        }
+
+        return null;
+    }
+
+    private static IQueryable<PendingDocumentInfo> Shown(IQueryable<KeptDocument> documents) => documents.AsNoTracking()
+        .OrderBy(document => document.Id)
+        .Select(document => new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size, document.State));
 
     private Task<Result<PendingDocumentInfo>> KeepAsync(UploadPendingDocument command, TakenDocument taken, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync<PendingDocumentInfo>(
             async scope =>
             {
+                await scope.LockSubmissionAsync(command.SubmissionKey, cancellationToken);
+                if (await AnswerAsync(scope.Context, command, cancellationToken) is { } answer)
+                {
+                    return answer;
+                }
+
                 if (await scope.Context.PendingDocuments.CountAsync(document => document.SubmissionKey == command.SubmissionKey, cancellationToken) >= MostDocuments)
                 {
                     return new NotAllowed(RefusalCode.TooManyDocuments, MostDocuments.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 }
 
                 var document = new PendingDocument(
-                    taken.Stored.Id, command.SubmissionKey, command.Kind, FileNames.Shown(command.FileName), taken, Instant.Now(clock));
+                    taken.Stored.Id, command.SubmissionKey, command.Kind, FileNames.Shown(command.FileName), taken, command.UploadId, Instant.Now(clock));
                 scope.Context.PendingDocuments.Add(document);
                 return new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size, document.State);
             },
             cancellationToken);
 
-    /// <summary>The documents uploaded for a form so far.</summary>
+    /// <summary>The documents uploaded for a form so far: those that wait beside it, and those that were saved with its draft.</summary>
     public async Task<IReadOnlyList<PendingDocumentInfo>> ListAsync(Guid submissionKey, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
-        return await context.PendingDocuments.AsNoTracking()
-            .Where(document => document.SubmissionKey == submissionKey)
-            .OrderBy(document => document.Id)
-            .Select(document => new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size, document.State))
+        var saved = await Shown(context.Documents
+            .Where(document => context.Cases.Any(owner => owner.Id == document.CaseId && owner.SubmissionKey == submissionKey && owner.Status == CaseStatus.Draft)))
             .ToListAsync(cancellationToken);
+        return [.. saved, .. await Shown(context.PendingDocuments.Where(document => document.SubmissionKey == submissionKey)).ToListAsync(cancellationToken)];
     }
 
     /// <summary>Takes a document out of the form again.</summary>
@@ -102,7 +155,7 @@ public sealed class UploadPendingDocumentHandler(
         return removed;
     }
 
-    /// <summary>Removes what was uploaded before the instant and never sent in; answers how many. What waits for a reply that is still awaited, or for a draft that is still kept, stays.</summary>
+    /// <summary>Removes what was uploaded before the instant and never sent in; answers how many. What waits for a reply that is still awaited, or beside a form that is still kept, stays.</summary>
     public async Task<int> RemoveAbandonedAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
@@ -110,6 +163,7 @@ public sealed class UploadPendingDocumentHandler(
             .Where(document => document.UploadedAt < before)
             .Where(document => !context.Clarifications.Any(round => round.ClosedAt == null && round.Items.Any(item => item.Id == document.SubmissionKey)))
             .Where(document => !context.RegistrationDrafts.Any(draft => draft.SubmissionKey == document.SubmissionKey))
+            .Where(document => !context.Cases.Any(draft => draft.SubmissionKey == document.SubmissionKey && draft.Status == CaseStatus.Draft))
             .Select(document => new { document.SubmissionKey, document.Id })
             .Take(BatchSize)
             .ToListAsync(cancellationToken);

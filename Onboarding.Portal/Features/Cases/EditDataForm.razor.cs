@@ -62,7 +62,7 @@ public sealed partial class EditDataForm
         SlaPolicy policy = await Sla.GetAsync(CancellationToken.None);
 
         // The documents of a case have their own place on the page.
-        FormDocuments noDocuments = new(Uploads, File.Case.Id, () => false);
+        FormDocuments noDocuments = new(Uploads, File.Case.Id, place: null);
         _form = new RegistrationForm(input, noDocuments, policy.DateAt(Instant.Now(Clock))) { Changed = Show };
     }
 

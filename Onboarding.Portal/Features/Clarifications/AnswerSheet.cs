@@ -3,6 +3,7 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Results;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Features.Uploading;
 
 namespace Onboarding.Portal.Features.Clarifications;
 
@@ -88,8 +89,9 @@ public sealed class AnswerSheet
     {
         public override bool CanRemove => false;
 
-        protected override Task<Result<TrayDocument>> StoreAsync(Core.Documents.DocumentKind kind, string fileName, Stream content, CancellationToken cancellationToken) =>
-            Task.FromResult<Result<TrayDocument>>(new NotAllowed(RefusalCode.RoleNotAllowed));
+        public override UploadPlace? Place => null;
+
+        public override Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         protected override Task<Refusal?> DeleteAsync(TrayDocument document, CancellationToken cancellationToken) =>
             Task.FromResult<Refusal?>(new NotAllowed(RefusalCode.RoleNotAllowed));

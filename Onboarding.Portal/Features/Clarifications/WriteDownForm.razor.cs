@@ -63,7 +63,7 @@ public sealed partial class WriteDownForm
             new ReplyItem(entry.Item.Id, entry.Item.Position, entry.Item.Subject, entry.Item.Question, entry.Before, new ItemAnswer()))];
 
         // Files of a case have their own place on the page.
-        _sheet = new AnswerSheet(File.Data, items, policy.DateAt(Instant.Now(Clock)), item => new FormDocuments(Uploads, item.Id, () => false));
+        _sheet = new AnswerSheet(File.Data, items, policy.DateAt(Instant.Now(Clock)), item => new FormDocuments(Uploads, item.Id, place: null));
         _sheet.Form.Changed = StateHasChanged;
     }
 

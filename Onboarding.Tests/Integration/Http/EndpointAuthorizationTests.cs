@@ -45,6 +45,8 @@ public sealed class EndpointAuthorizationTests
         "/reply/{Token}",
         "/status/{Token}",
         "/status/{Token}/withdraw",
+        "/uploads/form",
+        "/uploads/reply",
     ];
 
     [Fact]

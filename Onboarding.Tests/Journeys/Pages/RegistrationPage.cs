@@ -80,6 +80,6 @@ internal sealed class RegistrationPage(IPage page)
     public async Task UploadAsync(DocumentKind kind, string name, byte[] content)
     {
         await File(kind).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
-        await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = name }).GetByRole(AriaRole.Button).WaitForAsync();
+        await page.Locator("li[data-arrived]").Filter(new() { HasText = name }).WaitForAsync();
     }
 }

@@ -177,6 +177,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("UploadId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("UploadedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -213,6 +216,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("NextCheckAt")
                         .HasFilter("\"NextCheckAt\" IS NOT NULL");
+
+                    b.HasIndex("CaseId", "UploadId")
+                        .IsUnique()
+                        .HasFilter("\"UploadId\" IS NOT NULL");
 
                     b.HasIndex("CaseId", "Kind", "Version")
                         .IsUnique();
@@ -750,6 +757,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("UploadId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("UploadedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -771,9 +781,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("NextCheckAt")
                         .HasFilter("\"NextCheckAt\" IS NOT NULL");
 
-                    b.HasIndex("SubmissionKey");
-
                     b.HasIndex("UploadedAt");
+
+                    b.HasIndex("SubmissionKey", "UploadId")
+                        .IsUnique();
 
                     b.ToTable("PendingDocuments", (string)null);
                 });

@@ -172,6 +172,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UploadId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UploadedAt")
                         .HasColumnType("INTEGER");
 
@@ -208,6 +211,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("NextCheckAt")
                         .HasFilter("\"NextCheckAt\" IS NOT NULL");
+
+                    b.HasIndex("CaseId", "UploadId")
+                        .IsUnique()
+                        .HasFilter("\"UploadId\" IS NOT NULL");
 
                     b.HasIndex("CaseId", "Kind", "Version")
                         .IsUnique();
@@ -745,6 +752,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UploadId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UploadedAt")
                         .HasColumnType("INTEGER");
 
@@ -766,9 +776,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("NextCheckAt")
                         .HasFilter("\"NextCheckAt\" IS NOT NULL");
 
-                    b.HasIndex("SubmissionKey");
-
                     b.HasIndex("UploadedAt");
+
+                    b.HasIndex("SubmissionKey", "UploadId")
+                        .IsUnique();
 
                     b.ToTable("PendingDocuments", (string)null);
                 });

@@ -10,6 +10,7 @@ using Onboarding.Core.Time;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
+using Onboarding.Portal.Features.Uploading;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Public.Registration;
@@ -165,8 +166,8 @@ public sealed partial class RegisterPage : IAsyncDisposable
     {
         input.Products = _products;
         DateOnly today = (await Sla.GetAsync(_leaving.Token)).DateAt(Instant.Now(Clock));
-        FormDocuments documents = new(Uploads, input.SubmissionKey, () => Limits.MayUpload(Visitor));
-        await documents.LoadAsync(_leaving.Token);
+        FormDocuments documents = new(Uploads, input.SubmissionKey, new UploadPlace(UploadDoor.Form, input.SubmissionKey));
+        await documents.RefreshAsync(_leaving.Token);
         _form = new RegistrationForm(input, documents, today);
         _form.Changed = ShowAndKeep;
     }

@@ -7,6 +7,7 @@ using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
 using Onboarding.Portal.Features.Clarifications;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Features.Uploading;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Public.Replying;
@@ -108,7 +109,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
             AnswerSheet sheet = new(found.Value.Data, found.Value.Items, policy.DateAt(Instant.Now(Clock)), TrayOf);
             foreach (FormDocuments files in sheet.Entries.Select(entry => entry.Files).OfType<FormDocuments>())
             {
-                await files.LoadAsync(_leaving.Token);
+                await files.RefreshAsync(_leaving.Token);
             }
 
             sheet.Form.Changed = () => _ = InvokeAsync(ChangedAsync);
@@ -127,7 +128,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
     }
 
     // The files of an item wait under its own id until the reply is sent.
-    private FormDocuments TrayOf(ReplyItem item) => new FormDocuments(Uploads, item.Id, () => Limits.MayUpload(Visitor));
+    private FormDocuments TrayOf(ReplyItem item) => new FormDocuments(Uploads, item.Id, new UploadPlace(UploadDoor.Reply, item.Id, Token));
 
     // A text is saved when the typing pauses, and everything else at once.
     private void Typed()

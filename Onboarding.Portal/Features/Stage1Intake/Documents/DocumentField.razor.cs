@@ -1,27 +1,18 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.JSInterop;
 using Onboarding.Core.Documents;
-using Onboarding.Core.Results;
+using Onboarding.Portal.Features.Uploading;
 
 namespace Onboarding.Portal.Features.Stage1Intake.Documents;
 
-/// <summary>Takes the files of one kind of document, streams them to where they belong, and shows how far they are.</summary>
+/// <summary>Takes the files of one kind of document, and shows what has arrived.</summary>
 public sealed partial class DocumentField : IDisposable
 {
-    private const string Accepted = ".jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf";
-    private const int MostAtOnce = 10;
-    private const int StepsShown = 5;
-
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource _leaving = new();
-    private readonly List<ArrivingFile> _arriving = [];
-    private readonly List<string> _problems = [];
-    private readonly List<IBrowserFile> _broken = [];
-    private InputFile? _input;
+    private FileDrop? _drop;
+    private string? _problem;
     private string _id = string.Empty;
-    private int _round;
     private bool _isFollowing;
 
     /// <summary>What the documents are.</summary>
@@ -62,8 +53,6 @@ public sealed partial class DocumentField : IDisposable
 
     private bool IsFilled => Tray.Has(Kind);
 
-    private bool IsBusy => _arriving.Count > 0;
-
     /// <summary>Stops what is still arriving: the page is gone.</summary>
     public void Dispose()
     {
@@ -77,9 +66,9 @@ public sealed partial class DocumentField : IDisposable
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Form?.TakesFocus(FieldPaths.Document(Kind)) == true && _input?.Element is { } element)
+        if (Form?.TakesFocus(FieldPaths.Document(Kind)) == true && _drop is not null)
         {
-            await element.FocusAsync();
+            await _drop.FocusAsync();
         }
 
         if (Tray.Waits(Kind) && !_isFollowing)
@@ -126,98 +115,17 @@ public sealed partial class DocumentField : IDisposable
         DocumentState.Removed => IntakeText.FileRemoved,
     };
 
-    private async Task TakeAsync(InputFileChangeEventArgs chosen)
+    private async Task ArrivedAsync()
     {
-        _problems.Clear();
-        if (chosen.FileCount > MostAtOnce)
-        {
-            string problem = IntakeText.TooManyFilesAtOnce;
-            _problems.Add(string.Format(System.Globalization.CultureInfo.CurrentCulture, problem, MostAtOnce));
-            _round++;
-            return;
-        }
-
-        await UploadAllAsync(chosen.GetMultipleFiles(MostAtOnce));
-    }
-
-    // What the connection broke off is still chosen in the browser, so it need not be looked for again.
-    private Task RetryAsync()
-    {
-        List<IBrowserFile> files = [.. _broken];
-        _problems.Clear();
-        return UploadAllAsync(files);
-    }
-
-    private async Task UploadAllAsync(IReadOnlyList<IBrowserFile> files)
-    {
-        _broken.Clear();
-        List<string> refused = [];
-        _arriving.AddRange(files.Select(file => new ArrivingFile(file.Name, file.Size)));
-        foreach (IBrowserFile file in files)
-        {
-            if (await UploadAsync(file, _arriving[0]) is { } problem)
-            {
-                refused.Add($"{file.Name}: {problem}");
-            }
-
-            _arriving.RemoveAt(0);
-            if (IsBusy)
-            {
-                StateHasChanged();
-            }
-        }
-
-        // Shown together with a fresh input, into which the same file can be chosen again after a refusal. A file that is to be
-        // tried again lives in the input that it was chosen in.
-        _problems.AddRange(refused);
-        _round += _broken.Count == 0 ? 1 : 0;
+        _problem = null;
+        await Tray.RefreshAsync(_leaving.Token);
         await OnChanged.InvokeAsync();
-    }
-
-    // What is wrong with the file, or null when it has arrived.
-    private async Task<string?> UploadAsync(IBrowserFile file, ArrivingFile arriving)
-    {
-        // Larger files are not even fetched. What announces a false size is caught while it passes by.
-        if (file.Size > DocumentLimits.MaximumSize)
-        {
-            return DomainTexts.Of(DocumentRejection.TooLarge);
-        }
-
-        if (!Tray.MayAdd)
-        {
-            return IntakeText.UploadTooFast;
-        }
-
-        try
-        {
-            await using Stream content = file.OpenReadStream(DocumentLimits.MaximumSize + 1L, _leaving.Token);
-            Refusal? refusal = await Tray.AddAsync(Kind, file.Name, new CountingStream(content, read => Show(arriving, read)), _leaving.Token);
-            return refusal is null ? null : DomainTexts.Of(refusal);
-        }
-        catch (Exception exception) when (exception is IOException or JSException or TimeoutException)
-        {
-            _broken.Add(file);
-            return IntakeText.UploadBroken;
-        }
     }
 
     private async Task RemoveAsync(TrayDocument file)
     {
-        _problems.Clear();
-        if (await Tray.RemoveAsync(file, _leaving.Token) is { } refusal)
-        {
-            _problems.Add($"{file.FileName}: {DomainTexts.Of(refusal)}");
-        }
+        _problem = await Tray.RemoveAsync(file, _leaving.Token) is { } refusal ? $"{file.FileName}: {DomainTexts.Of(refusal)}" : null;
 
         await OnChanged.InvokeAsync();
-    }
-
-    // A render for each chunk of a large file would be hundreds; one for every few percent moves the bar as well.
-    private void Show(ArrivingFile file, long read)
-    {
-        if (file.Advance(read, StepsShown))
-        {
-            _ = InvokeAsync(StateHasChanged);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Onboarding.Core.Documents;
 using Onboarding.Core.Results;
+using Onboarding.Portal.Features.Uploading;
 
 namespace Onboarding.Portal.Features.Stage1Intake.Documents;
 
@@ -11,7 +12,10 @@ namespace Onboarding.Portal.Features.Stage1Intake.Documents;
 /// <param name="State">What is known of its content.</param>
 public sealed record TrayDocument(Guid Id, DocumentKind Kind, string FileName, long Size, DocumentState State = DocumentState.Usable);
 
-/// <summary>Where a form puts the files that were chosen: beside the form until it is sent in, or into a case.</summary>
+/// <summary>
+/// The documents of a form as far as they have arrived. They come in over HTTP, past the circuit (<see cref="FileDrop"/>), so
+/// the tray reads what is there.
+/// </summary>
 public abstract class DocumentTray
 {
     private readonly List<TrayDocument> _documents = [];
@@ -19,11 +23,11 @@ public abstract class DocumentTray
     /// <summary>What has arrived, in the order of arrival.</summary>
     public IReadOnlyList<TrayDocument> All => _documents;
 
-    /// <summary>Whether a document can be taken out again; what is in a case stays there as a version.</summary>
-    public abstract bool CanRemove { get; }
+    /// <summary>Where files are sent; null where none are taken.</summary>
+    public abstract UploadPlace? Place { get; }
 
-    /// <summary>False while this visitor has sent too much in a short time. Asking counts.</summary>
-    public virtual bool MayAdd => true;
+    /// <summary>Whether a document can be taken out again.</summary>
+    public virtual bool CanRemove => true;
 
     /// <summary>Whether there is a document of this kind: one that is good, or one that waits for its check, for which the visitor has done all there is to do.</summary>
     public bool Has(DocumentKind kind) => _documents.Exists(document => document.Kind == kind && document.State is (DocumentState.Usable or DocumentState.NotYetChecked));
@@ -31,23 +35,11 @@ public abstract class DocumentTray
     /// <summary>Whether a document of this kind waits for its check.</summary>
     public bool Waits(DocumentKind kind) => _documents.Exists(document => document.Kind == kind && document.State == DocumentState.NotYetChecked);
 
-    /// <summary>Reads again what is known of the documents.</summary>
-    public virtual Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <summary>The documents of this kind.</summary>
     public IEnumerable<TrayDocument> Of(DocumentKind kind) => _documents.Where(document => document.Kind == kind);
 
-    /// <summary>Stores a file; null when it arrived, or why it was refused.</summary>
-    public async Task<Refusal?> AddAsync(DocumentKind kind, string fileName, Stream content, CancellationToken cancellationToken)
-    {
-        Result<TrayDocument> result = await StoreAsync(kind, fileName, content, cancellationToken);
-        if (result.IsDone)
-        {
-            _documents.Add(result.Value);
-        }
-
-        return result.Refusal;
-    }
+    /// <summary>Reads what has arrived, and what is known of it.</summary>
+    public abstract Task RefreshAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes a document out again; null when it is out, or why not.</summary>
     public async Task<Refusal?> RemoveAsync(TrayDocument document, CancellationToken cancellationToken)
@@ -62,15 +54,14 @@ public abstract class DocumentTray
         return refusal;
     }
 
-    /// <summary>Shows what had arrived before.</summary>
+    /// <summary>Shows what has arrived.</summary>
     protected void Fill(IEnumerable<TrayDocument> documents)
     {
+        // Read before the old ones go: they may be made of them.
+        List<TrayDocument> all = [.. documents];
         _documents.Clear();
-        _documents.AddRange(documents);
+        _documents.AddRange(all);
     }
-
-    /// <summary>Stores one file.</summary>
-    protected abstract Task<Result<TrayDocument>> StoreAsync(DocumentKind kind, string fileName, Stream content, CancellationToken cancellationToken);
 
     /// <summary>Removes one file.</summary>
     protected abstract Task<Refusal?> DeleteAsync(TrayDocument document, CancellationToken cancellationToken);

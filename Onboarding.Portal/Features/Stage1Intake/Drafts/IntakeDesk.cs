@@ -11,18 +11,16 @@ namespace Onboarding.Portal.Features.Stage1Intake.Drafts;
 /// <param name="drafts">Saves a draft.</param>
 /// <param name="submit">Sends a draft in.</param>
 /// <param name="uploads">Keeps files beside the form.</param>
-/// <param name="documents">Adds files to a draft.</param>
-/// <param name="removals">Takes them out again.</param>
+/// <param name="removals">Takes them out of a draft again.</param>
 public sealed class IntakeDesk(
     RegisterCaseHandler register,
     SaveDraftHandler drafts,
     SubmitDraftHandler submit,
     UploadPendingDocumentHandler uploads,
-    AddDocumentHandler documents,
     RemoveDraftDocumentHandler removals)
 {
     /// <summary>The documents of a form.</summary>
-    public IntakeDocuments Documents(Guid submissionKey, Func<Task<Actor>> actor) => new(uploads, documents, removals, submissionKey, actor);
+    public IntakeDocuments Documents(Guid submissionKey, Func<Task<Actor>> actor) => new(uploads, removals, submissionKey, actor);
 
     /// <summary>Saves the form: the first time a draft comes of it.</summary>
     public Task<Result<CaseState>> SaveAsync(

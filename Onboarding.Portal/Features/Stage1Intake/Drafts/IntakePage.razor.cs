@@ -160,12 +160,12 @@ public sealed partial class IntakePage : IAsyncDisposable
         }
 
         CaseFile file = result.Value;
-        RegistrationInput input = RegistrationInput.From(file.Data, file.Case.ProductCode, file.Case.Id);
+        RegistrationInput input = RegistrationInput.From(file.Data, file.Case.ProductCode, file.Case.SubmissionKey);
         input[FieldPaths.Channel] = file.Case.Channel.ToString();
         input[FieldPaths.Language] = file.Case.Language.ToString();
         IntakeInput.Fill(input, file.Source, Offset);
         await UseAsync(input);
-        _documents!.Show(file.Case);
+        await _documents!.ShowAsync(file.Case, _leaving.Token);
         _number = number;
     }
 

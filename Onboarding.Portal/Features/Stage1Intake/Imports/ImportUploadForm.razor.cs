@@ -7,7 +7,6 @@ using Onboarding.Core.Partners;
 using Onboarding.Core.Results;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Components.Layout;
-using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Jobs;
 using Onboarding.Portal.Security;

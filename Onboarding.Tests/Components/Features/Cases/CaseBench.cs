@@ -23,6 +23,7 @@ public sealed class CaseBench : BunitContext
     {
         Core = core;
         Person = person;
+        Services.AddUploadsForComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(person));
         Services.AddSingleton(core.Get<WorkingHours>());

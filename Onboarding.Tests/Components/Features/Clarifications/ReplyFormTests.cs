@@ -100,6 +100,7 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         private Bench(CoreHost core, CaseState state, string link)
         {
             (Core, State, _link) = (core, state, link);
+            Services.AddUploadsForComponents();
             JSInterop.Mode = JSRuntimeMode.Loose;
             Services.AddSingleton(TimeProvider.System);
             Services.AddSingleton<IConfiguration>(new ConfigurationManager());

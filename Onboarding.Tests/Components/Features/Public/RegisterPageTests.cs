@@ -127,6 +127,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
         private Bench(CoreHost core)
         {
             Core = core;
+            Services.AddUploadsForComponents();
             JSInterop.Mode = JSRuntimeMode.Loose;
             IConfiguration configuration = new ConfigurationBuilder()
                 .AddInMemoryCollection([KeyValuePair.Create("Portal:PublicAddress", (string?)"https://onboarding.example")])

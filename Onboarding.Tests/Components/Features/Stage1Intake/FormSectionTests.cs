@@ -1,16 +1,15 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Documents;
 using Onboarding.Core.IdentityNumbers;
-using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
+using Onboarding.Portal.Features.Uploading;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Components.Features.Stage1Intake;
@@ -26,6 +25,7 @@ public sealed class FormSectionTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(_clock);
+        Services.AddUploadsForComponents();
     }
 
     [Fact]
@@ -90,22 +90,11 @@ public sealed class FormSectionTests : BunitContext
     }
 
     [Fact]
-    public void A_file_over_15_MB_is_refused_without_being_fetched_and_the_form_stays()
-    {
-        IRenderedComponent<DocumentField> field = RenderField();
-
-        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromBinary(new byte[DocumentLimits.MaximumSize + 1], "besar.jpg"));
-
-        field.Find(".field-error").TextContent.ShouldContain(DomainTexts.Of(DocumentRejection.TooLarge));
-        _tray.All.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void A_file_that_waits_for_its_check_says_so_until_it_is_done_and_one_in_quarantine_asks_for_another()
+    public async Task A_file_that_waits_for_its_check_says_so_until_it_is_done_and_one_in_quarantine_asks_for_another()
     {
         _tray.State = DocumentState.NotYetChecked;
         IRenderedComponent<DocumentField> field = RenderField();
-        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText("foto", "ktp.jpg"));
+        await ArriveAsync(field, "ktp.jpg");
         field.WaitForAssertion(() => field.Find("[data-document-state]").TextContent.ShouldBe(IntakeText.FileNotYetChecked));
         field.Find(".document").GetAttribute("data-state").ShouldBe("filled");
 
@@ -117,22 +106,11 @@ public sealed class FormSectionTests : BunitContext
     }
 
     [Fact]
-    public void A_refused_file_is_named_with_the_reason()
-    {
-        _tray.Refusal = DocumentRejection.UnknownType.ToRefusal();
-        IRenderedComponent<DocumentField> field = RenderField();
-
-        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText("MZ", "surat.exe"));
-
-        field.WaitForAssertion(() => field.Find(".field-error").TextContent.ShouldContain("surat.exe"));
-    }
-
-    [Fact]
-    public void Several_files_arrive_and_one_can_be_taken_out_again()
+    public async Task Several_files_arrive_and_one_can_be_taken_out_again()
     {
         IRenderedComponent<DocumentField> field = RenderField();
 
-        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText("1", "satu.pdf"), InputFileContent.CreateFromText("2", "dua.pdf"));
+        await ArriveAsync(field, "satu.pdf", "dua.pdf");
         field.WaitForAssertion(() => _tray.All.Count.ShouldBe(2));
         field.FindAll("button.remove")[0].Click();
 
@@ -140,14 +118,31 @@ public sealed class FormSectionTests : BunitContext
     }
 
     [Fact]
-    public void A_hostile_file_name_is_shown_as_text()
+    public async Task A_hostile_file_name_is_shown_as_text()
     {
         IRenderedComponent<DocumentField> field = RenderField();
 
-        field.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText("1", "<img src=x onerror=alert(1)>.pdf"));
+        await ArriveAsync(field, "<img src=x onerror=alert(1)>.pdf");
 
         field.WaitForAssertion(() => field.Find(".file .name").TextContent.ShouldContain("<img"));
         field.FindAll(".file img").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_tray_that_takes_no_files_offers_no_button()
+    {
+        IRenderedComponent<DocumentField> field = Render<DocumentField>(parameters => parameters
+            .Add(one => one.Kind, DocumentKind.IdentityCard)
+            .Add(one => one.Tray, new FormDocuments(null!, Guid.Empty, place: null))
+            .Add(one => one.Title, "KTP"));
+
+        field.FindAll("input").ShouldBeEmpty();
+    }
+
+    private async Task ArriveAsync(IRenderedComponent<DocumentField> field, params string[] names)
+    {
+        _tray.Arrive(DocumentKind.IdentityCard, names);
+        await field.FindComponent<FileDrop>().Instance.ArrivedAsync();
     }
 
     private static RegistrationForm FormOf(ApplicantData data, DocumentTray tray) =>

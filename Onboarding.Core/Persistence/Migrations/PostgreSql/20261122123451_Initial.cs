@@ -123,6 +123,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     SubmissionKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     FileId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -589,6 +590,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     UploadedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     VerifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     IsIntact = table.Column<bool>(type: "boolean", nullable: true),
+                    UploadId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     FileId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1042,6 +1044,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_CaseId_UploadId",
+                table: "Documents",
+                columns: new[] { "CaseId", "UploadId" },
+                unique: true,
+                filter: "\"UploadId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_FileId",
                 table: "Documents",
                 column: "FileId",
@@ -1200,9 +1209,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PendingDocuments_SubmissionKey",
+                name: "IX_PendingDocuments_SubmissionKey_UploadId",
                 table: "PendingDocuments",
-                column: "SubmissionKey");
+                columns: new[] { "SubmissionKey", "UploadId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PendingDocuments_UploadedAt",

@@ -1,4 +1,4 @@
-namespace Onboarding.Portal.Features.Stage1Intake.Documents;
+namespace Onboarding.Portal.Features.Stage1Intake.Imports;
 
 /// <summary>Counts what is read from a stream that passes by once.</summary>
 /// <param name="inner">The stream; whoever opened it closes it.</param>

@@ -123,6 +123,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -589,6 +590,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsIntact = table.Column<bool>(type: "INTEGER", nullable: true),
+                    UploadId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1042,6 +1044,13 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_CaseId_UploadId",
+                table: "Documents",
+                columns: new[] { "CaseId", "UploadId" },
+                unique: true,
+                filter: "\"UploadId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_FileId",
                 table: "Documents",
                 column: "FileId",
@@ -1200,9 +1209,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PendingDocuments_SubmissionKey",
+                name: "IX_PendingDocuments_SubmissionKey_UploadId",
                 table: "PendingDocuments",
-                column: "SubmissionKey");
+                columns: new[] { "SubmissionKey", "UploadId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PendingDocuments_UploadedAt",
