@@ -62,7 +62,7 @@ function draw(entry) {
   const row = place.element.querySelector("[data-prototype] > li").cloneNode(true);
   const { name } = entry.file;
   row.querySelector("[data-name]").textContent = name;
-  row.querySelector("[data-size]").textContent = sizeOf(entry.file.size);
+  row.querySelector("[data-length]").textContent = sizeOf(entry.file.size);
   for (const labelled of row.querySelectorAll("[aria-label]")) {
     labelled.setAttribute("aria-label", labelled.getAttribute("aria-label").replace("{0}", () => name));
   }
