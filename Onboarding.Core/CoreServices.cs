@@ -50,6 +50,7 @@ public static class CoreServices
         services.AddSingleton<PageDrawing>();
         services.AddSingleton<DocumentPageReader>();
         services.AddSingleton<CardText>();
+        services.AddSingleton<CardPictures>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<OnboardingContextFactory>();

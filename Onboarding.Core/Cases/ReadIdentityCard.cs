@@ -1,7 +1,5 @@
 using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Results;
-using Onboarding.Core.Sla;
-using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -16,17 +14,9 @@ public sealed record ReadIdentityCard(string Number, Guid DocumentId);
 /// one into a form. Reading a document opens it, so it leaves the same trace.
 /// </summary>
 /// <param name="open">Opens documents, with a trace.</param>
-/// <param name="reader">Reads text.</param>
-/// <param name="sla">Knows the day in the office's zone.</param>
-/// <param name="clock">Clock.</param>
-public sealed class ReadIdentityCardHandler(OpenDocumentHandler open, CardText reader, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
+/// <param name="pictures">Reads photos.</param>
+public sealed class ReadIdentityCardHandler(OpenDocumentHandler open, CardPictures pictures) : IUseCase
 {
-    // A card on its side gives a handful of signs that look like one field; three are a card.
-    private const int FewestFields = 3;
-
-    /// <summary>Whether the programs that it needs are installed.</summary>
-    public bool IsAvailable => reader.IsAvailable;
-
     /// <summary>Reads the card.</summary>
     /// <param name="command">Which.</param>
     /// <param name="actor">Who asks.</param>
@@ -36,7 +26,7 @@ public sealed class ReadIdentityCardHandler(OpenDocumentHandler open, CardText r
     public async Task<Result<CardReading>> HandleAsync(
         ReadIdentityCard command, Actor actor, Action<CardReadingStep>? progress, CancellationToken cancellationToken)
     {
-        if (actor.IsStaff && !reader.IsAvailable)
+        if (actor.IsStaff && !pictures.IsAvailable)
         {
             return new NotAllowed(RefusalCode.CardReadingAbsent);
         }
@@ -49,15 +39,6 @@ public sealed class ReadIdentityCardHandler(OpenDocumentHandler open, CardText r
         }
 
         await using var content = opened.Value.Content;
-        var policy = await sla.GetAsync(cancellationToken);
-        var today = policy.DateAt(Instant.Now(clock));
-        var lines = await reader.ReadAsync(content, opened.Value.Type, read => IdentityCardParser.Parse(read, today).Count >= FewestFields, progress, cancellationToken);
-        if (!lines.IsDone)
-        {
-            return lines.Refusal;
-        }
-
-        var suggestions = IdentityCardParser.Parse(lines.Value.Lines, today);
-        return suggestions.Count == 0 ? new NotAllowed(RefusalCode.CardNotReadable) : new CardReading(suggestions);
+        return await pictures.ReadAsync(content, opened.Value.Type, progress, cancellationToken);
     }
 }

@@ -45,8 +45,7 @@ public sealed class EditRegistrationHandler(CaseWriter writer, CaseProtection pr
                     return TransitionEngine.Decide(work.Facts, CaseAction.EditData, actor, command.Reason).Refusal;
                 }
 
-                var read = command.MachineRead.Count == 0 ? "" : $$""","machineRead":["{{string.Join("\",\"", command.MachineRead.Order())}}"]""";
-                var details = $$"""{"fields":["{{string.Join("\",\"", fields)}}"]{{read}}}""";
+                var details = $$"""{"fields":["{{string.Join("\",\"", fields)}}"]{{MachineReading.Detail(command.MachineRead)}}}""";
                 if (work.Act(CaseAction.EditData, command.Reason, details, protection.ProtectChange(work.Case.Id, work.Data, check.Data)) is { } refusal)
                 {
                     return refusal;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 
@@ -65,4 +66,7 @@ public sealed record IntakeDetails(RegistrationSource? Source = null, ProductExp
 
     /// <summary>The import of which it is a row; the audit trail names it.</summary>
     public Guid? ImportId { get; init; }
+
+    /// <summary>The fields whose value was read from a card by the machine and taken over by the person who sends or saves; the trail names them, never the values.</summary>
+    public IReadOnlySet<CardField> MachineRead { get; init; } = new HashSet<CardField>();
 }

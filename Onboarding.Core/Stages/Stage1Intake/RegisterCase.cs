@@ -235,7 +235,8 @@ public sealed class RegisterCaseHandler(
 
         await PendingDocuments.MoveIntoAsync(work, scope, command.SubmissionKey, cancellationToken);
         var import = command.Details?.ImportId is { } id ? $""","import":"{id:N}" """.TrimEnd() : string.Empty;
-        work.Record(new AuditEntry("Register") { To = work.Case.Status.ToString(), Details = $$"""{"channel":"{{command.Channel}}","brochure":{{work.Case.BrochureVersion}}{{import}}}""" });
+        var read = command.Details is { } given ? MachineReading.Detail(given.MachineRead) : string.Empty;
+        work.Record(new AuditEntry("Register") { To = work.Case.Status.ToString(), Details = $$"""{"channel":"{{command.Channel}}","brochure":{{work.Case.BrochureVersion}}{{import}}{{read}}}""" });
         if (!command.IsDraft)
         {
             await duplicates.RunAsync(work, scope, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
@@ -16,7 +17,11 @@ namespace Onboarding.Core.Stages.Stage1Intake;
 /// <param name="Language">Language of the applicant.</param>
 /// <param name="Data">The data as typed.</param>
 /// <param name="Source">How it reached the company, as typed.</param>
-public sealed record SaveDraft(CaseTarget Target, string ProductCode, Channel Channel, Language Language, ApplicantData Data, RegistrationSource? Source);
+public sealed record SaveDraft(CaseTarget Target, string ProductCode, Channel Channel, Language Language, ApplicantData Data, RegistrationSource? Source)
+{
+    /// <summary>The fields whose value was read from a card by the machine and taken over since the draft was last saved; the trail names them, never the values.</summary>
+    public IReadOnlySet<CardField> MachineRead { get; init; } = new HashSet<CardField>();
+}
 
 /// <summary>Handles <see cref="SaveDraft"/>.</summary>
 /// <param name="writer">The gate to a case.</param>
@@ -74,14 +79,14 @@ public sealed class SaveDraftHandler(CaseWriter writer, CaseProtection protectio
     private async Task<Refusal?> KeepAsync(
         SaveDraft command, CaseWork work, WriteScope scope, ApplicantData data, RegistrationSource? source, Product product, CancellationToken cancellationToken)
     {
-        if (await IsOfThisSittingAsync(work, scope.Context, cancellationToken))
+        if (command.MachineRead.Count == 0 && await IsOfThisSittingAsync(work, scope.Context, cancellationToken))
         {
             work.Case.Touch(work.Now);
         }
         else
         {
             var fields = DataComparison.ChangedFields(work.Data, data);
-            var details = $$"""{"fields":["{{string.Join("\",\"", fields)}}"]}""";
+            var details = $$"""{"fields":["{{string.Join("\",\"", fields)}}"]{{MachineReading.Detail(command.MachineRead)}}}""";
             if (work.Act(CaseAction.EditData, reason: null, details, protection.ProtectChange(work.Case.Id, work.Data, data)) is { } refusal)
             {
                 return refusal;

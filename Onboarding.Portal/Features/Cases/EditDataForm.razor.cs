@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
@@ -10,6 +11,7 @@ using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Features.Stage1Intake.Reading;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
 using Onboarding.Portal.Hosting;
+using Onboarding.Portal.Security;
 using Radzen;
 
 namespace Onboarding.Portal.Features.Cases;
@@ -41,6 +43,12 @@ public sealed partial class EditDataForm
     private EditRegistrationHandler Handler { get; set; } = default!;
 
     [Inject]
+    private ReadIdentityCardHandler Cards { get; set; } = default!;
+
+    [Inject]
+    private CurrentActor People { get; set; } = default!;
+
+    [Inject]
     private UploadPendingDocumentHandler Uploads { get; set; } = default!;
 
     [Inject]
@@ -51,6 +59,11 @@ public sealed partial class EditDataForm
 
     [Inject]
     private NotificationService Notifications { get; set; } = default!;
+
+    // The last good photo of the card.
+    private Guid? Card => File.Case.Documents
+        .Where(document => document.IsUsable && document.Kind == CardPaths.DocumentOf(File.Case.Kind))
+        .MaxBy(document => document.Version)?.Id;
 
     private bool NeedsReason => TransitionTable.Find(File.Case.Status, CaseAction.EditData).Any(row => row.NeedsReason);
 
@@ -75,6 +88,9 @@ public sealed partial class EditDataForm
 
         StateHasChanged();
     }
+
+    private async Task<Result<CardReading>> ReadCardAsync(Guid card, Action<CardReadingStep> progress, CancellationToken cancellation) =>
+        await Cards.HandleAsync(new ReadIdentityCard(File.Case.Number, card), await People.GetAsync(), progress, cancellation);
 
     private void TakeNewest()
     {

@@ -1,5 +1,6 @@
 using Microsoft.JSInterop;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Results;
 using Onboarding.Portal.Components.Controls;
 
@@ -44,7 +45,7 @@ public sealed partial class IntakePage
         {
             if (_number is null || await SavedAsync())
             {
-                _isSent = Done(await Desk.SendAsync(_documents!, _form.Input, Offset, _policy.Version, await Actor.GetAsync(), _leaving.Token));
+                _isSent = Done(await Desk.SendAsync(_documents!, _form.Input, Offset, _policy.Version, _accepted.NewIn(_form), await Actor.GetAsync(), _leaving.Token));
                 if (_isSent)
                 {
                     Unsaved.End();
@@ -75,10 +76,13 @@ public sealed partial class IntakePage
     {
         _isChanged = false;
         bool isNew = _number is null;
-        if (!Done(await Desk.SaveAsync(_documents!, _form!.Input, Offset, await Actor.GetAsync(), _leaving.Token)))
+        IReadOnlySet<CardField> read = _accepted.NewIn(_form!);
+        if (!Done(await Desk.SaveAsync(_documents!, _form!.Input, Offset, read, await Actor.GetAsync(), _leaving.Token)))
         {
             return false;
         }
+
+        _accepted.Saved(read);
 
         _savedAt = Clock.GetUtcNow();
         Unsaved.End();

@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
+using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
@@ -12,6 +13,7 @@ using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Features.Stage1Intake.Reading;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 using Radzen;
@@ -30,6 +32,7 @@ public sealed partial class IntakePage : IAsyncDisposable
     private IReadOnlyList<ProductCard> _products = [];
     private IReadOnlyList<(string Path, string Text)> _problems = [];
     private PolicyText _policy = default!;
+    private AcceptedReadings _accepted = new();
     private IntakeDocuments? _documents;
     private RegistrationForm? _form;
     private ITimer? _timer;
@@ -169,6 +172,9 @@ public sealed partial class IntakePage : IAsyncDisposable
         _number = number;
     }
 
+    private async Task<Result<CardReading>> ReadCardAsync(Guid card, Action<CardReadingStep> progress, CancellationToken cancellation) =>
+        await Desk.ReadCardAsync(_form!.Input.SubmissionKey, _number, card, await Actor.GetAsync(), progress, cancellation);
+
     private async Task UseAsync(RegistrationInput input)
     {
         input.Products = _products;
@@ -181,6 +187,7 @@ public sealed partial class IntakePage : IAsyncDisposable
                 ? SourceRules.Check(channel, IntakeInput.Source(typed, Offset), Clock.GetUtcNow()).Errors
                 : [],
         };
+        _accepted = new AcceptedReadings();
         _savedAt = null;
         _isChanged = _isSent = _isMissing = false;
         _refusal = null;

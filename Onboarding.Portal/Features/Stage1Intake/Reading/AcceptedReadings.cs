@@ -8,6 +8,8 @@ public sealed class AcceptedReadings
 {
     private readonly Dictionary<CardField, string> _values = [];
 
+    private readonly Dictionary<CardField, string> _saved = [];
+
     /// <summary>Takes a value over into the form.</summary>
     public void Accept(CardSuggestion suggestion, RegistrationForm form)
     {
@@ -24,6 +26,19 @@ public sealed class AcceptedReadings
 
     /// <summary>The fields that hold what was taken over.</summary>
     public IReadOnlySet<CardField> In(RegistrationForm form) => _values.Keys.Where(field => Holds(field, form)).ToHashSet();
+
+    /// <summary>Those of them that were taken over since the form was last saved.</summary>
+    public IReadOnlySet<CardField> NewIn(RegistrationForm form) =>
+        In(form).Where(field => !_saved.TryGetValue(field, out string? value) || !string.Equals(value, _values[field], StringComparison.Ordinal)).ToHashSet();
+
+    /// <summary>Says that these were saved.</summary>
+    public void Saved(IReadOnlySet<CardField> fields)
+    {
+        foreach (CardField field in fields)
+        {
+            _saved[field] = _values[field];
+        }
+    }
 
     private static CustomerKind KindOf(RegistrationForm form) => form.Input.Kind ?? CustomerKind.Person;
 }

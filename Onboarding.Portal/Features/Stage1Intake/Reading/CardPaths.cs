@@ -12,6 +12,10 @@ public static class CardPaths
     /// <summary>The kind of document that is such a card, for a person or for who represents a business.</summary>
     public static DocumentKind DocumentOf(CustomerKind kind) => kind == CustomerKind.Business ? DocumentKind.RepresentativeIdentityCard : DocumentKind.IdentityCard;
 
+    /// <summary>The same where this form asks for it, else null: a foreigner has none.</summary>
+    public static DocumentKind? AskedOf(RegistrationInput input) =>
+        input.Kind is { } kind && FieldPaths.RequiredDocuments(input).Contains(DocumentOf(kind)) ? DocumentOf(kind) : null;
+
     /// <summary>The field of the form, or null when the form asks for no such thing.</summary>
     public static string? Of(CardField field, CustomerKind kind) => kind == CustomerKind.Business ? OfRepresentative(field) : OfPerson(field);
 

@@ -1,6 +1,9 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Reading;
+using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Tools;
@@ -79,12 +82,49 @@ public sealed class ReadIdentityCardTests(CoreHosts cores) : IClassFixture<CoreH
         var document = (await core.Cases.LoadAsync(state.CaseId)).Documents[0].Id;
         var handler = core.Get<ReadIdentityCardHandler>();
 
-        handler.IsAvailable.ShouldBeFalse();
+        core.Get<CardPictures>().IsAvailable.ShouldBeFalse();
         (await handler.HandleAsync(new(state.Number, document), Staff.Sari, null, Token)).ShouldBeRefused(RefusalCode.CardReadingAbsent);
         (await core.Get<CaseFileReader>().ReadAsync(state.Number, Staff.Ratna, Token)).ShouldBeDone().Timeline.ShouldNotContain(entry => entry.Action == "Document.Open");
     }
 
     // Drawn by libvips: black on a light ground, as wide as a card on a telephone's photo.
+    [Fact]
+    public async Task A_photo_beside_a_form_that_is_not_saved_is_read_for_Customer_Service_and_leaves_a_trace_of_the_portal()
+    {
+        FileTools.Require(ExternalTool.Vips, ExternalTool.Tesseract);
+        var core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        var key = Guid.CreateVersion7(core.Clock.GetUtcNow());
+        var kept = (await core.Get<UploadPendingDocumentHandler>().HandleAsync(new(key, DocumentKind.IdentityCard, "ktp.jpg"), new MemoryStream(await FileTools.VipsTextAsync(Card, 0)), Token)).ShouldBeDone();
+
+        var read = (await core.Get<ReadPendingCardHandler>().HandleAsync(new(key, kept.Id), Staff.Sari, null, Token)).ShouldBeDone();
+
+        read.Suggestions.Single(suggestion => suggestion.Field == CardField.Nik).Value.ShouldBe("3171031708909901");
+        (await core.Get<ReadPendingCardHandler>().HandleAsync(new(Guid.Empty, kept.Id), Staff.Sari, null, Token)).ShouldBeRefused(RefusalCode.DocumentNotFound);
+        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        var trace = await context.AuditEvents.SingleAsync(entry => entry.Action == "Document.Open" && entry.Details!.Contains(kept.Id.ToString("N", CultureInfo.InvariantCulture)), Token);
+        trace.ActorId.ShouldBe(Staff.Sari.Id);
+        trace.Details!.ShouldNotContain("3171031708909901");
+    }
+
+    [Fact]
+    public async Task What_is_taken_over_while_a_form_is_typed_is_named_when_it_is_first_saved_and_again_when_more_was_taken_over()
+    {
+        var core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        var details = new IntakeDetails(Source: new RegistrationSource()) { MachineRead = new HashSet<CardField> { CardField.Nik } };
+        var state = (await core.Get<RegisterCaseHandler>().HandleAsync(
+            new(Guid.CreateVersion7(core.Clock.GetUtcNow()), "INTERNET-RUMAH", Channel.Offline, Language.Indonesian, Registrations.Person(4711), null, IsDraft: true, details), Staff.Sari, Token)).ShouldBeDone().State;
+
+        SaveDraft Save(params CardField[] read) =>
+            new(CasesAt.Target(state), "INTERNET-RUMAH", Channel.Offline, Language.Indonesian, Registrations.Person(4711), null) { MachineRead = read.ToHashSet() };
+        state = (await core.Get<SaveDraftHandler>().HandleAsync(Save(), Staff.Sari, Token)).ShouldBeDone();
+        state = (await core.Get<SaveDraftHandler>().HandleAsync(Save(CardField.FullName, CardField.BirthDate), Staff.Sari, Token)).ShouldBeDone();
+        (await core.Get<SaveDraftHandler>().HandleAsync(Save(), Staff.Sari, Token)).ShouldBeDone();
+
+        var file = (await core.Get<CaseFileReader>().ReadAsync(state.Number, Staff.Ratna, Token)).ShouldBeDone();
+        file.Timeline.Select(entry => entry.Details ?? "").Where(text => text.Contains("machineRead", StringComparison.Ordinal)).Select(text => text[text.IndexOf("\"machineRead", StringComparison.Ordinal)..])
+            .ShouldBe(["\"machineRead\":[\"FullName\",\"BirthDate\"]}", "\"machineRead\":[\"Nik\"]}"]);
+    }
+
     private static async Task<(CaseState State, Guid Document)> WithCardAsync(CoreHost core, int turned)
     {
         var png = await FileTools.VipsTextAsync(Card, turned);
