@@ -36,6 +36,21 @@ function tell(event) {
   }
 }
 
+// A form that has gone took what was typed with it. It is said at once, so that leaving the page later needs no question to the
+// browser on the way, in which a click could be lost.
+function settle() {
+  if (isTold && !isThere()) {
+    isTold = false;
+    guard?.invokeMethodAsync("Settled");
+  }
+}
+
+const goings = new MutationObserver((records) => {
+  if (isTold && records.some(({ removedNodes }) => [...removedNodes].some((node) => node instanceof Element && (node.matches("form") || node.querySelector("form"))))) {
+    settle();
+  }
+});
+
 function ask(event) {
   if (isThere()) {
     event.preventDefault();
@@ -64,11 +79,13 @@ export function start(caller) {
     document.addEventListener(event, tell, { capture: true });
   }
 
+  goings.observe(document.body, { childList: true, subtree: true });
   globalThis.addEventListener("beforeunload", ask);
 }
 
 export function stop() {
   guard = null;
+  goings.disconnect();
   for (const event of entering) {
     document.removeEventListener(event, remember, { capture: true });
   }

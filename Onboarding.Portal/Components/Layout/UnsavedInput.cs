@@ -15,6 +15,9 @@ public sealed class UnsavedInput
     /// <summary>Somebody has begun to type.</summary>
     public void Begin() => IsThere = true;
 
+    /// <summary>The page holds nothing of it any more; the browser knows that already.</summary>
+    public void Settle() => IsThere = false;
+
     /// <summary>What was typed is saved, or given up.</summary>
     public void End()
     {
