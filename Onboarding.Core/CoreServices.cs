@@ -38,6 +38,7 @@ public static class CoreServices
         services.AddSingleton<CaseProtection>();
         services.AddSingleton<DraftProtection>();
         services.AddSingleton<RegistrationDraftReader>();
+        services.AddSingleton<MailedDraftLinkReader>();
         services.TryAddSingleton(new RegistrationDraftSettings());
         services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<IDocumentStorage, FileDocumentStorage>();

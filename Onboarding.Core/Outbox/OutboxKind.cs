@@ -41,4 +41,7 @@ public enum OutboxKind
 
     /// <summary>Webhook to the partner that sent the case in: its status changed. Subject: the audit event of the step.</summary>
     WebhookStatusChanged,
+
+    /// <summary>Mail: the link to an online form that was begun (stage 1). It belongs to no case. Subject: the link.</summary>
+    MailDraftLink,
 }

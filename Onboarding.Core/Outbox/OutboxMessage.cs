@@ -2,7 +2,7 @@ namespace Onboarding.Core.Outbox;
 
 /// <summary>
 /// A message to the outside, written in the transaction that made it necessary. It holds ids only: what is sent is
-/// made from the case at the moment of sending. Sent at least once, in order within its case; what goes to a partner has an
+/// made from the case, or from what else it is about, at the moment of sending. Sent at least once, in order within its case; what goes to a partner has an
 /// order of its own, so that a partner's server that is away never holds up the applicant's mail or the activation.
 /// </summary>
 public sealed class OutboxMessage
@@ -25,6 +25,16 @@ public sealed class OutboxMessage
         NextAttemptAt = now;
     }
 
+    /// <summary>A message that belongs to no case: it waits for no other one.</summary>
+    internal OutboxMessage(Guid id, OutboxKind kind, Guid subjectId, DateTimeOffset now)
+    {
+        Id = id;
+        Kind = kind;
+        SubjectId = subjectId;
+        CreatedAt = now;
+        NextAttemptAt = now;
+    }
+
     /// <summary>Identity, and the receiver's idempotency key.</summary>
     public Guid Id { get; private set; }
 
@@ -34,13 +44,13 @@ public sealed class OutboxMessage
     /// </summary>
     public long Position { get; private set; }
 
-    /// <summary>The case.</summary>
-    public Guid CaseId { get; private set; }
+    /// <summary>The case, or null for a message that belongs to none, such as the link of a form that was only begun.</summary>
+    public Guid? CaseId { get; private set; }
 
     /// <summary>What to send.</summary>
     public OutboxKind Kind { get; private set; }
 
-    /// <summary>The question, decision or work item it is about, or null.</summary>
+    /// <summary>The question, decision, work item or link it is about, or null.</summary>
     public Guid? SubjectId { get; private set; }
 
     /// <summary>The partner it goes to, or null for everything else.</summary>

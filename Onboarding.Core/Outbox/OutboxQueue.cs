@@ -16,7 +16,7 @@ namespace Onboarding.Core.Outbox;
 /// <param name="clock">Clock.</param>
 public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
 {
-    /// <summary>Leases messages that are due, oldest first. Cases on hold are left out until they are released.</summary>
+    /// <summary>Leases messages that are due, oldest first. Cases on hold are left out until they are released; what belongs to no case has nothing to wait for.</summary>
     /// <param name="limit">At most this many.</param>
     /// <param name="lease">How long this process may take to send them.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -68,7 +68,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory 
             ? context.Database.SqlQuery<Guid>($"""
                 SELECT m."Id" AS "Value"
                 FROM "OutboxMessages" m
-                JOIN "Cases" c ON c."Id" = m."CaseId"
+                LEFT JOIN "Cases" c ON c."Id" = m."CaseId"
                 WHERE m."FinishedAt" IS NULL AND m."SetAsideAt" IS NULL AND m."NextAttemptAt" <= {now} AND c."Hold_Since" IS NULL
                   AND NOT EXISTS (
                     SELECT 1 FROM "OutboxMessages" e
@@ -96,7 +96,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory 
         .Where(message => !context.OutboxMessages.Any(earlier =>
             earlier.CaseId == message.CaseId && earlier.FinishedAt == null && earlier.SetAsideAt == null && earlier.Position < message.Position
             && (earlier.PartnerId == null) == (message.PartnerId == null)))
-        .Where(message => context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null));
+        .Where(message => message.CaseId == null || context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null));
 
     private Task<Result<Done>> ChangeAsync(LeasedMessage message, bool ownLeaseOnly, Action<OutboxMessage, DateTimeOffset> change, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync<Done>(

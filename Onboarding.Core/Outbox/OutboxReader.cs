@@ -12,7 +12,7 @@ public sealed record OutboxState(int Waiting, int SetAside, TimeSpan OldestAge);
 
 /// <summary>A message as the administrator sees it.</summary>
 /// <param name="Id">Identity.</param>
-/// <param name="Number">Case number.</param>
+/// <param name="Number">Case number, or null for a message that belongs to no case.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="CreatedAt">When it was written (UTC).</param>
 /// <param name="Attempts">Failed attempts.</param>
@@ -21,7 +21,7 @@ public sealed record OutboxState(int Waiting, int SetAside, TimeSpan OldestAge);
 /// <param name="SetAsideAt">When it was set aside (UTC), or null.</param>
 /// <param name="IsOnHold">Its case is on hold, so it waits.</param>
 public sealed record OutboxRow(
-    Guid Id, string Number, OutboxKind Kind, DateTimeOffset CreatedAt, int Attempts, string? LastError, DateTimeOffset NextAttemptAt, DateTimeOffset? SetAsideAt, bool IsOnHold);
+    Guid Id, string? Number, OutboxKind Kind, DateTimeOffset CreatedAt, int Attempts, string? LastError, DateTimeOffset NextAttemptAt, DateTimeOffset? SetAsideAt, bool IsOnHold);
 
 /// <summary>Reads how the outbox stands.</summary>
 /// <param name="contexts">Makes contexts.</param>
@@ -37,7 +37,7 @@ public sealed class OutboxReader(OnboardingContextFactory contexts, TimeProvider
         var setAside = await context.OutboxMessages.CountAsync(message => message.PartnerId == null && message.SetAsideAt != null, cancellationToken);
         var oldest = await context.OutboxMessages
             .Where(message => message.PartnerId == null && message.FinishedAt == null && message.SetAsideAt == null)
-            .Where(message => context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
+            .Where(message => message.CaseId == null || context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
             .MinAsync(message => (DateTimeOffset?)message.CreatedAt, cancellationToken);
         return new OutboxState(waiting, setAside, oldest is { } since && since < now ? now - since : TimeSpan.Zero);
     }
@@ -56,10 +56,10 @@ public sealed class OutboxReader(OnboardingContextFactory contexts, TimeProvider
     }
 
     private static IQueryable<OutboxRow> Rows(OnboardingContext context, IQueryable<OutboxMessage> messages) =>
-        messages.AsNoTracking().Join(
+        messages.AsNoTracking().LeftJoin(
             context.Cases,
             message => message.CaseId,
-            item => item.Id,
+            item => (Guid?)item.Id,
             (message, item) => new OutboxRow(
-                message.Id, item.Number, message.Kind, message.CreatedAt, message.Attempts, message.LastError, message.NextAttemptAt, message.SetAsideAt, item.Hold != null));
+                message.Id, item!.Number, message.Kind, message.CreatedAt, message.Attempts, message.LastError, message.NextAttemptAt, message.SetAsideAt, item!.Hold != null));
 }

@@ -60,7 +60,7 @@ public sealed class DeliveryReader(OnboardingContextFactory contexts)
             .OrderByDescending(item => item.CreatedAt).ThenByDescending(item => item.Id)
             .Take(PageSize)
             .Join(context.Partners, item => item.PartnerId, partner => partner.Id, (item, partner) => new { Message = item, partner.Name })
-            .Join(context.Cases, entry => entry.Message.CaseId, owner => owner.Id, (entry, owner) => new { entry.Message, entry.Name, owner.Number })
+            .Join(context.Cases, entry => entry.Message.CaseId, owner => (Guid?)owner.Id, (entry, owner) => new { entry.Message, entry.Name, owner.Number })
             .ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Message.Id);
         var attempts = (await context.WebhookAttempts.AsNoTracking()

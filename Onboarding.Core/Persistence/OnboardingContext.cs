@@ -34,6 +34,9 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
     /// <summary>Online registrations that are being filled.</summary>
     public DbSet<RegistrationDraft> RegistrationDrafts => Set<RegistrationDraft>();
 
+    /// <summary>Links to them that were mailed.</summary>
+    public DbSet<MailedDraftLink> MailedDraftLinks => Set<MailedDraftLink>();
+
     /// <summary>Requests to applicants.</summary>
     public DbSet<Clarification> Clarifications => Set<Clarification>();
 

@@ -129,6 +129,9 @@ public enum RefusalCode
     /// <summary>No more documents can be added. Argument: the greatest number.</summary>
     TooManyDocuments,
 
+    /// <summary>The link of an online form was mailed a moment ago, or too often. Argument: the greatest number.</summary>
+    TooManyLinkMails,
+
     /// <summary>The product is not offered, or not to this kind of customer.</summary>
     ProductNotOffered,
 

@@ -30,6 +30,7 @@ internal static class IntegrationHosting
             .AddSingleton<MailLinks>()
             .AddSingleton<MailComposer>()
             .AddSingleton<MailDelivery>()
+            .AddSingleton<DraftLinkDelivery>()
             .AddSingleton<MailFolder>();
         if (settings.UsesSmtp)
         {

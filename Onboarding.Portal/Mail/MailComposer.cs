@@ -46,7 +46,8 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
             ? ToApplicant(facts, MailText.FeedbackSubject, Fill(MailText.FeedbackBody, facts.Product.Name)) with { Link = (MailText.FeedbackLink, links.Feedback(token)) }
             : null,
         OutboxKind.MailEscalation => Escalation(facts),
-        OutboxKind.ActivateService or OutboxKind.DeactivateService or OutboxKind.WebhookStatusChanged => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no mail."),
+        OutboxKind.ActivateService or OutboxKind.DeactivateService or OutboxKind.WebhookStatusChanged or OutboxKind.MailDraftLink =>
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no mail about a case."),
     };
 
     private MailContent? Question(MessageFacts facts, bool isReminder) =>

@@ -60,7 +60,7 @@ internal sealed class MailDelivery(
     // A refusal other than a hold means that the case has moved on: the mail was sent all the same.
     private async Task<DeliveryOutcome> NoteAsync(LeasedMessage message, CancellationToken cancellation)
     {
-        var noted = await notice.HandleAsync(message.CaseId, Sender, cancellation);
+        var noted = await notice.HandleAsync(message.CaseId!.Value, Sender, cancellation);
         return noted.Refusal is { Code: RefusalCode.CaseOnHold or RefusalCode.VersionConflict } ? new DeliveryDeferred(HoldPause) : new Delivered();
     }
 

@@ -16,6 +16,9 @@ public sealed class MailLinks(PublicAddress address)
     /// <summary>The form in which questions are answered, in the applicant's language where the browser has chosen none.</summary>
     public string Reply(string token, Language language) => address.Of($"{PublicUrls.Reply(token)}?{PublicUrls.LanguageKey}={Languages.Of(language)}");
 
+    /// <summary>The form that was begun, in the language in which it is filled where the browser has chosen none.</summary>
+    public string Draft(string token, Language language) => address.Of($"{PublicUrls.Draft(token)}?{PublicUrls.LanguageKey}={Languages.Of(language)}");
+
     /// <summary>The feedback form.</summary>
     public string Feedback(string token) => address.Of(PublicUrls.Feedback(token));
 

@@ -21,3 +21,19 @@ internal sealed class RegistrationDraftConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(item => item.ExpiresAt);
     }
 }
+
+internal sealed class MailedDraftLinkConfiguration : IEntityTypeConfiguration<MailedDraftLink>
+{
+    public void Configure(EntityTypeBuilder<MailedDraftLink> builder)
+    {
+        builder.ToTable("MailedDraftLinks");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.TokenHash).HasMaxLength(AccessToken.HashSize);
+        builder.Property(item => item.AddressHash).HasMaxLength(KeyedHash.Size);
+        builder.HasOne<RegistrationDraft>().WithMany().HasForeignKey(item => item.DraftId).OnDelete(DeleteBehavior.Cascade);
+
+        // Found by its link; those of a draft come with the foreign key; and how many an address got lately.
+        builder.HasIndex(item => item.TokenHash).IsUnique();
+        builder.HasIndex(item => new { item.AddressHash, item.RequestedAt });
+    }
+}

@@ -23,7 +23,7 @@ internal sealed class ActivationDelivery(
     /// <summary>Switches the service on and confirms it to the core.</summary>
     public async Task<DeliveryOutcome> SwitchOnAsync(LeasedMessage message, CancellationToken cancellation)
     {
-        if (message.SubjectId is not { } decision || await orders.FindAsync(message.CaseId, decision, cancellation) is not { } order)
+        if (message.SubjectId is not { } decision || await orders.FindAsync(message.CaseId!.Value, decision, cancellation) is not { } order)
         {
             return new NotNeeded();
         }
@@ -49,7 +49,7 @@ internal sealed class ActivationDelivery(
     /// <summary>Switches the service off that was being switched on when the applicant withdrew.</summary>
     public async Task<DeliveryOutcome> SwitchOffAsync(LeasedMessage message, CancellationToken cancellation)
     {
-        if (await orders.FindWithdrawnAsync(message.CaseId, cancellation) is not { } order)
+        if (await orders.FindWithdrawnAsync(message.CaseId!.Value, cancellation) is not { } order)
         {
             return new NotNeeded();
         }

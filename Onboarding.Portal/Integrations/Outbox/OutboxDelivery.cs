@@ -9,7 +9,8 @@ namespace Onboarding.Portal.Integrations.Outbox;
 /// <param name="mail">Mails.</param>
 /// <param name="activation">Orders to the activation system.</param>
 /// <param name="webhooks">Changes of status, to partners.</param>
-internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks)
+/// <param name="draftLinks">Links of forms that were only begun.</param>
+internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks, DraftLinkDelivery draftLinks)
 {
     /// <summary>Makes one attempt.</summary>
     public Task<DeliveryOutcome> DeliverAsync(LeasedMessage message, CancellationToken cancellation) => message.Kind switch
@@ -17,6 +18,7 @@ internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activ
         OutboxKind.ActivateService => activation.SwitchOnAsync(message, cancellation),
         OutboxKind.DeactivateService => activation.SwitchOffAsync(message, cancellation),
         OutboxKind.WebhookStatusChanged => webhooks.DeliverAsync(message, cancellation),
+        OutboxKind.MailDraftLink => draftLinks.DeliverAsync(message, cancellation),
         OutboxKind.MailRegistrationReceived
             or OutboxKind.MailQuestion
             or OutboxKind.MailReminder

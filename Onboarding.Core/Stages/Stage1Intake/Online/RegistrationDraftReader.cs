@@ -49,10 +49,12 @@ public sealed class RegistrationDraftReader(OnboardingContextFactory contexts, D
         return await Valid(context, token, Instant.Now(clock)).Select(draft => (int?)draft.Version).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The draft of a link that is still good.</summary>
+    /// <summary>The draft of a link that is still good: its own, or one that was mailed. Both are found by an index.</summary>
     internal static IQueryable<RegistrationDraft> Valid(OnboardingContext context, string token, DateTimeOffset now)
     {
         var hash = AccessToken.Hash(token);
-        return context.RegistrationDrafts.Where(draft => draft.TokenHash == hash && draft.ExpiresAt > now);
+        var mailed = context.MailedDraftLinks.Where(link => link.TokenHash == hash && link.RevokedAt == null && link.ExpiresAt > now);
+        return context.RegistrationDrafts.Where(draft =>
+            (draft.TokenHash == hash || draft.Id == mailed.Select(link => (Guid?)link.DraftId).FirstOrDefault()) && draft.ExpiresAt > now);
     }
 }

@@ -20,6 +20,7 @@ internal static class OutboxKinds
         OutboxKind.MailActivated => OutboxText.KindActivated,
         OutboxKind.MailFeedback => OutboxText.KindFeedback,
         OutboxKind.MailEscalation => OutboxText.KindEscalation,
+        OutboxKind.MailDraftLink => OutboxText.KindDraftLink,
         OutboxKind.WebhookStatusChanged => OutboxText.KindWebhook,
     };
 }

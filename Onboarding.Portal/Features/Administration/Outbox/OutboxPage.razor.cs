@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
+using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Administration.Outbox;
@@ -31,6 +32,9 @@ public sealed partial class OutboxPage
         { IsOnHold: true } => OutboxText.OnHold,
         _ => OutboxText.Waiting,
     };
+
+    private static string RetryLabel(OutboxRow row) =>
+        row.Number is { } number ? OutboxText.RetryOf.With(number) : $"{OutboxText.Retry}: {OutboxKinds.Name(row.Kind)}";
 
     private async Task ReadAsync() => _rows = await Reader.ListAsync(Limit, CancellationToken.None);
 

@@ -368,7 +368,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Position = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
                     PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -439,6 +439,33 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         column: x => x.ProductCode,
                         principalTable: "Products",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailedDraftLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    ProtectedToken = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ProtectedAddress = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AddressHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Requests = table.Column<int>(type: "integer", nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailedDraftLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailedDraftLinks_RegistrationDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "RegistrationDrafts",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1139,6 +1166,22 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailedDraftLinks_AddressHash_RequestedAt",
+                table: "MailedDraftLinks",
+                columns: new[] { "AddressHash", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailedDraftLinks_DraftId",
+                table: "MailedDraftLinks",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailedDraftLinks_TokenHash",
+                table: "MailedDraftLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_CaseId_Position",
                 table: "OutboxMessages",
                 columns: new[] { "CaseId", "Position" },
@@ -1355,6 +1398,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "LocalServices");
 
             migrationBuilder.DropTable(
+                name: "MailedDraftLinks");
+
+            migrationBuilder.DropTable(
                 name: "NumberCounters");
 
             migrationBuilder.DropTable(
@@ -1382,9 +1428,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "ReentryAttempts");
 
             migrationBuilder.DropTable(
-                name: "RegistrationDrafts");
-
-            migrationBuilder.DropTable(
                 name: "SearchKeys");
 
             migrationBuilder.DropTable(
@@ -1407,6 +1450,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "RegistrationDrafts");
 
             migrationBuilder.DropTable(
                 name: "Cases");
