@@ -11,6 +11,7 @@ public abstract class BrowserTest(ChromiumBrowser browser) : IAsyncLifetime
 {
     private readonly List<PortalHost> _hosts = [];
     private readonly List<IBrowserContext> _contexts = [];
+    private readonly List<CutLine> _lines = [];
     private readonly ConcurrentQueue<string> _problems = new();
 
     /// <summary>Parts of error messages that this test provokes on purpose, for instance by stopping the server.</summary>
@@ -26,6 +27,11 @@ public abstract class BrowserTest(ChromiumBrowser browser) : IAsyncLifetime
         foreach (IBrowserContext context in _contexts)
         {
             await context.CloseAsync();
+        }
+
+        foreach (CutLine line in _lines)
+        {
+            await line.DisposeAsync();
         }
 
         // After the pages: a page that loses its server reports errors, and a server with open pages takes long to stop.
@@ -55,15 +61,33 @@ public abstract class BrowserTest(ChromiumBrowser browser) : IAsyncLifetime
         return host;
     }
 
+    /// <summary>A line to a portal that the test can cut.</summary>
+    protected CutLine UseLine(PortalHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        CutLine line = new(host.Address);
+        _lines.Add(line);
+        return line;
+    }
+
     /// <summary>Opens a page in a context of its own, as another person at another computer would.</summary>
     /// <param name="host">The portal that relative addresses belong to.</param>
     /// <param name="options">Language, size and so on; by default an Indonesian desktop.</param>
-    protected async Task<IPage> OpenPage(PortalHost host, BrowserNewContextOptions? options = null)
+    protected Task<IPage> OpenPage(PortalHost host, BrowserNewContextOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(host);
+        return OpenPage(host.Address, options);
+    }
+
+    /// <summary>The same for another way to the portal.</summary>
+    /// <param name="address">What relative addresses belong to.</param>
+    /// <param name="options">Language, size and so on; by default an Indonesian desktop.</param>
+    protected async Task<IPage> OpenPage(Uri address, BrowserNewContextOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(address);
         options = new BrowserNewContextOptions(options ?? new())
         {
-            BaseURL = host.Address.ToString(),
+            BaseURL = address.ToString(),
             Locale = options?.Locale ?? "id-ID",
             TimezoneId = options?.TimezoneId ?? "Asia/Jakarta",
         };

@@ -13,7 +13,11 @@ let timer = 0;
 let isSending = false;
 let observer = null;
 
-const isConnected = () => !document.getElementById("components-reconnect-modal")?.className.includes("components-reconnect-");
+/** @type {Set<HTMLElement>} What was changed while nobody listened on the other side. */
+let unheard = new Set();
+
+// Back again, the dialog has a class of its own: components-reconnect-hide.
+const isConnected = () => !/components-reconnect-(?!modal|hide)/.test(document.getElementById("components-reconnect-modal")?.className ?? "");
 
 function load() {
   try {
@@ -37,7 +41,9 @@ function store() {
 }
 
 function showConnection() {
-  document.querySelector("[data-saving]")?.toggleAttribute("data-offline", !navigator.onLine || !isConnected());
+  for (const element of document.querySelectorAll("[data-saving], form[data-step]")) {
+    element.toggleAttribute("data-offline", !navigator.onLine || !isConnected());
+  }
 }
 
 function schedule(delay) {
@@ -81,9 +87,13 @@ async function send(isSettled) {
   }
 }
 
-function take({ target }) {
+function take({ target, type }) {
   if (!(target instanceof HTMLElement) || !target.closest("form[data-step]") || target.type === "file") {
     return;
+  }
+
+  if (type === "change" && !isConnected()) {
+    unheard.add(target);
   }
 
   const id = target.type === "radio" ? target.name : target.id;
@@ -102,11 +112,18 @@ function look() {
   }
 }
 
-function reconnected() {
+// What was left or chosen while the connection was away never reached its field on the other side: it is said again.
+async function reconnected() {
   showConnection();
-  if (navigator.onLine && isConnected()) {
-    // What was left while the connection was away never reached its field on the other side.
-    send(true);
+  if (!navigator.onLine || !isConnected()) {
+    return;
+  }
+
+  const repeated = [...unheard];
+  unheard.clear();
+  await send(true);
+  for (const element of repeated.filter((item) => item.isConnected)) {
+    element.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
 
@@ -142,6 +159,7 @@ export function forget(draft) {
   clearTimeout(timer);
   token = draft;
   pending = {};
+  unheard.clear();
   store();
 }
 
