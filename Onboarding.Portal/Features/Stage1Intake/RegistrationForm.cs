@@ -1,3 +1,4 @@
+using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
@@ -27,6 +28,9 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
 
     /// <summary>What was typed.</summary>
     public RegistrationInput Input => input;
+
+    /// <summary>What was typed, with numbers, names and contacts in the form in which they are kept.</summary>
+    public ApplicantData Normal => _check.Data;
 
     /// <summary>The documents.</summary>
     public DocumentTray Documents => documents;
@@ -118,7 +122,8 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
         return true;
     }
 
-    private string? ProblemOf(string path)
+    /// <summary>What is wrong with a field, in the person's language, whether it is shown yet or not; null when it is in order.</summary>
+    public string? ProblemOf(string path)
     {
         _source ??= SourceRule?.Invoke(input) ?? [];
         FieldError? error = _check.Errors.Concat(_source).FirstOrDefault(entry => string.Equals(entry.Field, path, StringComparison.Ordinal))

@@ -39,6 +39,9 @@ public sealed class RegistrationInput
     /// <summary>WNI or WNA.</summary>
     public Citizenship Citizenship => Choice<Citizenship>(FieldPaths.Citizenship) ?? Citizenship.Indonesian;
 
+    /// <summary>Whether the form is of a person of another nationality, who has a passport and no KTP.</summary>
+    public bool IsForeigner => Kind != CustomerKind.Business && Citizenship == Citizenship.Foreign;
+
     /// <summary>Bentuk badan usaha.</summary>
     public LegalForm? LegalForm => Choice<LegalForm>(FieldPaths.LegalForm);
 

@@ -48,6 +48,9 @@ public sealed class DraftKeeper(
     /// <summary>Until when it is kept if nothing more is typed (UTC), or null.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
+    /// <summary>The fields that another device filled differently, by their paths, while <see cref="State"/> is <see cref="Saving.Elsewhere"/>.</summary>
+    public IReadOnlyList<string> Differing { get; private set; } = [];
+
     /// <summary>Goes on with the form behind a link; null when the link leads nowhere.</summary>
     public async Task<OpenDraft?> OpenAsync(string token, CancellationToken cancellationToken)
     {
@@ -156,6 +159,7 @@ public sealed class DraftKeeper(
             }
             else
             {
+                Differing = saved.Refusal is Conflict ? await DifferingAsync(content) : [];
                 State = saved.Refusal switch
                 {
                     Conflict => Saving.Elsewhere,
@@ -183,6 +187,15 @@ public sealed class DraftKeeper(
         {
             State = Saving.Failed;
         }
+    }
+
+    private async Task<IReadOnlyList<string>> DifferingAsync(DraftContent here)
+    {
+        Result<OpenDraft> there = await drafts.FindAsync(Token!, CancellationToken.None);
+        return there.IsDone
+            ? [.. here.Values.Keys.Union(there.Value.Content.Values.Keys, StringComparer.Ordinal)
+                .Where(path => !string.Equals(here.Values.GetValueOrDefault(path, ""), there.Value.Content.Values.GetValueOrDefault(path, ""), StringComparison.Ordinal))]
+            : [];
     }
 
     private void Took(string token, SavedDraft draft, DraftContent content) =>

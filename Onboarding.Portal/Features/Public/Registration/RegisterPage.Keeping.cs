@@ -93,14 +93,22 @@ public sealed partial class RegisterPage
         }
     }
 
+    // In the order of the form; what stands in no field of it, such as the step, says nothing to the person.
+    private IReadOnlyList<string> Differing => [.. FieldPaths.All(_form!.Input).Where(path => Keeper.Differing.Contains(path, StringComparer.Ordinal))];
+
     private async Task TakeNewerAsync()
     {
         if (Keeper.Token is { } token && await Keeper.OpenAsync(token, _leaving.Token) is { } draft)
         {
             (_problems, _refusal, _notice) = ([], null, PublicText.TakenOver);
             await UseAsync(draft);
-            await ForgetTypedAsync(token);
         }
+    }
+
+    private async Task ChooseNewerAsync()
+    {
+        await TakeNewerAsync();
+        await ForgetTypedAsync(Keeper.Token);
     }
 
     private async Task KeepThisAsync() => await Keeper.KeepThisAsync(_form!.Input, _step);

@@ -136,7 +136,8 @@ public sealed partial class RegisterPage : IAsyncDisposable
     private void Preselect(RegistrationInput input)
     {
         ProductCard? product = _products.FirstOrDefault(card => string.Equals(card.Code, ProductCode, StringComparison.OrdinalIgnoreCase));
-        if (Enum.TryParse(Kind, ignoreCase: true, out CustomerKind kind) && product?.IsFor(kind) == true)
+        CustomerKind? named = Enum.TryParse(Kind, ignoreCase: true, out CustomerKind read) && Enum.IsDefined(read) ? read : null;
+        if ((named ?? OnlyKindOf(product)) is { } kind && _products.Any(card => card.IsFor(kind)) && product?.IsFor(kind) != false)
         {
             input[FieldPaths.Kind] = kind.ToString();
         }
@@ -146,6 +147,8 @@ public sealed partial class RegisterPage : IAsyncDisposable
             input[FieldPaths.Product] = product.Code;
         }
     }
+
+    private static CustomerKind? OnlyKindOf(ProductCard? product) => product is { Kinds: [var only] } ? only : null;
 
     private async Task UseAsync(OpenDraft draft)
     {
@@ -193,7 +196,16 @@ public sealed partial class RegisterPage : IAsyncDisposable
     private void ShowProblems(IReadOnlyList<string> fields)
     {
         _problems = _form!.Problems(fields);
-        _summary?.TakeFocus();
+
+        // The first field that is wrong takes the focus where it is in sight; else the list does, which leads to each of them.
+        if (_problems is [(string first, _), ..] && FieldPaths.DocumentOf(first) is null && RegistrationStep.Of(first, _form.Input) == _step)
+        {
+            _form.Focus(first);
+        }
+        else
+        {
+            _summary?.TakeFocus();
+        }
     }
 
     private void Show(int step)

@@ -110,6 +110,73 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
         values.Keys.ShouldNotContain("Unknown");
     }
 
+    [Theory]
+    [InlineData("kind=Business", CustomerKind.Business, "")]
+    [InlineData("kind=business&product=INTERNET-BISNIS", CustomerKind.Business, "INTERNET-BISNIS")]
+    [InlineData("product=INTERNET-RUMAH", CustomerKind.Person, "INTERNET-RUMAH")]
+    [InlineData("product=INTERNET-RUMAH&kind=Business", null, "INTERNET-RUMAH")]
+    [InlineData("product=TIDAK-ADA&kind=9", null, "")]
+    public async Task A_link_chooses_kind_and_product_as_far_as_they_go_together(string query, CustomerKind? kind, string product)
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        bench.Services.GetRequiredService<NavigationManager>().NavigateTo($"{PublicUrls.Register}?{query}");
+
+        IRenderedComponent<RegisterPage> page = bench.Render(null);
+
+        page.FindAll("input[name=kind][checked]").Select(input => input.GetAttribute("value")).ShouldBe(kind is null ? [] : [kind.ToString()]);
+        page.FindAll("input[name=product][checked]").Select(input => input.GetAttribute("value")).ShouldBe(kind is null || product.Length == 0 ? [] : [product]);
+    }
+
+    [Fact]
+    public async Task The_review_names_the_brochure_and_each_missing_thing_leads_to_its_field()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Review, "siti");
+
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+
+        page.Find("[data-brochure]").GetAttribute("data-brochure").ShouldBe("1");
+        page.FindAll("[data-mend]").Select(button => button.GetAttribute("data-mend")).ShouldContain(FieldPaths.Document(DocumentKind.IdentityCard));
+        await page.Find($"[data-mend={nameof(PersonData.BirthPlace)}]").ClickAsync();
+        page.WaitForAssertion(() => page.Find("form").GetAttribute("data-step").ShouldBe("1"));
+        page.Find(bench.Field(nameof(PersonData.BirthPlace))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_foreigner_is_never_asked_for_what_stands_on_a_KTP()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Contact, "Anna Weber", Citizenship.Foreign);
+
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+
+        page.Find("form").TextContent.ShouldNotContain("KTP");
+        page.Markup.ShouldContain(IntakeText.PartAddressForeign);
+        page.Markup.ShouldContain(IntakeText.HintStreetForeign);
+        await page.FindAll(".bar button")[1].ClickAsync();
+        page.WaitForAssertion(() => page.Markup.ShouldContain(IntakeText.HintNamePassport));
+        page.Markup.ShouldNotContain(IntakeText.HintNameCard);
+    }
+
+    [Fact]
+    public async Task The_link_is_mailed_to_the_address_of_the_form_and_called_back()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+
+        await page.Find("form[data-form=mail-link]").SubmitAsync();
+        page.WaitForAssertion(() => page.Find("#mail-link").GetAttribute("aria-invalid").ShouldBe("true"));
+        await page.Find("#mail-link").ChangeAsync(new() { Value = "siti@contoh.co.id" });
+        await page.Find("form[data-form=mail-link]").SubmitAsync();
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain(PublicText.MailLinkSent));
+        page.Markup.ShouldContain("s***@contoh.co.id");
+        await page.Find("form[data-form=mail-link] button[type=button]").ClickAsync();
+        page.WaitForAssertion(() => page.Markup.ShouldContain(PublicText.MailLinkRevoked));
+        page.Markup.ShouldNotContain("s***@contoh.co.id");
+    }
+
     [Fact]
     public async Task Nothing_is_kept_before_anything_was_typed()
     {
@@ -158,10 +225,10 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
 
         public string Field(string path) => $"#{FieldPaths.InputId(path)}";
 
-        public async Task<(string Token, Guid Key)> StartAsync(int step, string name)
+        public async Task<(string Token, Guid Key)> StartAsync(int step, string name, Citizenship citizenship = Citizenship.Indonesian)
         {
             Guid key = Guid.CreateVersion7(Core.Clock.GetUtcNow());
-            StartedDraft started = (await Core.Get<StartRegistrationDraftHandler>().HandleAsync(new(key, Content(step, name)), Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
+            StartedDraft started = (await Core.Get<StartRegistrationDraftHandler>().HandleAsync(new(key, Content(step, name, citizenship)), Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
             return (started.Token, key);
         }
 
@@ -178,11 +245,11 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
             return page;
         }
 
-        private static DraftContent Content(int step, string name) => new(step, "INTERNET-RUMAH", CustomerKind.Person, Language.Indonesian, new Dictionary<string, string>
+        private static DraftContent Content(int step, string name, Citizenship citizenship = Citizenship.Indonesian) => new(step, "INTERNET-RUMAH", CustomerKind.Person, Language.Indonesian, new Dictionary<string, string>
         {
             [FieldPaths.Kind] = nameof(CustomerKind.Person),
             [FieldPaths.Product] = "INTERNET-RUMAH",
-            [FieldPaths.Citizenship] = nameof(Citizenship.Indonesian),
+            [FieldPaths.Citizenship] = citizenship.ToString(),
             [nameof(PersonData.FullName)] = name,
         });
     }
