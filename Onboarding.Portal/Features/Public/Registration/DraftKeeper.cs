@@ -199,7 +199,7 @@ public sealed class DraftKeeper(
     }
 
     private void Took(string token, SavedDraft draft, DraftContent content) =>
-        (Token, _version, SavedAt, ExpiresAt, _saved, State) = (token, draft.Version, draft.SavedAt, draft.ExpiresAt, content, Saving.Done);
+        (Token, _version, SavedAt, ExpiresAt, _saved, State, Differing) = (token, draft.Version, draft.SavedAt, draft.ExpiresAt, content, Saving.Done, []);
 
     private bool IsSaved(DraftContent content) =>
         _saved is { } saved && saved.Step == content.Step && saved.Language == content.Language && saved.Values.Count == content.Values.Count

@@ -4,6 +4,7 @@
 const storageKey = "registration-form";
 const pause = 700;
 const retryAfter = 2500;
+const noticeHeight = 160;
 
 let page = null;
 let token = null;
@@ -41,8 +42,15 @@ function store() {
 }
 
 function showConnection() {
+  const isAway = !navigator.onLine || !isConnected();
   for (const element of document.querySelectorAll("[data-saving], form[data-step]")) {
-    element.toggleAttribute("data-offline", !navigator.onLine || !isConnected());
+    element.toggleAttribute("data-offline", isAway);
+  }
+
+  // The notice at the bottom must not lie on the field in which somebody types.
+  const field = document.activeElement?.closest("form[data-step] .field");
+  if (isAway && field && field.getBoundingClientRect().bottom > innerHeight - noticeHeight) {
+    field.scrollIntoView({ block: "center" });
   }
 }
 

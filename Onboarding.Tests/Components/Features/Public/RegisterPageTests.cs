@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage1Intake.Online;
@@ -175,6 +176,21 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
         await page.Find("form[data-form=mail-link] button[type=button]").ClickAsync();
         page.WaitForAssertion(() => page.Markup.ShouldContain(PublicText.MailLinkRevoked));
         page.Markup.ShouldNotContain("s***@contoh.co.id");
+    }
+
+    [Fact]
+    public async Task Nothing_is_thrown_away_before_that_was_asked_and_confirmed()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts);
+        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+
+        await page.Find(".restored button").ClickAsync();
+        (await bench.NameAsync(token)).ShouldBe("Siti");
+        page.Find(".restored").TextContent.ShouldContain(PublicText.StartAnewAsk);
+        await page.Find(".restored .button-danger").ClickAsync();
+
+        (await bench.Core.Get<RegistrationDraftReader>().FindAsync(token, Token)).ShouldBeRefused(RefusalCode.LinkNotValid);
     }
 
     [Fact]
