@@ -11,13 +11,13 @@ using Onboarding.Tests.Support.Files;
 
 namespace Onboarding.Tests.Journeys;
 
-/// <summary>Administrasi looks through papers with the keyboard, and takes further ones in by dropping and pasting them.</summary>
+/// <summary>Administrasi looks through papers with the keyboard.</summary>
 public sealed class DocumentViewerJourney(ChromiumBrowser browser) : BrowserTest(browser)
 {
     private const string Shown = "[data-pane]:last-child";
 
     [Fact]
-    public async Task A_verifier_pages_turns_and_compares_by_keyboard_and_adds_files_by_drop_and_paste()
+    public async Task A_verifier_pages_turns_and_compares_by_keyboard()
     {
         FileTools.Require(ExternalTool.Qpdf, ExternalTool.PdfToPpm);
         PortalHost host = UsePortal(Demo.Enabled);
@@ -39,30 +39,6 @@ public sealed class DocumentViewerJourney(ChromiumBrowser browser) : BrowserTest
         await TurnAndCompareAsync(page);
         CaseFile file = (await host.Services.GetRequiredService<CaseFileReader>().ReadAsync(state.Number, Staff.Ratna, TestContext.Current.CancellationToken)).ShouldBeDone();
         file.Timeline.Count(entry => entry.Action == AuditWords.DocumentOpened).ShouldBe(2, "one for each version, however often it was paged, turned and zoomed");
-    }
-
-    [Fact]
-    public async Task Files_are_dropped_and_pasted_each_gets_its_kind_and_all_arrive()
-    {
-        PortalHost host = UsePortal(Demo.Enabled);
-        CasesAt cases = new(host.Started());
-        CaseState state = await cases.ReceivedAsync();
-        StaffDesk desk = await StaffDesk.OpenAsync(await OpenPage(host), ActorRole.CustomerService, state.Number);
-        IPage page = desk.Page;
-        await desk.ClaimAsync();
-        await page.Locator("details[data-action=AddDocument] > summary").ClickAsync();
-        await page.Locator("details[data-action=AddDocument][data-ready]").WaitForAsync();
-
-        await BringAsync(page, "drop", "ktp-baru.png");
-        await Assertions.Expect(page.Locator("[data-upload=Waiting]")).ToHaveCountAsync(1);
-        await BringAsync(page, "paste", "tangkapan.png");
-        await Assertions.Expect(page.Locator("[data-upload=Waiting]")).ToHaveCountAsync(2);
-        await page.Locator("[data-upload=Waiting] select").Last.SelectOptionAsync(nameof(DocumentKind.Other));
-        await page.Locator("[data-send]").ClickAsync();
-
-        await Assertions.Expect(page.Locator("[data-upload=Done]")).ToHaveCountAsync(2);
-        await Assertions.Expect(page.Locator($"[data-document={DocumentKind.IdentityCard}]")).ToHaveCountAsync(2);
-        await Assertions.Expect(page.Locator($"[data-document={DocumentKind.Other}]")).ToHaveCountAsync(1);
     }
 
     private static async Task PageByKeyboardAsync(IPage page)
@@ -90,19 +66,4 @@ public sealed class DocumentViewerJourney(ChromiumBrowser browser) : BrowserTest
         await page.Keyboard.PressAsync("x");
         await Assertions.Expect(page.Locator($"{Shown} img")).ToHaveCSSAsync("rotate", "0deg");
     }
-
-    // As the browser tells it: a transfer with a file in it, on the place where it is let go.
-    private static async Task BringAsync(IPage page, string how, string name) => await page.Locator("details[data-action=AddDocument]").EvaluateAsync(
-        """
-        (place, { how, name, content }) => {
-          const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([bytes], name, { type: "image/png" }));
-          const options = { bubbles: true, cancelable: true };
-          place.dispatchEvent(how === "drop"
-            ? new DragEvent("drop", { ...options, dataTransfer: transfer })
-            : new ClipboardEvent("paste", { ...options, clipboardData: transfer }));
-        }
-        """,
-        new { how, name, content = Convert.ToBase64String(Registrations.Picture().ToArray()) });
 }

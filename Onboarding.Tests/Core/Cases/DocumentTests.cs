@@ -23,10 +23,10 @@ public sealed class DocumentTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await add.HandleAsync(new(target, DocumentKind.IssuedForm, "x.png"), Registrations.Picture(), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.InvalidInput);
         (await add.HandleAsync(new(target, (DocumentKind)99, "x.png"), Registrations.Picture(), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.InvalidInput);
         (await add.HandleAsync(new(target, DocumentKind.Other, "x.png"), Registrations.Picture(), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.ClaimRequired);
-        (await add.HandleAsync(new(target, DocumentKind.Other, "x.png"), new MemoryStream("MZ not a picture"u8.ToArray()), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.DocumentRejected);
         (await add.HandleAsync(new(new(Guid.Empty, null), DocumentKind.Other, "x.png"), Registrations.Picture(), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.CaseNotFound);
         await core.Cases.ClaimAsync(state, Staff.Sari);
         (await add.HandleAsync(new(target, DocumentKind.Other, "x.png"), Registrations.Picture(), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.VersionConflict);
+        (await add.HandleAsync(new(new(state.CaseId, null), DocumentKind.Other, "x.png"), new MemoryStream("MZ not a picture"u8.ToArray()), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.DocumentRejected);
 
         Stored(core).ShouldBe(stored);
     }
