@@ -31,6 +31,7 @@ public sealed partial class FileDrop : IAsyncDisposable
     private string? _name;
     private string? _ticket;
     private string? _antiforgery;
+    private bool _isGone;
 
     /// <summary>Where the files go.</summary>
     [Parameter, EditorRequired]
@@ -89,6 +90,7 @@ public sealed partial class FileDrop : IAsyncDisposable
     /// <summary>Lets go of the list; what is on its way goes on.</summary>
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_script is not null)
@@ -130,7 +132,9 @@ public sealed partial class FileDrop : IAsyncDisposable
         _startedFor = Place;
         _self ??= DotNetObjectReference.Create(this);
         _script ??= await Scripts.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Features/Uploading/FileDrop.razor.js"]}");
-        if (_script is not null)
+
+        // Somebody may have gone on to another step while the script was on its way.
+        if (_script is not null && !_isGone)
         {
             await (isAnother ? _script.InvokeVoidAsync("stop", _place) : ValueTask.CompletedTask);
             await _script.InvokeVoidAsync("start", _place, _self);

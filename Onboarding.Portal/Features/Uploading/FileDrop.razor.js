@@ -359,6 +359,11 @@ function textsOf({ dataset }) {
 }
 
 export function start(element, page) {
+  // The place was left before its script was there.
+  if (!element) {
+    return;
+  }
+
   const key = keyOf(element);
   const place = places.get(key) ?? { entries: [], usual: null };
   places.set(key, place);
@@ -436,7 +441,7 @@ export function start(element, page) {
 // What is on its way goes on; its row comes back with the place.
 export function stop(element) {
   for (const [key, place] of places) {
-    if (place.element === element) {
+    if (place.element && (place.element === element || !place.element.isConnected)) {
       place.leaving.abort();
       Object.assign(place, { element: null, page: null, zone: null });
       for (const entry of place.entries) {
