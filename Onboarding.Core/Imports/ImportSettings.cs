@@ -9,8 +9,8 @@ public sealed record ImportSettings
     /// <summary>Greatest number of rows below the heading.</summary>
     public int MaxRows { get; init; } = 100_000;
 
-    /// <summary>How many problems of one dry run are listed; those beyond are counted only.</summary>
-    public int MaxProblems { get; init; } = 20_000;
+    /// <summary>How many problems of one dry run are listed: two for each row of the largest file. Those beyond are counted only.</summary>
+    public int MaxProblems { get; init; } = 200_000;
 
     /// <summary>How long the file of an import that was not finished is kept.</summary>
     public int KeepFileDays { get; init; } = 30;
