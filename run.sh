@@ -28,7 +28,7 @@ if ! dotnet --version >/dev/null 2>&1; then
 fi
 
 if [ "$install" = yes ]; then
-    eng/install.sh icu chromium vips qpdf
+    eng/install.sh icu chromium vips qpdf poppler tesseract
 fi
 
 echo "Building ..."

@@ -15,7 +15,7 @@ for name in "$@"; do
     filter=${filter:+$filter|}$name
 done
 
-eng/install.sh icu chromium postgresql poppler vips qpdf clamav
+eng/install.sh icu chromium postgresql poppler vips qpdf tesseract clamav
 
 cluster=$(mktemp -u "${TMPDIR:-/tmp}/onboarding-XXXXXX")
 trap 'eng/test-postgres.sh stop "$cluster" 2>/dev/null || true' EXIT

@@ -2,7 +2,7 @@
 # Installs what the portal or its tests need beside .NET, on Debian and Ubuntu, where this may be done without asking: as root
 # or with a sudo that needs no password. Anywhere else it says what is missing and goes on; nothing here is a reason to stop.
 #
-#   eng/install.sh [icu] [chromium] [postgresql] [poppler] [vips] [qpdf] [clamav]
+#   eng/install.sh [icu] [chromium] [postgresql] [poppler] [vips] [qpdf] [tesseract] [clamav]
 set -uo pipefail
 
 has() {
@@ -13,7 +13,8 @@ has() {
             command -v microsoft-edge || [ -d "/Applications/Google Chrome.app" ] || [ -d "/Applications/Chromium.app" ]
         ;;
     postgresql) command -v initdb || ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin ;;
-    poppler) command -v pdftotext && command -v pdfinfo ;;
+    poppler) command -v pdftoppm && command -v pdftotext && command -v prlimit ;;
+    tesseract) command -v tesseract && tesseract --list-langs | grep -qx ind && command -v prlimit ;;
     vips) command -v vips && command -v prlimit ;;
     qpdf) command -v qpdf && command -v prlimit ;;
     clamav) command -v clamd || [ -x /usr/sbin/clamd ] ;;
@@ -26,7 +27,8 @@ packages_of() {
     icu) apt-cache --names-only search '^libicu[0-9]+$' | cut -d ' ' -f 1 | sort -V | tail -n 1 ;;
     chromium) echo chromium fonts-liberation ;;
     postgresql) echo postgresql ;;
-    poppler) echo poppler-utils ;;
+    poppler) echo poppler-utils util-linux ;;
+    tesseract) echo tesseract-ocr tesseract-ocr-ind util-linux ;;
     vips) echo libvips-tools util-linux ;;
     qpdf) echo qpdf util-linux ;;
     clamav) echo clamav-daemon ;;
@@ -41,7 +43,8 @@ purpose_of() {
     vips) echo "libvips-tools: without it images are received, but wait unopened until it is there" ;;
     qpdf) echo "qpdf: without it PDF files are received, but wait unopened until it is there" ;;
     clamav) echo "clamav-daemon: without it no test speaks with a real virus scanner" ;;
-    poppler) echo "poppler-utils: without it no test reads the PDF files back" ;;
+    poppler) echo "poppler-utils: without it the pages of PDF files are not shown, only offered as a file" ;;
+    tesseract) echo "tesseract-ocr-ind: without it no text is read from the photo of a KTP" ;;
     esac
 }
 
