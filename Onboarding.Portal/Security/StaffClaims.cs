@@ -13,6 +13,9 @@ public static class StaffClaims
     /// <summary>The claim of a person who has to choose a password before anything else.</summary>
     public const string PasswordChange = "onboarding:password_change";
 
+    /// <summary>The claim with the id of the session: one sign-in in one browser.</summary>
+    public const string Session = "onboarding:session";
+
     /// <summary>The origin of what is done through these pages, in the audit trail.</summary>
     public const string PortalOrigin = "portal";
 

@@ -1,10 +1,12 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Onboarding.Portal.Security.Identity;
 
 /// <summary>
-/// Asks once a minute whether the person behind a cookie may stay signed in, and takes the claims anew. The framework's own
+/// Asks at each request whether the session behind a cookie was signed out, and once a minute whether its person may stay
+/// signed in; takes the claims anew then. The framework's own
 /// validator also ends sessions of kinds that are not registered here, and fails over it.
 /// </summary>
 internal static class SessionValidation
@@ -14,15 +16,22 @@ internal static class SessionValidation
     {
         HttpContext request = context.HttpContext;
         DateTimeOffset now = request.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (context.Properties.IssuedUtc is { } issued && now - issued < StaffIdentity.RevalidationInterval)
+        bool isEnded = request.RequestServices.GetRequiredService<EndedSessions>().IsEnded(context.Principal!);
+        if (!isEnded && context.Properties.IssuedUtc is { } issued && now - issued < StaffIdentity.RevalidationInterval)
         {
             return;
         }
 
         StaffSignInManager signIn = request.RequestServices.GetRequiredService<StaffSignInManager>();
-        if (await signIn.ValidateSecurityStampAsync(context.Principal) is { } account)
+        if (!isEnded && await signIn.ValidateSecurityStampAsync(context.Principal) is { } account)
         {
-            context.ReplacePrincipal(await signIn.CreateUserPrincipalAsync(account));
+            ClaimsPrincipal renewed = await signIn.CreateUserPrincipalAsync(account);
+            if (EndedSessions.SessionOf(context.Principal!) is { } session)
+            {
+                ((ClaimsIdentity)renewed.Identity!).AddClaim(new Claim(StaffClaims.Session, session));
+            }
+
+            context.ReplacePrincipal(renewed);
             context.ShouldRenew = true;
         }
         else

@@ -19,7 +19,8 @@ internal static class StaffIdentity
 
     private const int TriesBeforeLockout = 5;
     private static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan SessionTime = TimeSpan.FromHours(8);
+    /// <summary>How long a session lasts without a request.</summary>
+    public static readonly TimeSpan SessionTime = TimeSpan.FromHours(8);
 
     /// <summary>Registers all of it.</summary>
     public static void AddStaffIdentity(this IServiceCollection services, DatabaseSettings database)
@@ -30,6 +31,7 @@ internal static class StaffIdentity
             .AddEntityFrameworkStores<StaffIdentityContext>()
             .AddSignInManager<StaffSignInManager>()
             .AddClaimsPrincipalFactory<StaffClaimsFactory>();
+        services.AddSingleton<EndedSessions>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<StaffSignInManager>(provider =>
             (StaffSignInManager)provider.GetRequiredService<SignInManager<StaffAccount>>());

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Onboarding.Core.Time;
 
 namespace Onboarding.Portal.Security.Identity;
 
@@ -14,7 +15,9 @@ public sealed class StaffSignInManager(
     ILogger<SignInManager<StaffAccount>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<StaffAccount> confirmation,
-    DemoMode demo)
+    DemoMode demo,
+    EndedSessions ended,
+    TimeProvider clock)
     : SignInManager<StaffAccount>(
         userManager, contextAccessor, claimsFactory, optionsAccessor, logger, schemes, confirmation)
 {
@@ -53,8 +56,25 @@ public sealed class StaffSignInManager(
         return account;
     }
 
-    /// <summary>Ends the session. The base class would also end sessions of other kinds, which are not registered here.</summary>
-    public override Task SignOutAsync() => Context.SignOutAsync(AuthenticationScheme);
+    /// <summary>
+    /// Ends the session, in every tab of the browser. The base class would also end sessions of other kinds, which are not
+    /// registered here.
+    /// </summary>
+    public override Task SignOutAsync()
+    {
+        // After the answer: the tab that signs out is on its way to it, and must not be led elsewhere meanwhile.
+        ClaimsPrincipal person = Context.User;
+        Context.Response.OnCompleted(() =>
+        {
+            ended.End(person);
+            return Task.CompletedTask;
+        });
+        return Context.SignOutAsync(AuthenticationScheme);
+    }
+
+    /// <summary>Each sign-in is a session of its own, so that one can be ended without the others.</summary>
+    public override Task SignInWithClaimsAsync(StaffAccount user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims) =>
+        base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims.Append(new Claim(StaffClaims.Session, SequentialId.New(clock).ToString("N"))));
 
     private void SpendPasswordCheck(string password) =>
         UserManager.PasswordHasher.HashPassword(new StaffAccount(), password);
