@@ -8,8 +8,11 @@ namespace Onboarding.Core.Stages.Stage2Verification;
 /// <summary>Where the re-entry of one field stands.</summary>
 /// <param name="Field">Which field.</param>
 /// <param name="Attempts">How often it was typed.</param>
-/// <param name="Difference">The last attempt beside the applicant's value while it differs and nobody has said why; otherwise null.</param>
-public sealed record ReentryState(ReentryField Field, int Attempts, TextDifference? Difference);
+/// <param name="Differing">
+/// What was typed last, in runs, while it differs from the applicant's value and nobody has said why; otherwise null. The applicant's
+/// value is not part of it: whoever saw it could copy it at the next attempt.
+/// </param>
+public sealed record ReentryState(ReentryField Field, int Attempts, IReadOnlyList<TextRun>? Differing);
 
 /// <summary>What the re-entries of a case mean for who looks at it.</summary>
 public static class Reentries
@@ -28,7 +31,7 @@ public static class Reentries
             return new ReentryState(
                 field,
                 owner.Reentries.Count(attempt => attempt.Field == field),
-                pending is null ? null : ReentryComparison.Compare(field, ReentryFields.ValueOf(data, field)!, protection.OpenTyped(owner.Id, pending.ProtectedTyped)));
+                pending is null ? null : ReentryComparison.Compare(field, ReentryFields.ValueOf(data, field)!, protection.OpenTyped(owner.Id, pending.ProtectedTyped)).Typed);
         })];
 
     /// <summary>
@@ -37,7 +40,7 @@ public static class Reentries
     /// </summary>
     internal static IReadOnlySet<string> HiddenFrom(Actor actor, OnboardingCase owner, ApplicantData data, VerificationForm form)
     {
-        if (!actor.Has(ActorRole.Administration) || CaseStatuses.Of(owner.Status) is not { Stage: Stage.Verification, IsClosed: false })
+        if (!actor.Has(ActorRole.Administration) || !IsAhead(actor, owner))
         {
             return new HashSet<string>(StringComparer.Ordinal);
         }
@@ -50,6 +53,15 @@ public static class Reentries
             .Select(field => field.Key));
         return hidden;
     }
+
+    // Whoever has seen the values while the case was still in stage 1 would not be blind in stage 2; Customer Service works with them.
+    private static bool IsAhead(Actor actor, OnboardingCase owner) => CaseStatuses.Of(owner.Status) switch
+    {
+        { IsClosed: true } => false,
+        { Stage: Stage.Verification } => true,
+        { Stage: Stage.Intake } => !actor.Has(ActorRole.CustomerService),
+        _ => false,
+    };
 
     /// <summary>The same data with the hidden values covered: for what leaves the page, such as a printed form.</summary>
     internal static ApplicantData Cover(ApplicantData data, IReadOnlySet<string> hidden)

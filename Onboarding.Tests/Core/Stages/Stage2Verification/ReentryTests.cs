@@ -5,6 +5,7 @@ using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Workflow;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Core.Stages.Stage2Verification;
@@ -41,7 +42,7 @@ public sealed class ReentryTests(CoreHosts cores) : IClassFixture<CoreHosts>
         state = (await core.Cases.ReenterAsync(state, ReentryField.Nik, Other(data.Nik!), Staff.Dewi)).ShouldBeDone();
 
         var pending = (await FileAsync(core, state)).Reentries.Single(item => item.Field == ReentryField.Nik);
-        pending.Difference!.Positions.ShouldBe([16]);
+        pending.Differing!.Where(run => run.IsDifferent).Select(run => run.Text).ShouldBe([Other(data.Nik!)[^1..]]);
         (await core.Cases.ReenterAsync(state, ReentryField.Nik, data.Nik!, Staff.Dewi)).ShouldBeRefused(RefusalCode.ReentryUndecided);
 
         state = (await ResolveAsync(core, state, ReentryResolution.TypingMistake)).ShouldBeDone();
@@ -112,6 +113,12 @@ public sealed class ReentryTests(CoreHosts cores) : IClassFixture<CoreHosts>
             file.HiddenFields.ShouldBeEmpty();
             file.ShownName.ShouldBe(data.FullName);
         }
+
+        // Who may verify it tomorrow must not have read it today; whoever is in Customer Service as well works with it.
+        var received = await core.Cases.ReceivedAsync(Registrations.Person(8290));
+        (await FileAsync(core, received)).HiddenFields.ShouldContain(nameof(PersonData.Nik));
+        var both = Staff.Person("both", "Both", ActorRole.Administration, ActorRole.CustomerService);
+        (await core.Get<CaseFileReader>().ReadAsync(received.Number, both, Token)).ShouldBeDone().HiddenFields.ShouldBeEmpty();
 
         var recorded = await core.Cases.VerifiedAsync(Registrations.Person(8207));
         (await FileAsync(core, recorded)).HiddenFields.ShouldBeEmpty();
