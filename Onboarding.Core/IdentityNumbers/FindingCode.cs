@@ -75,6 +75,9 @@ public enum FindingCode
     /// <summary>The NPWP of an individual is not the customer's NIK (PMK 112/PMK.03/2022).</summary>
     NpwpDiffersFromNik,
 
+    /// <summary>A legal entity gives the number of an individual (domain: an NPWP that is a NIK means a person).</summary>
+    NpwpOfIndividual,
+
     /// <summary>The NPWP inside a NITKU is not that of the business. A warning.</summary>
     NitkuDiffersFromNpwp,
 

@@ -117,6 +117,11 @@ public sealed record Nik : TextValue, ITextValue<Nik>
             return new Reading<Nik>(errors);
         }
 
+        if (InputText.IsOneCharacterRepeated(digits))
+        {
+            return new Reading<Nik>(Finding.Error(FindingCode.Placeholder));
+        }
+
         var findings = new List<Finding>();
         if (!Dates(digits).Any())
         {

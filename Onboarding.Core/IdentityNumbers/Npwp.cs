@@ -64,6 +64,10 @@ public sealed record Npwp : TextValue, ITextValue<Npwp>
             ? [Finding.Warning(FindingCode.NpwpDiffersFromNik)]
             : [];
 
+    /// <summary>Looks at whose number a legal entity gives: that of an individual, often the director's own, is a warning.</summary>
+    public IReadOnlyList<Finding> CheckIsOfEntity() =>
+        Kind == NpwpKind.Individual ? [Finding.Warning(FindingCode.NpwpOfIndividual)] : [];
+
     /// <summary>As people know it: <c>12.345.678.2-999.000</c> for 15 digits, plain for 16. Personal data like <see cref="TextValue.Value"/>.</summary>
     public string ToPrintedForm() => Value.Length == OldLength
         ? $"{Value[..2]}.{Value[2..5]}.{Value[5..8]}.{Value[8]}-{Value[9..12]}.{Value[12..]}"

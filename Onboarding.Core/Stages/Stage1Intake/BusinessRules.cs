@@ -70,6 +70,11 @@ internal static class BusinessRules
 
     private static BusinessData LegalEntity(BusinessData business, FieldReader reader, DateOnly today)
     {
+        if (Npwp.Read(business.Npwp).Value is { } npwp)
+        {
+            reader.Take(nameof(BusinessData.Npwp), npwp.CheckIsOfEntity());
+        }
+
         if (business.DeedDate is null)
         {
             reader.Fail(nameof(BusinessData.DeedDate), InputProblem.Required);

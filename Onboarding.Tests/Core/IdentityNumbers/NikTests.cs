@@ -48,6 +48,11 @@ public sealed class NikTests
     }
 
     [Theory]
+    [InlineData("1111111111111111")]
+    [InlineData("2222 2222 2222 2222")]
+    public void Refuses_one_digit_in_all_places(string text) => Nik.Read(text).ShouldBeRefused(Placeholder);
+
+    [Theory]
     [InlineData("9999991708909901")]
     [InlineData("2010011708909901")]
     public void Warns_of_a_province_that_is_not_known(string text) => Nik.Read(text).ShouldBeValid(NikProvinceUnknown);

@@ -150,6 +150,10 @@ public sealed class RegistrationRulesTests
     }
 
     [Fact]
+    public void Warns_of_a_company_that_gives_the_tax_number_of_a_person() =>
+        WarningsOf(Registrations.Business() with { Npwp = "3171035708909902" }).ShouldBe([("Npwp", FindingCode.NpwpOfIndividual)]);
+
+    [Fact]
     public void Expects_of_a_sole_trader_the_tax_number_of_the_owner()
     {
         var trader = Registrations.Business() with { LegalForm = LegalForm.UD, BusinessName = "UD Contoh", Npwp = "3171035708909902" };
