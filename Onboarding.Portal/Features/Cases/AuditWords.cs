@@ -4,6 +4,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Reading;
+using Onboarding.Core.Reporting;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
@@ -93,6 +94,7 @@ public static class AuditWords
         ("resolution", JsonValueKind.String) => Word<ReentryResolution>(fact.Value),
         ("answer", JsonValueKind.String) => Word<SourceState>(fact.Value),
         ("reused", JsonValueKind.True) => CaseText.SourceReused,
+        ("report", JsonValueKind.String) => Word<ReportKind>(fact.Value),
         ("kind", JsonValueKind.String) => Word<DocumentKind>(fact.Value),
         ("state", JsonValueKind.String) => Word<DocumentState>(fact.Value),
         ("finding", JsonValueKind.String) when fact.Value.GetString() is { Length: > 0 } finding => Word<DocumentRejection>(fact.Value) ?? finding,
