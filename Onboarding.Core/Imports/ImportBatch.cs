@@ -144,6 +144,9 @@ public sealed class ImportBatch
     /// <summary>True when it can be stopped.</summary>
     public bool MayCancel => State is ImportState.Uploaded or ImportState.Checked or ImportState.Running && CancelRequestedAt is null;
 
+    /// <summary>True when it rests with its file, so that it can be ended for good.</summary>
+    public bool MayEnd => State is ImportState.Checked or ImportState.Cancelled or ImportState.Failed && HasFile;
+
     /// <summary>Takes it up, or gives it up after too many attempts without getting further.</summary>
     internal void TakeUp(int mostAttempts, DateTimeOffset now)
     {
@@ -194,6 +197,13 @@ public sealed class ImportBatch
         {
             MoveTo(ImportState.Cancelled, now);
         }
+    }
+
+    /// <summary>Ends it for good, without its file.</summary>
+    internal void End(DateTimeOffset now)
+    {
+        MoveTo(ImportState.Ended, now);
+        ForgetFile();
     }
 
     /// <summary>Moves on; what belonged to the state before is over.</summary>

@@ -20,4 +20,7 @@ public enum ImportState
 
     /// <summary>It stopped by itself: the file cannot be read, or the same row failed again and again.</summary>
     Failed,
+
+    /// <summary>Customer Service ended it before its last row; what was registered stays, the file is gone and it cannot go on.</summary>
+    Ended,
 }

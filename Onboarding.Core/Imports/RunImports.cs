@@ -96,7 +96,15 @@ public sealed class RunImportsHandler(
         await unitOfWork.WriteAsync<Done>(
             async scope =>
             {
-                (await scope.Context.ImportBatches.SingleAsync(item => item.Id == id, cancellationToken)).MoveTo(state, Instant.Now(clock));
+                await scope.LockSubmissionAsync(id, cancellationToken);
+                var batch = await scope.Context.ImportBatches.SingleAsync(item => item.Id == id, cancellationToken);
+
+                // What rests was moved by somebody else meanwhile, and may have been ended.
+                if (batch.State is ImportState.Uploaded or ImportState.Running)
+                {
+                    batch.MoveTo(state, Instant.Now(clock));
+                }
+
                 return Done.Instance;
             },
             cancellationToken);

@@ -30,6 +30,8 @@ public sealed class StartImportHandler(UnitOfWork unitOfWork, ImportProgressFeed
                     return new NotAllowed(RefusalCode.RoleNotAllowed);
                 }
 
+                // Somebody may end it at this moment.
+                await scope.LockSubmissionAsync(command.BatchId, cancellationToken);
                 if (await scope.Context.ImportBatches.SingleOrDefaultAsync(item => item.Id == command.BatchId, cancellationToken) is not { } batch)
                 {
                     return new NotFound(RefusalCode.RecordNotFound);

@@ -133,6 +133,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<UploadImportHandler>(CaseStatus.Received, [CustomerService], (handler, _, actor) => Of(handler.HandleAsync(ImportFiles.Declared(), ImportFiles.Persons(9), actor, Token)));
         yield return On<StartImportHandler>(CaseStatus.Received, [CustomerService], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty, true), actor, Token)));
         yield return On<CancelImportHandler>(CaseStatus.Received, [CustomerService], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
+        yield return On<EndImportHandler>(CaseStatus.Received, [CustomerService], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
         yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.CreateAsync(new("PT Pintu", "pintu@contoh.example"), actor, Token)), nameof(EditPartnerHandler.CreateAsync));
         yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RenameAsync(Guid.Empty, new("PT Pintu", "pintu@contoh.example"), actor, Token)), nameof(EditPartnerHandler.RenameAsync));
         yield return On<EditPartnerHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SetDisabledAsync(Guid.Empty, true, actor, Token)), nameof(EditPartnerHandler.SetDisabledAsync));

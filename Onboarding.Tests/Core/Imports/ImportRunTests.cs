@@ -136,6 +136,42 @@ public sealed class ImportRunTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await CountCasesAsync(core)).ShouldBe(3);
     }
 
+    [Theory, DatabaseProviders]
+    public async Task An_import_that_was_stopped_can_be_ended_for_good_and_keeps_its_cases_but_not_its_file(DatabaseKind kind)
+    {
+        var publisher = new ActingPublisher();
+        var core = await cores.FreshAsync(kind, services => services.AddSingleton<IChangePublisher>(publisher));
+        var end = core.Get<EndImportHandler>();
+        var id = await CheckedAsync(core, 4071, 4072, 4073);
+        await StartAsync(core, id);
+        (await end.HandleAsync(new(id), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.ImportNotReady);
+        publisher.On(1, () => core.Get<CancelImportHandler>().HandleAsync(new(id), Staff.Sari, Token).Wait(Token));
+        await RunAsync(core);
+
+        (await end.HandleAsync(new(id), Staff.Bayu, Token)).ShouldBeDone();
+        (await end.HandleAsync(new(id), Staff.Bayu, Token)).ShouldBeDone();
+
+        var ended = await FindAsync(core, id);
+        (ended.State, ended.Registered, ended.HasFile, ended.MayStart).ShouldBe((ImportState.Ended, 1, false, false));
+        Directory.EnumerateFiles(Path.Combine(core.Folder, "documents", "imports")).ShouldBeEmpty();
+        (await core.Get<ImportReader>().RowsAsync(id, onlyRefused: false, 0, Staff.Sari, Token)).ShouldBeDone().ShouldHaveSingleItem().CaseId.ShouldNotBeNull();
+        (await core.Get<StartImportHandler>().HandleAsync(new(id, LeavesOutErrors: true), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.ImportNotReady);
+        (await RunAsync(core)).ShouldBe(0);
+        (await Database.ReadAsync(core, context => context.AuditEvents.CountAsync(entry => entry.Action == "Import.End", Token))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_import_that_was_only_checked_can_be_ended()
+    {
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite);
+        var id = await CheckedAsync(core, 4076);
+
+        (await core.Get<EndImportHandler>().HandleAsync(new(id), Staff.Sari, Token)).ShouldBeDone();
+
+        var ended = await FindAsync(core, id);
+        (ended.State, ended.HasFile, ended.MayEnd).ShouldBe((ImportState.Ended, false, false));
+    }
+
     [Fact]
     public async Task The_same_file_again_is_named_and_its_rows_are_known_already()
     {

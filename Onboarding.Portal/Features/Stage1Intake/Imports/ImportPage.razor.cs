@@ -3,7 +3,10 @@ using Onboarding.Core.Imports;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Jobs;
+using Radzen;
 
 namespace Onboarding.Portal.Features.Stage1Intake.Imports;
 
@@ -52,6 +55,12 @@ public sealed partial class ImportPage
 
     [Inject]
     private CancelImportHandler Cancel { get; set; } = default!;
+
+    [Inject]
+    private EndImportHandler End { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
 
     [Inject]
     private ImportWork Work { get; set; } = default!;
@@ -132,6 +141,19 @@ public sealed partial class ImportPage
     private async Task CancelAsync()
     {
         Done(await Cancel.HandleAsync(new CancelImport(Id), await ActorAsync(), Closing));
+        await ReloadAsync();
+    }
+
+    private async Task EndAsync()
+    {
+        string made = ImportWording.Number(_batch?.Registered ?? 0);
+        ConfirmRequest question = new(ImportText.EndTitle, ImportText.EndQuestion.With(made), ImportText.End, IsDangerous: true);
+        if (await Dialogs.ConfirmAsync(question) is null)
+        {
+            return;
+        }
+
+        Done(await End.HandleAsync(new EndImport(Id), await ActorAsync(), Closing));
         await ReloadAsync();
     }
 

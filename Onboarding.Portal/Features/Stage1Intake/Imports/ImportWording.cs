@@ -15,7 +15,7 @@ internal static class ImportWording
     {
         ImportState.Uploaded or ImportState.Running => Tone.Info,
         ImportState.Checked => batch.IsBlocked || Ready(batch) == 0 ? Tone.Danger : Tone.Warning,
-        ImportState.Cancelled => Tone.Neutral,
+        ImportState.Cancelled or ImportState.Ended => Tone.Neutral,
         ImportState.Done => Tone.Success,
         ImportState.Failed => Tone.Danger,
     };
@@ -42,6 +42,7 @@ internal static class ImportWording
         { State: ImportState.Cancelled, HasFile: true } => ImportText.CancelledText,
         { State: ImportState.Failed, HasFile: true } => ImportText.FailedText,
         { State: ImportState.Cancelled or ImportState.Failed } => ImportText.FileGoneText,
+        { State: ImportState.Ended } => ImportText.EndedText.With(Number(batch.Registered), Number(Math.Max(0, batch.Rows - batch.RowsDone))),
         _ => ImportText.DoneText.With(Number(batch.Registered), Number(batch.Refused)),
     };
 

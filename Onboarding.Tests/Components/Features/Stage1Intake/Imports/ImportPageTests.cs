@@ -7,6 +7,7 @@ using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Tests.Support;
+using Radzen.Blazor;
 
 namespace Onboarding.Tests.Components.Features.Stage1Intake.Imports;
 
@@ -127,6 +128,24 @@ public sealed class ImportPageTests(TestDatabases databases) : IClassFixture<Tes
         await _bench.RunAsync();
         ImportBench.WaitFor(page, ImportState.Done);
         page.WaitForAssertion(() => page.FindAll("[data-row]").Count.ShouldBe(2), Patience);
+    }
+
+    [Fact]
+    public async Task One_that_rests_is_ended_by_somebody_who_says_so_twice()
+    {
+        Guid id = await _bench.UploadAsync(ImportFiles.Persons(4726));
+        await _bench.RunAsync();
+        IRenderedComponent<ImportPage> page = _bench.Open(id, ImportState.Checked);
+        IRenderedComponent<RadzenDialog> dialog = _bench.Render<RadzenDialog>();
+
+        page.Find("[data-end]").Click();
+        dialog.WaitForElement(".button-danger", Patience).ParentElement!.QuerySelector(".button:not(.button-danger)")!.Click();
+        page.WaitForAssertion(() => page.Find("[data-end]").HasAttribute("disabled").ShouldBeFalse(), Patience);
+        page.Find("[data-end]").Click();
+        dialog.WaitForElement(".button-danger", Patience).Click();
+        ImportBench.WaitFor(page, ImportState.Ended);
+
+        page.FindAll("[data-start], [data-cancel], [data-end]").ShouldBeEmpty();
     }
 
     [Fact]
