@@ -17,7 +17,8 @@ public sealed record ImportProblemFilter(string? Column = null, string? Code = n
 /// <param name="Code">What was found.</param>
 /// <param name="IsError">Whether it keeps rows out.</param>
 /// <param name="Count">How often, among the problems that are listed.</param>
-public sealed record ImportProblemGroup(string? Column, string Code, bool IsError, int Count);
+/// <param name="Arguments">Values for the text, of the first of them.</param>
+public sealed record ImportProblemGroup(string? Column, string Code, bool IsError, int Count, IReadOnlyList<string> Arguments);
 
 /// <summary>Reads imports for Customer Service. Nothing of it is personal data.</summary>
 /// <param name="contexts">Makes contexts for reading.</param>
@@ -96,13 +97,18 @@ public sealed class ImportReader(OnboardingContextFactory contexts)
         }
 
         await using var context = contexts.CreateDbContext();
-        return (await context.ImportProblems.AsNoTracking()
+        var groups = await context.ImportProblems.AsNoTracking()
             .Where(problem => problem.BatchId == batchId)
             .GroupBy(problem => new { problem.Column, problem.Code, problem.IsError })
-            .Select(group => new { group.Key.Column, group.Key.Code, group.Key.IsError, Count = group.Count() })
+            .Select(group => new { group.Key.Column, group.Key.Code, group.Key.IsError, Count = group.Count(), First = group.Min(problem => problem.Number) })
             .OrderByDescending(group => group.Count).ThenBy(group => group.Column).ThenBy(group => group.Code)
             .Take(MostGroups)
-            .ToListAsync(cancellationToken)).ConvertAll(group => new ImportProblemGroup(group.Column, group.Code, group.IsError, group.Count));
+            .ToListAsync(cancellationToken);
+        var first = groups.ConvertAll(group => group.First);
+        var arguments = await context.ImportProblems.AsNoTracking()
+            .Where(problem => problem.BatchId == batchId && first.Contains(problem.Number))
+            .ToDictionaryAsync(problem => problem.Number, problem => problem.Arguments, cancellationToken);
+        return groups.ConvertAll(group => new ImportProblemGroup(group.Column, group.Code, group.IsError, group.Count, arguments.GetValueOrDefault(group.First, [])));
     }
 
     /// <summary>What became of the rows, in their order.</summary>

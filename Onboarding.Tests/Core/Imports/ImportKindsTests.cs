@@ -131,6 +131,22 @@ public sealed class ImportKindsTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await ProblemsAsync(core, id, new ImportProblemFilter(Row: 0))).ShouldHaveSingleItem().Arguments.ShouldBe(["warna"]);
     }
 
+    [Theory, DatabaseProviders]
+    public async Task A_kind_of_problem_comes_with_the_particulars_of_its_first_row(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        string Short(int serial) => ImportFiles.Row(serial).Replace(Registrations.Person(serial).Nik!, "12345", StringComparison.Ordinal);
+        var id = await UploadAsync(
+            core, ImportFiles.Lines(ImportFiles.PersonHeading, Short(4466), Short(4467), ImportFiles.Row(4468).Replace("20/11/2026", "kemarin", StringComparison.Ordinal)), ImportFiles.Declared());
+        await core.Get<RunImportsHandler>().HandleAsync(Token);
+
+        var groups = (await core.Get<ImportReader>().GroupsAsync(id, Staff.Sari, Token)).ShouldBeDone();
+
+        groups.Select(group => (group.Column, group.Code, group.Count)).ShouldBe([("nik", "FindingCode.WrongLength", 2), ("tanggal_persetujuan", "ImportProblemCode.DateUnreadable", 1)]);
+        groups[0].Arguments.ShouldBe(["16"]);
+        groups[1].Arguments.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Every_choice_has_a_word_and_every_choice_column_is_explained()
     {

@@ -54,7 +54,7 @@ internal static class ImportEndpoints
             foreach (ImportProblem problem in problems)
             {
                 await sheet.WriteAsync(
-                    [ImportWording.Row(problem.Row), problem.Column ?? string.Empty, ImportWording.Severity(problem.IsError), DomainTexts.Of(problem.ToFinding())],
+                    [ImportWording.Row(problem.Row), problem.Column ?? string.Empty, ImportWording.Severity(problem.IsError), ImportWording.Problem(problem.ToFinding())],
                     cancellation);
             }
 
@@ -76,7 +76,7 @@ internal static class ImportEndpoints
             IReadOnlyList<ImportRow> rows = (await reader.RowsAsync(id, onlyRefused: false, after, actor, cancellation, ImportReader.DownloadSize)).Value;
             foreach (ImportRow row in rows)
             {
-                string problem = row.ToRefusal() is { } refusal ? DomainTexts.Of(refusal) : string.Empty;
+                string problem = row.ToRefusal() is { } refusal ? ImportWording.Problem(refusal) : string.Empty;
                 await sheet.WriteAsync([ImportWording.Row(row.Row), row.CaseNumber ?? string.Empty, row.Column ?? string.Empty, problem], cancellation);
             }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Imports;
+using Onboarding.Core.Results;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Hosting;
 
@@ -9,6 +11,26 @@ namespace Onboarding.Portal.Features.Stage1Intake.Imports;
 internal static class ImportWording
 {
     private const int All = 100;
+    private const string ConsentTextOutdated = $"{nameof(InputProblem)}.{nameof(InputProblem.ConsentTextOutdated)}";
+    private const string UnderAge = $"{nameof(InputProblem)}.{nameof(InputProblem.UnderAge)}";
+
+    // Where the sentence names something that is another in each row, the kind has a name of its own.
+    private static readonly Dictionary<string, Func<string>> KindNames = new(StringComparer.Ordinal)
+    {
+        [ImportFinding.CodeOf(ImportProblemCode.ColumnUnknown)] = static () => ImportText.KindColumnUnknown,
+        [ImportFinding.CodeOf(ImportProblemCode.RowTooLong)] = static () => ImportText.KindRowTooLong,
+        [ImportFinding.CodeOf(ImportProblemCode.RowTooShort)] = static () => ImportText.KindRowTooShort,
+        [ImportFinding.CodeOf(ImportProblemCode.QuotesBroken)] = static () => ImportText.KindQuotesBroken,
+        [ImportFinding.CodeOf(ImportProblemCode.QuoteNotClosed)] = static () => ImportText.KindQuoteNotClosed,
+        [ImportFinding.CodeOf(ImportProblemCode.DuplicateInFile)] = static () => ImportText.KindDuplicateInFile,
+        [ImportFinding.CodeOf(ImportProblemCode.KnownAlready)] = static () => ImportText.KindKnownAlready,
+        [ImportFinding.CodeOf(FindingCode.EmailDomainMistyped)] = static () => ImportText.KindEmailDomainMistyped,
+        [ImportFinding.CodeOf(FindingCode.LegalFormMismatch)] = static () => ImportText.KindLegalFormMismatch,
+        [ImportFinding.CodeOf(FindingCode.NikDistrictUnknown)] = static () => ImportText.KindNikDistrictUnknown,
+        [ImportFinding.CodeOf(FindingCode.NikRegionMismatch)] = static () => ImportText.KindNikRegionMismatch,
+        [ImportFinding.CodeOf(FindingCode.PostalCodeProvinceMismatch)] = static () => ImportText.KindPostalCodeProvinceMismatch,
+        [ImportFinding.CodeOf(FindingCode.VillageCodeFormer)] = static () => ImportText.KindVillageCodeFormer,
+    };
 
     /// <summary>The colour of a state.</summary>
     public static Tone ToneOf(ImportBatch batch) => batch.State switch
@@ -63,9 +85,20 @@ internal static class ImportWording
     /// <summary>Whether a problem keeps the row out.</summary>
     public static string Severity(bool isError) => isError ? ImportText.Error : ImportText.Warning;
 
+    /// <summary>What was found, said to the person who has the file; the usual words speak to the applicant.</summary>
+    public static string Problem(ImportFinding found) => found.Code switch
+    {
+        ConsentTextOutdated => ImportText.ConsentTextOutdated,
+        UnderAge => ImportText.UnderAge,
+        _ => DomainTexts.Of(found),
+    };
+
     /// <summary>A kind of problem without the particulars of one row.</summary>
-    public static string Kind(ImportProblemGroup group) =>
-        DomainTexts.Of(new ImportFinding(group.Column, group.Code, group.IsError, ["…", "…", "…", "…"])) is var text && group.Column is { } column ? $"{column}: {text}" : text;
+    public static string Kind(ImportProblemGroup group)
+    {
+        string text = KindNames.TryGetValue(group.Code, out Func<string>? name) ? name() : Problem(new ImportFinding(group.Column, group.Code, group.IsError, group.Arguments));
+        return group.Column is { } column ? $"{column}: {text}" : text;
+    }
 
     /// <summary>A number with its thousands.</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
