@@ -185,8 +185,8 @@ internal static class InputText
         string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(word => StringInfo.GetNextTextElement(word) + "***"));
 
-    // 3.17103E+15, without its dot: the digits that the spreadsheet left out are lost.
-    private static bool IsRounded(ReadOnlySpan<char> text)
+    /// <summary>Whether it is 3.17103E+15, without its dot: the digits that the spreadsheet left out are lost.</summary>
+    public static bool IsRounded(ReadOnlySpan<char> text)
     {
         var exponent = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
         return exponent > 0 && exponent < text.Length - 2 && IsDigits(text[..exponent]) && IsDigits(text[(exponent + 2)..]);

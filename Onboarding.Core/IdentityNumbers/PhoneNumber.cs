@@ -108,6 +108,11 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
     // Nobody can be called under half of what was typed, so neither an extension nor a second number is dropped silently.
     private static FindingCode Unreadable(string typed)
     {
+        if (InputText.IsRounded(typed.Replace(",", string.Empty, StringComparison.Ordinal)))
+        {
+            return FindingCode.RoundedBySpreadsheet;
+        }
+
         var digits = typed.AsSpan().TrimStart('+');
         var end = digits.IndexOfAnyExceptInRange('0', '9');
         var rest = end > 0 ? digits[end..].ToString() : string.Empty;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Onboarding.Core.Cases;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Results;
@@ -7,7 +8,7 @@ namespace Onboarding.Core.Imports;
 
 /// <summary>Reads the cells of one row and gathers what a spreadsheet did to them. The rules about the values are not here.</summary>
 /// <param name="values">The cells by the fields that they fill.</param>
-internal sealed class ImportCells(Dictionary<string, string> values)
+internal sealed partial class ImportCells(Dictionary<string, string> values)
 {
     private const int LeastSerial = 1000;
     private const int GreatestSerial = 80_000;
@@ -61,7 +62,7 @@ internal sealed class ImportCells(Dictionary<string, string> values)
         }
 
         var isSerial = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is >= LeastSerial and <= GreatestSerial;
-        Fail(path, isSerial ? ImportProblemCode.DateIsSerial : ImportProblemCode.DateUnreadable);
+        Fail(path, isSerial ? ImportProblemCode.DateIsSerial : DateForm().IsMatch(text) ? ImportProblemCode.DateNotInCalendar : ImportProblemCode.DateUnreadable);
         return null;
     }
 
@@ -102,6 +103,10 @@ internal sealed class ImportCells(Dictionary<string, string> values)
     public void Fail(string path, ImportProblemCode code) => _findings.Add(ImportFinding.Error(NameOf(path), code));
 
     private static string NameOf(string path) => ImportColumns.ByPath[path].Name;
+
+    // The documented forms whatever the numbers: 31/02/1990 is well written.
+    [GeneratedRegex("^([0-9]{1,2}(?<sign>[/.-])[0-9]{1,2}\\k<sign>[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DateForm();
 
     // Programs write the midnight of a day behind it.
     private static string[] Forms(params string[] days) => [.. days, .. days.Select(day => $"{day} H:mm:ss"), .. days.Select(day => $"{day} H:mm")];

@@ -60,6 +60,9 @@ public enum ImportProblemCode
     /// <summary>The text is no date in one of the documented forms.</summary>
     DateUnreadable,
 
+    /// <summary>The text is written as a date, but there is no such day.</summary>
+    DateNotInCalendar,
+
     /// <summary>The text is the number by which a spreadsheet keeps a date.</summary>
     DateIsSerial,
 
@@ -71,6 +74,9 @@ public enum ImportProblemCode
 
     /// <summary>The cell belongs to the other kind of customer and is left out.</summary>
     NotForKind,
+
+    /// <summary>No product has this code.</summary>
+    ProductUnknown,
 
     /// <summary>The row comes from a partner, but no partner was named for the file.</summary>
     PartnerNotNamed,

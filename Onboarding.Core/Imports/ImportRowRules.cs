@@ -37,7 +37,12 @@ internal sealed class ImportRowRules(OnboardingContext context, IReadOnlyDiction
         var check = RegistrationRules.Check(command.Data, today, product?.Content.Requirements ?? []);
         var (_, sourceErrors) = SourceRules.Check(command.Channel, command.Details?.Source, now);
         List<ImportFinding> ruled = [.. check.Errors.Concat(sourceErrors).Select(Of), .. check.Warnings.Select(Of)];
-        if (product is null || !product.IsOfferedTo(command.Data.Kind))
+        if (product is null)
+        {
+            var column = NameOf(ImportColumns.ProductPath);
+            ruled.Add(command.ProductCode.Length == 0 ? ImportFinding.Error(column, InputProblem.Required) : ImportFinding.Error(column, ImportProblemCode.ProductUnknown));
+        }
+        else if (!product.IsOfferedTo(command.Data.Kind))
         {
             ruled.Add(Of(new NotAllowed(RefusalCode.ProductNotOffered)));
         }

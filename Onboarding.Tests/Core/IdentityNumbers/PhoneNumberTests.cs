@@ -68,6 +68,8 @@ public sealed class PhoneNumberTests
     [InlineData("+", TooShort)]
     [InlineData("+65 1", TooShort)]
     [InlineData("+65 6000 9901 0000 000", TooLong)]
+    [InlineData("8,12E+10", RoundedBySpreadsheet)]
+    [InlineData("6.28120001E+12", RoundedBySpreadsheet)]
     [InlineData("0812-0000-9901/9902", PhoneMoreThanOne)]
     [InlineData("0812-0000-9901 atau 0812-0000-9902", PhoneMoreThanOne)]
     [InlineData("0812-0000-9901, 0812-0000-9902", PhoneMoreThanOne)]

@@ -147,6 +147,45 @@ public sealed class ImportKindsTests(CoreHosts cores) : IClassFixture<CoreHosts>
         groups[1].Arguments.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("31/02/1990", "ImportProblemCode.DateNotInCalendar")]
+    [InlineData("12-31-1990", "ImportProblemCode.DateNotInCalendar")]
+    [InlineData("1990-02-31 00:00", "ImportProblemCode.DateNotInCalendar")]
+    [InlineData("31 Februari", "ImportProblemCode.DateUnreadable")]
+    [InlineData("31/02-1990", "ImportProblemCode.DateUnreadable")]
+    [InlineData("33000", "ImportProblemCode.DateIsSerial")]
+    public void A_date_that_cannot_be_taken_names_its_own_cause(string text, string code)
+    {
+        var cells = new ImportCells(new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(PersonData.BirthDate)] = text });
+
+        cells.Date(nameof(PersonData.BirthDate)).ShouldBeNull();
+
+        cells.Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task An_unknown_product_a_missing_one_and_one_for_others_are_told_apart_and_so_is_a_damaged_telephone_number()
+    {
+        var core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        var phone = Registrations.Person(4474).Phone.Replace("+62", "0", StringComparison.Ordinal);
+        var id = await UploadAsync(
+            core,
+            ImportFiles.Lines(
+                ImportFiles.PersonHeading + ";produk",
+                ImportFiles.Row(4471) + ";TIDAK-ADA",
+                ImportFiles.Row(4472) + ";",
+                ImportFiles.Row(4473) + ";internet-bisnis",
+                ImportFiles.Row(4474).Replace(phone, "8,12E+10", StringComparison.Ordinal) + ";INTERNET-RUMAH"),
+            ImportFiles.Declared() with { ProductCode = null });
+        await core.Get<RunImportsHandler>().HandleAsync(Token);
+
+        (await ProblemsAsync(core, id, new ImportProblemFilter(OnlyErrors: true))).Select(problem => (problem.Row, problem.Column, problem.Code)).ShouldBe(
+        [
+            (2, "produk", "ImportProblemCode.ProductUnknown"), (3, "produk", "InputProblem.Required"),
+            (4, "produk", "RefusalCode.ProductNotOffered"), (5, "telepon", "FindingCode.RoundedBySpreadsheet"),
+        ]);
+    }
+
     [Fact]
     public void Every_choice_has_a_word_and_every_choice_column_is_explained()
     {
