@@ -79,7 +79,7 @@ public sealed class ImportEndpointTests(DemoPortal portal) : IClassFixture<DemoP
     [Fact]
     public async Task The_results_name_the_case_of_each_row_and_why_others_were_refused()
     {
-        Guid id = await CheckedAsync(ImportFiles.Lines(ImportFiles.PersonHeading, ImportFiles.Row(4621), "\"" + ImportFiles.Row(4622)));
+        Guid id = await CheckedAsync(ImportFiles.Lines(ImportFiles.PersonHeading, ImportFiles.Row(4621), "\"" + ImportFiles.Row(4622), TwiceWrong(4623), ImportFiles.Row(4624)));
         IServiceProvider services = _host.Started();
         (await services.GetRequiredService<StartImportHandler>().HandleAsync(new(id, LeavesOutErrors: true), Staff.Sari, Token)).ShouldBeDone();
         await RunAsync(services, id, ImportState.Done);
@@ -89,6 +89,8 @@ public sealed class ImportEndpointTests(DemoPortal portal) : IClassFixture<DemoP
         string[] lines = (await TextAsync(answer)).Split("\r\n");
         lines[1].ShouldStartWith("2;ONB-");
         lines[2].ShouldStartWith("3;;nama_lengkap;");
+        lines.Skip(3).Take(2).Select(line => line[..line.IndexOf(';', 3)]).ShouldBe(["4;;telepon", "4;;tanggal_persetujuan"], ignoreOrder: true);
+        lines[5].ShouldStartWith("5;ONB-");
     }
 
     [Fact]
@@ -105,6 +107,9 @@ public sealed class ImportEndpointTests(DemoPortal portal) : IClassFixture<DemoP
         await RunAsync(services, id, ImportState.Checked);
         return id;
     }
+
+    private static string TwiceWrong(int serial) => ImportFiles.Row(serial)
+        .Replace(";0812", ";abc", StringComparison.Ordinal).Replace("20/11/2026", "31/02/2026", StringComparison.Ordinal);
 
     // The job of the portal may have taken it up meanwhile; then it is waited for.
     private static async Task RunAsync(IServiceProvider services, Guid id, ImportState until)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Onboarding.Core.Imports;
@@ -47,37 +48,39 @@ internal static class ImportEndpoints
     private static async Task WriteProblemsAsync(ImportSheet sheet, Guid id, ImportReader reader, Actor actor, CancellationToken cancellation)
     {
         await sheet.WriteAsync([ImportText.Row, ImportText.Column, ImportText.Severity, ImportText.Problem], cancellation);
-        int after = 0;
-        while (true)
+        await foreach (ImportProblem problem in ReadProblemsAsync(id, new ImportProblemFilter(), reader, actor, cancellation))
         {
-            IReadOnlyList<ImportProblem> problems = (await reader.ProblemsAsync(id, new ImportProblemFilter(), after, actor, cancellation, ImportReader.DownloadSize)).Value;
-            foreach (ImportProblem problem in problems)
-            {
-                await sheet.WriteAsync(
-                    [ImportWording.Row(problem.Row), problem.Column ?? string.Empty, ImportWording.Severity(problem.IsError), ImportWording.Problem(problem.ToFinding())],
-                    cancellation);
-            }
-
-            if (problems.Count < ImportReader.DownloadSize)
-            {
-                return;
-            }
-
-            after = problems[^1].Number;
+            await sheet.WriteAsync(
+                [ImportWording.Row(problem.Row), problem.Column ?? string.Empty, ImportWording.Severity(problem.IsError), ImportWording.Problem(problem.ToFinding())],
+                cancellation);
         }
     }
 
+    // A refused row has a line for each of its problems. Both lists are in the order of the rows, so one pass over each is enough.
     private static async Task WriteResultsAsync(ImportSheet sheet, Guid id, ImportReader reader, Actor actor, CancellationToken cancellation)
     {
         await sheet.WriteAsync([ImportText.Row, ImportText.CaseNumber, ImportText.Column, ImportText.Problem], cancellation);
+        await using IAsyncEnumerator<ImportProblem> errors =
+            ReadProblemsAsync(id, new ImportProblemFilter(OnlyErrors: true), reader, actor, cancellation).GetAsyncEnumerator(cancellation);
+        bool hasError = await errors.MoveNextAsync();
         int after = 0;
         while (true)
         {
             IReadOnlyList<ImportRow> rows = (await reader.RowsAsync(id, onlyRefused: false, after, actor, cancellation, ImportReader.DownloadSize)).Value;
             foreach (ImportRow row in rows)
             {
-                string problem = row.ToRefusal() is { } refusal ? ImportWording.Problem(refusal) : string.Empty;
-                await sheet.WriteAsync([ImportWording.Row(row.Row), row.CaseNumber ?? string.Empty, row.Column ?? string.Empty, problem], cancellation);
+                List<ImportFinding> reasons = [];
+                while (hasError && errors.Current.Row <= row.Row)
+                {
+                    if (errors.Current.Row == row.Row)
+                    {
+                        reasons.Add(errors.Current.ToFinding());
+                    }
+
+                    hasError = await errors.MoveNextAsync();
+                }
+
+                await WriteRowAsync(sheet, row, reasons, cancellation);
             }
 
             if (rows.Count < ImportReader.DownloadSize)
@@ -86,6 +89,43 @@ internal static class ImportEndpoints
             }
 
             after = rows[^1].Row;
+        }
+    }
+
+    private static async Task WriteRowAsync(ImportSheet sheet, ImportRow row, IReadOnlyList<ImportFinding> reasons, CancellationToken cancellation)
+    {
+        string number = ImportWording.Row(row.Row);
+        if (row.ToRefusal() is not { } refusal)
+        {
+            await sheet.WriteAsync([number, row.CaseNumber ?? string.Empty, string.Empty, string.Empty], cancellation);
+            return;
+        }
+
+        // What the dry run did not list is what the door said.
+        foreach (ImportFinding reason in reasons.DefaultIfEmpty(refusal))
+        {
+            await sheet.WriteAsync([number, string.Empty, reason.Column ?? string.Empty, ImportWording.Problem(reason)], cancellation);
+        }
+    }
+
+    private static async IAsyncEnumerable<ImportProblem> ReadProblemsAsync(
+        Guid id, ImportProblemFilter filter, ImportReader reader, Actor actor, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        int after = 0;
+        while (true)
+        {
+            IReadOnlyList<ImportProblem> problems = (await reader.ProblemsAsync(id, filter, after, actor, cancellation, ImportReader.DownloadSize)).Value;
+            foreach (ImportProblem problem in problems)
+            {
+                yield return problem;
+            }
+
+            if (problems.Count < ImportReader.DownloadSize)
+            {
+                yield break;
+            }
+
+            after = problems[^1].Number;
         }
     }
 

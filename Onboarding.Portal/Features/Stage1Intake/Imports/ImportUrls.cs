@@ -78,6 +78,12 @@ public static class ImportUrls
     /// <summary>The parameter with the last row of the page before.</summary>
     public const string AfterRowParameter = "after-row";
 
+    /// <summary>The place of the problems on the page of an import.</summary>
+    public const string ProblemsPlace = "#" + ProblemsId;
+
+    /// <summary>The id of that place.</summary>
+    public const string ProblemsId = "problems";
+
     /// <summary>Older imports.</summary>
     public static string Before(Guid last) => $"{List}?{BeforeParameter}={last}";
 

@@ -105,6 +105,8 @@ public sealed class ImportPageTests(TestDatabases databases) : IClassFixture<Tes
         page.WaitForElement("[data-row='2'] a", Patience).TextContent.ShouldStartWith("ONB-");
         page.Find("[data-row='3'] .why").TextContent.ShouldContain(DomainText.ImportProblemCode_DateUnreadable);
         page.FindAll("[data-start], [data-cancel]").ShouldBeEmpty();
+        page.Find("[data-row='3'] [data-all-problems]").GetAttribute("href").ShouldBe(ImportUrls.Of(id, new ImportView { Row = 3 }) + ImportUrls.ProblemsPlace);
+        page.FindAll("[data-row='2'] [data-all-problems]").ShouldBeEmpty();
     }
 
     [Fact]
