@@ -16,6 +16,12 @@ public enum ColumnDemand
 
     /// <summary>In files with businesses.</summary>
     Businesses,
+
+    /// <summary>In files with Indonesian citizens; a file with passports may do without.</summary>
+    Citizens,
+
+    /// <summary>In files with foreigners; whether there are any is known row by row.</summary>
+    Foreigners,
 }
 
 /// <summary>What a cell of a column holds.</summary>
@@ -94,14 +100,14 @@ public static class ImportColumns
         new("persetujuan_penawaran", "marketing_consent", MarketingPath, CellShape.Choice, ColumnDemand.Optional, null),
         new("kewarganegaraan", "citizenship", nameof(PersonData.Citizenship), CellShape.Choice, ColumnDemand.Optional, CustomerKind.Person),
         new("nama_lengkap", "full_name", nameof(PersonData.FullName), CellShape.Text, ColumnDemand.Persons, CustomerKind.Person),
-        new("nik", "nik", nameof(PersonData.Nik), CellShape.Number, ColumnDemand.Persons, CustomerKind.Person),
+        new("nik", "nik", nameof(PersonData.Nik), CellShape.Number, ColumnDemand.Citizens, CustomerKind.Person),
         new("tempat_lahir", "birth_place", nameof(PersonData.BirthPlace), CellShape.Text, ColumnDemand.Persons, CustomerKind.Person),
         new("tanggal_lahir", "birth_date", nameof(PersonData.BirthDate), CellShape.Date, ColumnDemand.Persons, CustomerKind.Person),
         new("jenis_kelamin", "sex", nameof(PersonData.Sex), CellShape.Choice, ColumnDemand.Persons, CustomerKind.Person),
         new("npwp", "npwp", nameof(PersonData.Npwp), CellShape.Number, ColumnDemand.Businesses, null),
-        new("nomor_paspor", "passport_number", nameof(PersonData.PassportNumber), CellShape.Text, ColumnDemand.Optional, CustomerKind.Person),
-        new("negara_paspor", "passport_country", nameof(PersonData.PassportCountry), CellShape.Text, ColumnDemand.Optional, CustomerKind.Person),
-        new("paspor_berlaku_sampai", "passport_expiry", nameof(PersonData.PassportExpiry), CellShape.Date, ColumnDemand.Optional, CustomerKind.Person),
+        new("nomor_paspor", "passport_number", nameof(PersonData.PassportNumber), CellShape.Text, ColumnDemand.Foreigners, CustomerKind.Person),
+        new("negara_paspor", "passport_country", nameof(PersonData.PassportCountry), CellShape.Text, ColumnDemand.Foreigners, CustomerKind.Person),
+        new("paspor_berlaku_sampai", "passport_expiry", nameof(PersonData.PassportExpiry), CellShape.Date, ColumnDemand.Foreigners, CustomerKind.Person),
         new("bentuk_badan_usaha", "legal_form", nameof(BusinessData.LegalForm), CellShape.Choice, ColumnDemand.Businesses, CustomerKind.Business),
         new("nama_badan_usaha", "business_name", nameof(BusinessData.BusinessName), CellShape.Text, ColumnDemand.Businesses, CustomerKind.Business),
         new("nib", "nib", nameof(BusinessData.Nib), CellShape.Number, ColumnDemand.Businesses, CustomerKind.Business),

@@ -83,7 +83,8 @@ internal sealed class ImportHeader
             ColumnDemand.Always => true,
             ColumnDemand.Persons => hasPersons,
             ColumnDemand.Businesses => hasBusinesses,
-            ColumnDemand.Optional => false,
+            ColumnDemand.Citizens => hasPersons && known.TrueForAll(other => other.Demand != ColumnDemand.Foreigners),
+            ColumnDemand.Optional or ColumnDemand.Foreigners => false,
         });
     }
 

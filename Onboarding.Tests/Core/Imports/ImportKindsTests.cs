@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Workflow;
 using Onboarding.Tests.Support;
 
@@ -184,6 +186,31 @@ public sealed class ImportKindsTests(CoreHosts cores) : IClassFixture<CoreHosts>
             (2, "produk", "ImportProblemCode.ProductUnknown"), (3, "produk", "InputProblem.Required"),
             (4, "produk", "RefusalCode.ProductNotOffered"), (5, "telepon", "FindingCode.RoundedBySpreadsheet"),
         ]);
+    }
+
+    [Fact]
+    public void The_columns_that_citizens_or_foreigners_need_are_those_of_the_form()
+    {
+        HashSet<string> Needed(ApplicantGroup group) =>
+            [.. RegistrationFields.Of(group, []).Where(field => field.Need == FieldNeed.Required).Select(field => field.Path)];
+        var (citizens, foreigners) = (Needed(ApplicantGroup.Citizen), Needed(ApplicantGroup.Foreigner));
+
+        ImportColumns.All.Where(column => column.Demand == ColumnDemand.Citizens).Select(column => column.Path).ShouldBe(citizens.Except(foreigners), ignoreOrder: true);
+        ImportColumns.All.Where(column => column.Demand == ColumnDemand.Foreigners).Select(column => column.Path).ShouldBe(foreigners.Except(citizens), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_file_of_foreigners_needs_no_column_for_the_nik()
+    {
+        var core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        string Foreigner(string row, int serial) => row.Replace($";{Registrations.Person(serial).Nik};", ";", StringComparison.Ordinal) + ";WNA;X1234567;SG;31/12/2030";
+        var heading = ImportFiles.PersonHeading.Replace(";nik;", ";", StringComparison.Ordinal);
+
+        var id = await UploadAsync(
+            core, ImportFiles.Lines(heading + ";kewarganegaraan;nomor_paspor;negara_paspor;paspor_berlaku_sampai", Foreigner(ImportFiles.Row(4481), 4481)), ImportFiles.Declared());
+        await core.Get<RunImportsHandler>().HandleAsync(Token);
+
+        (await ProblemsAsync(core, id, new ImportProblemFilter(OnlyErrors: true))).ShouldBeEmpty();
     }
 
     [Fact]

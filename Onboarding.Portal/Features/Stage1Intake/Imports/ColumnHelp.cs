@@ -19,6 +19,8 @@ internal static class ColumnHelp
         ColumnDemand.Always => ImportText.DemandAlways,
         ColumnDemand.Persons => ImportText.DemandPersons,
         ColumnDemand.Businesses => ImportText.DemandBusinesses,
+        ColumnDemand.Citizens => ImportText.DemandCitizens,
+        ColumnDemand.Foreigners => ImportText.DemandForeigners,
     };
 
     private static string[] Shape(ImportColumn column) => column.Shape switch

@@ -77,6 +77,8 @@ public sealed class ImportPageTests(TestDatabases databases) : IClassFixture<Tes
 
         card.FindAll("[data-column]").Select(row => row.GetAttribute("data-column")).ShouldBe(ImportColumns.All.Select(column => column.Name));
         card.Find("[data-column=jenis_kelamin]").TextContent.ShouldContain("L, P");
+        card.Find("[data-column=nik]").TextContent.ShouldContain(ImportText.DemandCitizens);
+        card.Find("[data-column=nomor_paspor]").TextContent.ShouldContain(ImportText.DemandForeigners);
     }
 
     [Fact]
