@@ -134,6 +134,55 @@ public sealed class OnlineDraftJourney(ChromiumBrowser browser) : BrowserTest(br
     }
 
     [Fact]
+    public async Task A_reload_does_not_answer_the_question_which_of_two_devices_is_right()
+    {
+        PortalHost portal = UsePortal();
+        IPage phone = await OpenPage(portal, Phone);
+        RegistrationPage form = new(phone);
+        await form.OpenAsync(Product, CustomerKind.Person);
+        await form.NextAsync(BirthPlace);
+        await form.Field(FullName).FillAsync("Siti Nur'aini");
+        await form.Field(FullName).BlurAsync();
+        await Saved(phone);
+        IPage laptop = await OpenPage(portal);
+        RegistrationPage other = new(laptop);
+        await laptop.GotoAsync(phone.Url);
+        await TypeAsync(laptop, other, "Bandung");
+        await form.Field(BirthPlace).FillAsync("Medan");
+        await form.Field(BirthPlace).BlurAsync();
+        ILocator question = phone.GetByText(PublicText.ElsewhereTitle);
+        await question.WaitForAsync();
+
+        // Not answered, it is asked again; nothing that the other device typed before or since is lost.
+        await phone.ReloadAsync();
+        await question.WaitForAsync();
+        await Assertions.Expect(form.Field(BirthPlace)).ToHaveValueAsync("Medan");
+        await TypeAsync(laptop, other, "Bandung Barat");
+        await phone.ReloadAsync();
+        await question.WaitForAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = IntakeText.Next, Exact = true }).ClickAsync();
+        await form.Problems.WaitForAsync();
+        await laptop.ReloadAsync();
+        await Assertions.Expect(other.Field(BirthPlace)).ToHaveValueAsync("Bandung Barat");
+
+        // Answered, it stays answered.
+        await phone.GetByRole(AriaRole.Button, new() { Name = PublicText.TakeNewer }).ClickAsync();
+        await question.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await phone.ReloadAsync();
+        await Saved(phone);
+        await Assertions.Expect(form.Field(BirthPlace)).ToHaveValueAsync("Bandung Barat");
+        await Assertions.Expect(question).ToHaveCountAsync(0);
+    }
+
+    private static async Task TypeAsync(IPage page, RegistrationPage form, string birthPlace)
+    {
+        await form.Field(BirthPlace).FillAsync(birthPlace);
+        await form.Field(BirthPlace).BlurAsync();
+        await page.WaitForFunctionAsync("() => sessionStorage.getItem('registration-form') === null");
+        await Saved(page);
+    }
+
+    [Fact]
     public async Task The_link_that_was_mailed_opens_the_form_on_another_device_until_it_is_called_back()
     {
         PortalHost portal = UsePortal();

@@ -34,10 +34,12 @@ public sealed class DraftKeeper(
     private readonly Dictionary<string, (string Before, string Text)> _typing = new(StringComparer.Ordinal);
     private Task _last = Task.CompletedTask;
     private DraftContent? _saved;
-    private int _version;
 
     /// <summary>The token of the link, or null while nothing is kept.</summary>
     public string? Token { get; private set; }
+
+    /// <summary>The version of the kept form on which what is filled here is based; 0 while nothing is kept.</summary>
+    public int Version { get; private set; }
 
     /// <summary>Whether what was typed is kept.</summary>
     public Saving State { get; private set; }
@@ -79,13 +81,21 @@ public sealed class DraftKeeper(
         return _last = SaveAfterAsync(_last, content, input.SubmissionKey);
     }
 
+    /// <summary>
+    /// What this device held back was typed over an older version than the one that is kept now: nothing of it is saved before
+    /// somebody says which state is to stay.
+    /// </summary>
+    /// <param name="version">The version over which it was typed.</param>
+    /// <param name="differing">The fields in which the two states differ, by their paths.</param>
+    public void FallBehind(int version, IReadOnlyList<string> differing) => (Version, State, Differing) = (version, Saving.Elsewhere, differing);
+
     /// <summary>What is typed here stays, whatever another device typed.</summary>
     public async Task KeepThisAsync(RegistrationInput input, int step)
     {
         await _last;
         if (Token is not null && await drafts.VersionAsync(Token, CancellationToken.None) is { } version)
         {
-            (_version, _saved, State) = (version, null, Saving.Now);
+            (Version, _saved, State) = (version, null, Saving.Now);
             await SaveAsync(input, step);
         }
         else
@@ -105,7 +115,7 @@ public sealed class DraftKeeper(
 
         int? version = await drafts.VersionAsync(Token, CancellationToken.None);
         State = version is null ? Saving.Gone : State;
-        return version > _version;
+        return version > Version;
     }
 
     /// <summary>Sends the form in; twice makes one case.</summary>
@@ -114,7 +124,7 @@ public sealed class DraftKeeper(
         await _last;
         Result<Registered> result = Token is null
             ? await register.HandleAsync(command, Actor.Applicant(command.SubmissionKey), CancellationToken.None)
-            : await sends.HandleAsync(new SendRegistrationDraft(Token, _version, command), CancellationToken.None);
+            : await sends.HandleAsync(new SendRegistrationDraft(Token, Version, command), CancellationToken.None);
         State = result.Refusal switch
         {
             Conflict { Code: RefusalCode.VersionConflict } => Saving.Elsewhere,
@@ -134,7 +144,7 @@ public sealed class DraftKeeper(
         }
 
         _typing.Clear();
-        (Token, _version, _saved, SavedAt, ExpiresAt, State) = (null, 0, null, null, null, Saving.None);
+        (Token, Version, _saved, SavedAt, ExpiresAt, State) = (null, 0, null, null, null, Saving.None);
     }
 
     private async Task SaveAfterAsync(Task before, DraftContent content, Guid submissionKey)
@@ -152,7 +162,7 @@ public sealed class DraftKeeper(
         }
         else
         {
-            Result<SavedDraft> saved = await saves.HandleAsync(new SaveRegistrationDraft(Token, _version, content), CancellationToken.None);
+            Result<SavedDraft> saved = await saves.HandleAsync(new SaveRegistrationDraft(Token, Version, content), CancellationToken.None);
             if (saved.IsDone)
             {
                 Took(Token, saved.Value, content);
@@ -199,7 +209,7 @@ public sealed class DraftKeeper(
     }
 
     private void Took(string token, SavedDraft draft, DraftContent content) =>
-        (Token, _version, SavedAt, ExpiresAt, _saved, State, Differing) = (token, draft.Version, draft.SavedAt, draft.ExpiresAt, content, Saving.Done, []);
+        (Token, Version, SavedAt, ExpiresAt, _saved, State, Differing) = (token, draft.Version, draft.SavedAt, draft.ExpiresAt, content, Saving.Done, []);
 
     private bool IsSaved(DraftContent content) =>
         _saved is { } saved && saved.Step == content.Step && saved.Language == content.Language && saved.Values.Count == content.Values.Count

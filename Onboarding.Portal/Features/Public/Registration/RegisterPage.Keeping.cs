@@ -45,13 +45,8 @@ public sealed partial class RegisterPage
     private void Take(IReadOnlyDictionary<string, string> fields, bool isSettled)
     {
         RegistrationInput input = _form!.Input;
-        foreach (string path in FieldPaths.All(input).Append(FieldPaths.OtherDomicile).Except([FieldPaths.Consent]))
+        foreach ((string path, string text) in New(fields))
         {
-            if (!fields.TryGetValue(FieldPaths.InputId(path), out string? text) || string.Equals(input[path], text, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             if (isSettled)
             {
                 _form.Set(path, text);
@@ -61,6 +56,40 @@ public sealed partial class RegisterPage
                 Keeper.Typing(input, path, text);
             }
         }
+    }
+
+    // The fields of the form that it does not hold like that; a consent is never taken from anywhere.
+    private IEnumerable<(string Path, string Text)> New(IReadOnlyDictionary<string, string> fields)
+    {
+        RegistrationInput input = _form!.Input;
+        foreach (string path in FieldPaths.All(input).Append(FieldPaths.OtherDomicile).Except([FieldPaths.Consent]))
+        {
+            if (fields.TryGetValue(FieldPaths.InputId(path), out string? text) && !string.Equals(input[path], text, StringComparison.Ordinal))
+            {
+                yield return (path, text);
+            }
+        }
+    }
+
+    // What the tab held back over the version that was opened is simply taken. Over an older one, another device has typed since:
+    // the person is asked again, as often as the page is opened, unless both say the same.
+    private async Task RestoreAsync(HeldBack held)
+    {
+        IReadOnlyList<string> differing = [.. New(held.Fields).Select(field => field.Path)];
+        bool isBehind = Keeper.Token is not null && held.Version < Keeper.Version;
+        if (isBehind && differing.Count == 0)
+        {
+            await ForgetTypedAsync(Keeper.Token);
+            return;
+        }
+
+        if (isBehind)
+        {
+            Keeper.FallBehind(held.Version, differing);
+        }
+
+        _notice = PublicText.Restored;
+        await TypedAsync(held.Fields, isSettled: true);
     }
 
     private void ShowAndKeep()
@@ -88,7 +117,9 @@ public sealed partial class RegisterPage
         await Keeper.SaveAsync(_form!.Input, _step);
         if (Keeper.Token is { } token && Token is null && !_isAddressed && _script is not null)
         {
+            // The script reads the version from the page, so that one is shown first.
             _isAddressed = true;
+            StateHasChanged();
             await _script.InvokeVoidAsync("begun", _leaving.Token, token, PublicUrls.Draft(token));
         }
     }
@@ -146,11 +177,10 @@ public sealed partial class RegisterPage
         _self = DotNetObjectReference.Create(this);
         _script = await Scripts.InvokeAsync<IJSObjectReference>("import", _leaving.Token, $"./{Assets["Features/Public/Registration/RegisterPage.razor.js"]}");
         string[] unkept = [FieldPaths.InputId(FieldPaths.Consent), FieldPaths.InputId(FieldPaths.Marketing)];
-        Dictionary<string, string>? left = await _script.InvokeAsync<Dictionary<string, string>?>("start", _leaving.Token, _self, Keeper.Token, unkept);
-        if (left is { Count: > 0 })
+        HeldBack? held = await _script.InvokeAsync<HeldBack?>("start", _leaving.Token, _self, Keeper.Token, unkept);
+        if (held is { Fields.Count: > 0 })
         {
-            _notice = PublicText.Restored;
-            await TypedAsync(left, isSettled: true);
+            await RestoreAsync(held);
         }
     }
 

@@ -1,5 +1,6 @@
 // What is typed reaches the portal while it is typed, not only when a field is left. Until the portal says that it is kept, it
-// stays in the tab's session storage: a lost connection, a reload or a restarted portal costs nothing.
+// stays in the tab's session storage: a lost connection, a reload or a restarted portal costs nothing. It stays there together with
+// the version of the form over which it was typed, so that it never goes unasked over what another device typed since.
 
 const storageKey = "registration-form";
 const pause = 700;
@@ -10,6 +11,7 @@ let page = null;
 let token = null;
 let unkept = [];
 let pending = {};
+let version = 0;
 let timer = 0;
 let isSending = false;
 let observer = null;
@@ -20,12 +22,15 @@ let unheard = new Set();
 // Back again, the dialog has a class of its own: components-reconnect-hide.
 const isConnected = () => !/components-reconnect-(?!modal|hide)/.test(document.getElementById("components-reconnect-modal")?.className ?? "");
 
+// What the page shows now is based on this version.
+const shownVersion = () => Number(document.querySelector("form[data-step]")?.dataset.version ?? 0);
+
 function load() {
   try {
     const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? "null");
-    return stored?.token === token ? stored.fields : {};
+    return stored?.token === token ? [stored.fields, stored.version ?? 0] : [{}, 0];
   } catch {
-    return {};
+    return [{}, 0];
   }
 }
 
@@ -34,7 +39,7 @@ function store() {
     if (Object.keys(pending).length === 0) {
       sessionStorage.removeItem(storageKey);
     } else {
-      sessionStorage.setItem(storageKey, JSON.stringify({ token, fields: pending }));
+      sessionStorage.setItem(storageKey, JSON.stringify({ token, version, fields: pending }));
     }
   } catch {
     // A browser without storage: the page itself still holds what was typed.
@@ -87,6 +92,7 @@ async function send(isSettled) {
       }
     }
 
+    version = shownVersion();
     store();
   }
 
@@ -107,6 +113,10 @@ function take({ target, type }) {
   const id = target.type === "radio" ? target.name : target.id;
   if (!id.startsWith("field-") || unkept.includes(id)) {
     return;
+  }
+
+  if (Object.keys(pending).length === 0) {
+    version = shownVersion();
   }
 
   pending[id] = target.type === "checkbox" ? (target.checked ? "True" : "") : target.value;
@@ -135,12 +145,12 @@ async function reconnected() {
   }
 }
 
-/** Begins to listen; answers what this tab still holds of the form. */
+/** Begins to listen; answers what this tab still holds of the form, and over which version that was typed. */
 export function start(caller, draft, unkeptIds) {
   page = caller;
   token = draft;
   unkept = unkeptIds;
-  pending = load();
+  [pending, version] = load();
   document.addEventListener("input", take);
   document.addEventListener("change", take);
   document.addEventListener("visibilitychange", look);
@@ -152,12 +162,13 @@ export function start(caller, draft, unkeptIds) {
     observer.observe(dialog, { attributes: true, attributeFilter: ["class"] });
   }
 
-  return pending;
+  return { version, fields: pending };
 }
 
 /** The form is kept under a link from now on: only the address changes, so that nobody loses the field they type in. */
 export function begun(draft, address) {
   token = draft;
+  version = shownVersion();
   store();
   history.replaceState(history.state, "", address);
 }

@@ -1,22 +1,14 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Onboarding.Core;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Results;
-using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.Registration;
 using Onboarding.Portal.Features.Stage1Intake;
-using Onboarding.Portal.Hosting;
-using Onboarding.Portal.Mail;
-using Onboarding.Portal.Security;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Components.Features.Public;
@@ -31,7 +23,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task Continues_at_the_same_step_with_what_was_typed_and_the_documents()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         (string token, Guid key) = await bench.StartAsync(RegistrationStep.Documents, "Siti");
         await using MemoryStream picture = Registrations.Picture();
         (await bench.Core.Get<UploadPendingDocumentHandler>().HandleAsync(new(key, DocumentKind.IdentityCard, "ktp.png"), picture, Token)).ShouldBeDone();
@@ -49,7 +41,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task A_link_that_leads_nowhere_shows_the_neutral_page_and_no_form()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
 
         IRenderedComponent<RegisterPage> page = bench.Render(new string('x', 43), "h1");
 
@@ -60,7 +52,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task What_another_device_typed_is_not_overwritten_until_the_person_chooses()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
         IRenderedComponent<RegisterPage> page = bench.Render(token);
         await bench.TypeElsewhereAsync(token, "Dari laptop");
@@ -77,7 +69,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task Coming_back_to_the_page_shows_what_another_device_typed_meanwhile()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
         IRenderedComponent<RegisterPage> page = bench.Render(token);
         await bench.TypeElsewhereAsync(token, "Dari laptop");
@@ -91,7 +83,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task What_was_typed_without_a_connection_fills_the_fields_but_never_a_consent()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
         IRenderedComponent<RegisterPage> page = bench.Render(token);
         Dictionary<string, string> typed = new(StringComparer.Ordinal)
@@ -112,6 +104,48 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     }
 
     [Theory]
+    [InlineData(1, "Dari ponsel", true)]
+    [InlineData(1, "Dari laptop", false)]
+    [InlineData(2, "Dari ponsel", false)]
+    public async Task What_a_tab_held_back_over_an_older_version_is_asked_about_each_time_it_is_opened(int version, string held, bool isAsked)
+    {
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
+        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
+        await bench.TypeElsewhereAsync(token, "Dari laptop");
+        bench.HoldBack(version, Name, held);
+
+        for (int opening = 0; opening < 2; opening++)
+        {
+            IRenderedComponent<RegisterPage> page = bench.Render(token);
+
+            page.WaitForAssertion(() => page.Find(bench.Field(Name)).GetAttribute("value").ShouldBe(held));
+            page.Markup.Contains(PublicText.ElsewhereTitle, StringComparison.Ordinal).ShouldBe(isAsked);
+            (await bench.NameAsync(token)).ShouldBe(isAsked ? "Dari laptop" : held);
+            page.Find("form").GetAttribute("data-version").ShouldBe(isAsked ? "1" : version == 2 ? "3" : "2", "what is typed next stands on the same version");
+            if (version == 2)
+            {
+                return;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_a_tab_held_back_is_kept_when_the_person_says_so()
+    {
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
+        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
+        await bench.TypeElsewhereAsync(token, "Dari laptop");
+        bench.HoldBack(1, Name, "Dari ponsel");
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+        page.WaitForAssertion(() => page.Markup.ShouldContain(PublicText.ElsewhereTitle));
+
+        await page.FindAll("button").Single(button => button.TextContent.Contains(PublicText.KeepThis, StringComparison.Ordinal)).ClickAsync();
+
+        page.WaitForAssertion(() => page.Markup.ShouldNotContain(PublicText.ElsewhereTitle));
+        (await bench.NameAsync(token)).ShouldBe("Dari ponsel");
+    }
+
+    [Theory]
     [InlineData("kind=Business", CustomerKind.Business, "")]
     [InlineData("kind=business&product=INTERNET-BISNIS", CustomerKind.Business, "INTERNET-BISNIS")]
     [InlineData("product=INTERNET-RUMAH", CustomerKind.Person, "INTERNET-RUMAH")]
@@ -119,7 +153,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [InlineData("product=TIDAK-ADA&kind=9", null, "")]
     public async Task A_link_chooses_kind_and_product_as_far_as_they_go_together(string query, CustomerKind? kind, string product)
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         bench.Services.GetRequiredService<NavigationManager>().NavigateTo($"{PublicUrls.Register}?{query}");
 
         IRenderedComponent<RegisterPage> page = bench.Render(null);
@@ -131,7 +165,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task The_review_names_the_brochure_and_each_missing_thing_leads_to_its_field()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         (string token, Guid _) = await bench.StartAsync(RegistrationStep.Review, "siti");
 
         IRenderedComponent<RegisterPage> page = bench.Render(token);
@@ -146,7 +180,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task A_foreigner_is_never_asked_for_what_stands_on_a_KTP()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         (string token, Guid _) = await bench.StartAsync(RegistrationStep.Contact, "Anna Weber", Citizenship.Foreign);
 
         IRenderedComponent<RegisterPage> page = bench.Render(token);
@@ -162,7 +196,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task The_link_is_mailed_to_the_address_of_the_form_and_called_back()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
         IRenderedComponent<RegisterPage> page = bench.Render(token);
 
@@ -181,7 +215,7 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task Nothing_is_thrown_away_before_that_was_asked_and_confirmed()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
         (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
         IRenderedComponent<RegisterPage> page = bench.Render(token);
 
@@ -196,77 +230,11 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [Fact]
     public async Task Nothing_is_kept_before_anything_was_typed()
     {
-        await using Bench bench = await Bench.OpenAsync(hosts);
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
 
         IRenderedComponent<RegisterPage> page = bench.Render(null);
 
         page.FindAll(".later").ShouldBeEmpty();
         page.Find("[data-saving]").GetAttribute("data-saving").ShouldBe(nameof(Saving.None));
-    }
-
-    /// <summary>A browser at the form.</summary>
-    private sealed class Bench : BunitContext
-    {
-        private Bench(CoreHost core)
-        {
-            Core = core;
-            Services.AddUploadsForComponents();
-            JSInterop.Mode = JSRuntimeMode.Loose;
-            IConfiguration configuration = new ConfigurationBuilder()
-                .AddInMemoryCollection([KeyValuePair.Create("Portal:PublicAddress", (string?)"https://onboarding.example")])
-                .Build();
-            Services.AddSingleton(TimeProvider.System);
-            Services.AddSingleton(configuration);
-            Services.AddSingleton(new PublicAddress(configuration, null!));
-            Services.AddSingleton(WorkingHours.Default);
-            Services.AddSingleton<CircuitLimits>();
-            Services.AddSingleton<ContactDetails>();
-            Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-            Services.AddScoped<ProtectedSessionStorage>();
-            Services.AddScoped<Visitor>();
-            Services.AddScoped<DisplayTime>();
-            Services.AddTransient<DraftKeeper>();
-            Services.AddScoped<SentForm>();
-            foreach (ServiceDescriptor service in new ServiceCollection().AddOnboardingCore())
-            {
-                Services.AddSingleton(service.ServiceType, core.Services.GetRequiredService(service.ServiceType));
-            }
-
-            SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        }
-
-        public CoreHost Core { get; }
-
-        public static async Task<Bench> OpenAsync(CoreHosts hosts) => new(await hosts.SharedAsync(DatabaseKind.Sqlite));
-
-        public string Field(string path) => $"#{FieldPaths.InputId(path)}";
-
-        public async Task<(string Token, Guid Key)> StartAsync(int step, string name, Citizenship citizenship = Citizenship.Indonesian)
-        {
-            Guid key = Guid.CreateVersion7(Core.Clock.GetUtcNow());
-            StartedDraft started = (await Core.Get<StartRegistrationDraftHandler>().HandleAsync(new(key, Content(step, name, citizenship)), Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
-            return (started.Token, key);
-        }
-
-        public async Task TypeElsewhereAsync(string token, string name) =>
-            (await Core.Get<SaveRegistrationDraftHandler>().HandleAsync(new(token, 1, Content(RegistrationStep.Identity, name)), Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
-
-        public async Task<string> NameAsync(string token) =>
-            (await Core.Get<RegistrationDraftReader>().FindAsync(token, Xunit.TestContext.Current.CancellationToken)).ShouldBeDone().Content.Values[nameof(PersonData.FullName)];
-
-        public IRenderedComponent<RegisterPage> Render(string? token, string awaited = "form")
-        {
-            IRenderedComponent<RegisterPage> page = Render<RegisterPage>(parameters => parameters.Add(item => item.Token, token));
-            page.WaitForElement(awaited);
-            return page;
-        }
-
-        private static DraftContent Content(int step, string name, Citizenship citizenship = Citizenship.Indonesian) => new(step, "INTERNET-RUMAH", CustomerKind.Person, Language.Indonesian, new Dictionary<string, string>
-        {
-            [FieldPaths.Kind] = nameof(CustomerKind.Person),
-            [FieldPaths.Product] = "INTERNET-RUMAH",
-            [FieldPaths.Citizenship] = citizenship.ToString(),
-            [nameof(PersonData.FullName)] = name,
-        });
     }
 }
