@@ -89,6 +89,7 @@ public static class CoreServices
         services.AddSingleton<ImportProgressFeed>();
         services.AddSingleton<ImportCheck>();
         services.AddSingleton<ImportExecution>();
+        services.AddSingleton<ImportWriter>();
         services.AddSingleton<ImportReader>();
         services.AddSingleton<CaseSeeder>();
         services.AddSingleton<SeedLookalikes>();

@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
-using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
-using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Imports;
@@ -13,48 +10,28 @@ namespace Onboarding.Core.Imports;
 public sealed record CancelImport(Guid BatchId);
 
 /// <summary>Handles <see cref="CancelImport"/>.</summary>
-/// <param name="unitOfWork">The write path.</param>
-/// <param name="feed">Told of the change.</param>
-/// <param name="clock">Clock.</param>
-public sealed class CancelImportHandler(UnitOfWork unitOfWork, ImportProgressFeed feed, TimeProvider clock) : IUseCase
+/// <param name="writer">The gate to an import.</param>
+public sealed class CancelImportHandler(ImportWriter writer) : IUseCase
 {
     /// <summary>Asks it to stop; asking twice changes nothing more.</summary>
-    public async Task<Result<Done>> HandleAsync(CancelImport command, Actor actor, CancellationToken cancellationToken)
-    {
-        var cancelled = await unitOfWork.WriteAsync<Done>(
-            async scope =>
+    public Task<Result<Done>> HandleAsync(CancelImport command, Actor actor, CancellationToken cancellationToken) =>
+        writer.ActAsync(
+            command.BatchId,
+            actor,
+            (batch, now) =>
             {
-                if (!actor.Has(ActorRole.CustomerService))
-                {
-                    return new NotAllowed(RefusalCode.RoleNotAllowed);
-                }
-
-                // Between two rows, so that none is half counted.
-                await scope.LockSubmissionAsync(command.BatchId, cancellationToken);
-                if (await scope.Context.ImportBatches.SingleOrDefaultAsync(item => item.Id == command.BatchId, cancellationToken) is not { } batch)
-                {
-                    return new NotFound(RefusalCode.RecordNotFound);
-                }
-
                 if (batch.CancelRequestedAt is not null || batch.State == ImportState.Cancelled)
                 {
-                    return Done.Instance;
+                    return default;
                 }
 
                 if (!batch.MayCancel)
                 {
-                    return new Conflict(RefusalCode.ImportNotReady);
+                    return (null, new Conflict(RefusalCode.ImportNotReady));
                 }
 
-                var now = Instant.Now(clock);
                 batch.RequestCancel(now);
-                await scope.RecordAsync(
-                    new AuditEntry("Import.Cancel") { Details = $$"""{"import":"{{batch.Id:N}}","registered":{{batch.Registered}}}""" },
-                    actor, SequentialId.New(clock), now, cancellationToken);
-                return Done.Instance;
+                return (new AuditEntry("Import.Cancel") { Details = $$"""{"import":"{{batch.Id:N}}","registered":{{batch.Registered}}}""" }, null);
             },
             cancellationToken);
-        feed.Publish(command.BatchId, isMoved: true);
-        return cancelled;
-    }
 }

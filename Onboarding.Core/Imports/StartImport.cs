@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
-using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
-using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Imports;
@@ -14,48 +11,28 @@ namespace Onboarding.Core.Imports;
 public sealed record StartImport(Guid BatchId, bool LeavesOutErrors);
 
 /// <summary>Handles <see cref="StartImport"/>.</summary>
-/// <param name="unitOfWork">The write path.</param>
-/// <param name="feed">Told of the change.</param>
-/// <param name="clock">Clock.</param>
-public sealed class StartImportHandler(UnitOfWork unitOfWork, ImportProgressFeed feed, TimeProvider clock) : IUseCase
+/// <param name="writer">The gate to an import.</param>
+public sealed class StartImportHandler(ImportWriter writer) : IUseCase
 {
     /// <summary>Marks it as due; whoever looks after imports takes it up.</summary>
-    public async Task<Result<Done>> HandleAsync(StartImport command, Actor actor, CancellationToken cancellationToken)
-    {
-        var started = await unitOfWork.WriteAsync<Done>(
-            async scope =>
+    public Task<Result<Done>> HandleAsync(StartImport command, Actor actor, CancellationToken cancellationToken) =>
+        writer.ActAsync(
+            command.BatchId,
+            actor,
+            (batch, now) =>
             {
-                if (!actor.Has(ActorRole.CustomerService))
-                {
-                    return new NotAllowed(RefusalCode.RoleNotAllowed);
-                }
-
-                // Somebody may end it at this moment.
-                await scope.LockSubmissionAsync(command.BatchId, cancellationToken);
-                if (await scope.Context.ImportBatches.SingleOrDefaultAsync(item => item.Id == command.BatchId, cancellationToken) is not { } batch)
-                {
-                    return new NotFound(RefusalCode.RecordNotFound);
-                }
-
                 if (!batch.MayStart)
                 {
-                    return new Conflict(RefusalCode.ImportNotReady);
+                    return (null, new Conflict(RefusalCode.ImportNotReady));
                 }
 
                 if (batch is { IsChecked: true, RowsWithErrors: > 0 } && !command.LeavesOutErrors)
                 {
-                    return new Invalid(nameof(StartImport.LeavesOutErrors), InputProblem.Required);
+                    return (null, new Invalid(nameof(StartImport.LeavesOutErrors), InputProblem.Required));
                 }
 
-                var now = Instant.Now(clock);
                 batch.Start(actor, now);
-                await scope.RecordAsync(
-                    new AuditEntry("Import.Start") { Details = $$"""{"import":"{{batch.Id:N}}","rows":{{batch.Rows}},"errors":{{batch.RowsWithErrors}}}""" },
-                    actor, SequentialId.New(clock), now, cancellationToken);
-                return Done.Instance;
+                return (new AuditEntry("Import.Start") { Details = $$"""{"import":"{{batch.Id:N}}","rows":{{batch.Rows}},"errors":{{batch.RowsWithErrors}}}""" }, null);
             },
             cancellationToken);
-        feed.Publish(command.BatchId, isMoved: true);
-        return started;
-    }
 }
