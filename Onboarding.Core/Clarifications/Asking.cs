@@ -106,12 +106,8 @@ internal static class Asking
     {
         { Kind: ItemKind.Field, Field: { } path, Document: null, DocumentId: null } => askable.Contains(path),
         { Kind: ItemKind.Document, Document: { } kind, Field: null } =>
-            MayBeAsked(kind) && (subject.DocumentId is not { } id || owner.Documents.Any(document => document.Id == id && document.Kind == kind)),
+            DocumentKinds.ComesFromApplicants(kind) && (subject.DocumentId is not { } id || owner.Documents.Any(document => document.Id == id && document.Kind == kind)),
         { Kind: ItemKind.Question, Field: null, Document: null, DocumentId: null } => true,
         _ => false,
     };
-
-    /// <summary>What an applicant can be asked for; the scanned form and what the portal issues are the office's.</summary>
-    public static bool MayBeAsked(DocumentKind kind) =>
-        Enum.IsDefined(kind) && kind is not (DocumentKind.IssuedForm or DocumentKind.RegistrationEvidence);
 }

@@ -1,5 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
+using Onboarding.Core.Documents;
 
 namespace Onboarding.Core.Seeding;
 
@@ -30,7 +31,7 @@ internal static class SeedQuestions
                 : new(ItemSubject.OfField(nameof(PersonData.FullName)), "Nama berbeda dengan nama pada KTP. Mohon tuliskan nama persis seperti pada KTP.", ClarificationProblem.DiffersFromDocument),
             new(ItemSubject.General, "Mohon sebutkan kapan petugas kami dapat datang ke alamat pemasangan."),
         ];
-        if (owner.Documents.OrderByDescending(document => document.Version).FirstOrDefault() is { } document && Asking.MayBeAsked(document.Kind))
+        if (owner.Documents.OrderByDescending(document => document.Version).FirstOrDefault() is { } document && DocumentKinds.ComesFromApplicants(document.Kind))
         {
             all.Insert(0, new AskedItem(ItemSubject.OfDocument(document.Kind, document.Id), "Foto buram sehingga tidak terbaca. Mohon unggah foto yang terang dan tidak terpotong.", ClarificationProblem.PictureBlurred));
         }

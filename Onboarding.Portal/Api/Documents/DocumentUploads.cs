@@ -33,7 +33,7 @@ internal sealed class DocumentUploads(
 
     /// <summary>The kinds that can be sent, by the names of their parts.</summary>
     public static IReadOnlyDictionary<string, DocumentKind> Kinds { get; } = Enum.GetValues<DocumentKind>()
-        .Where(kind => kind is not (DocumentKind.IssuedForm or DocumentKind.RegistrationEvidence))
+        .Where(DocumentKinds.ComesFromApplicants)
         .ToDictionary(ApiJson.Name, StringComparer.Ordinal);
 
     /// <summary>Adds documents.</summary>

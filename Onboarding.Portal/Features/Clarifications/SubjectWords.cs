@@ -35,5 +35,5 @@ public static class SubjectWords
 
     /// <summary>The documents that an applicant can be asked for.</summary>
     public static IEnumerable<DocumentKind> Documents =>
-        Enum.GetValues<DocumentKind>().Where(kind => kind is not (DocumentKind.IssuedForm or DocumentKind.RegistrationEvidence));
+        Enum.GetValues<DocumentKind>().Where(DocumentKinds.ComesFromApplicants);
 }

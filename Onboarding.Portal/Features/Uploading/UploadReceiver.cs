@@ -70,7 +70,7 @@ internal sealed class UploadReceiver(
     {
         UploadDoor.Case => AddAsync(context, place.Key, file, content),
         UploadDoor.Intake => KeepAsync(place.Key, file, content, context.RequestAborted),
-        UploadDoor.Form when IsForApplicants(file.Kind) => KeepAsync(place.Key, file, content, context.RequestAborted),
+        UploadDoor.Form when DocumentKinds.ComesFromApplicants(file.Kind) => KeepAsync(place.Key, file, content, context.RequestAborted),
         UploadDoor.Reply => AnswerAsync(place, file, content, context.RequestAborted),
         UploadDoor.Form => Task.FromResult(UploadAnswer.Refused(StatusCodes.Status400BadRequest, UploadingText.Outdated)),
     };
@@ -95,9 +95,6 @@ internal sealed class UploadReceiver(
         place.Token is { } token && await replies.AsksForAsync(token, place.Key, file.Kind, cancellation)
             ? await KeepAsync(place.Key, file, content, cancellation)
             : UploadAnswer.Refused(StatusCodes.Status404NotFound, UploadingText.Outdated);
-
-    // What shows how a registration reached the company is kept by staff.
-    private static bool IsForApplicants(DocumentKind kind) => kind is not (DocumentKind.RegistrationEvidence or DocumentKind.IssuedForm);
 
     private static IResult TooLarge() =>
         UploadAnswer.Refused(StatusCodes.Status413PayloadTooLarge, DomainTexts.Of(DocumentRejection.TooLarge.ToRefusal()), isFinal: true);
