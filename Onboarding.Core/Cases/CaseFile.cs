@@ -46,6 +46,9 @@ public sealed record CaseFile(
     /// <summary>The rounds of clarification, oldest first, each item before and after.</summary>
     public IReadOnlyList<ClarificationRound> Rounds { get; init; } = [];
 
+    /// <summary>Every concern the case ever had, newest first, with what this person may do with it now.</summary>
+    public IReadOnlyList<CaseConcern> Concerns { get; init; } = [];
+
     /// <summary>How the registration reached the company, or null where there is nothing to say.</summary>
     public RegistrationSource? Source { get; init; }
 
@@ -63,6 +66,12 @@ public sealed record CaseFile(
     /// <summary>True when this person may do the action now.</summary>
     public bool May(CaseAction action) => Actions.Contains(action);
 }
+
+/// <summary>A concern of a case.</summary>
+/// <param name="Item">Its work item.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Actions">What this person may do with it now.</param>
+public sealed record CaseConcern(WorkItem Item, ConcernKind Kind, IReadOnlyList<WorkItemAction> Actions);
 
 /// <summary>Reads a case for a member of staff.</summary>
 /// <param name="contexts">Makes contexts.</param>
@@ -112,6 +121,8 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             owner.LiveWorkItem is { } item ? WorkItemRules.Available(facts, item.Facts, actor) : [])
         {
             Rounds = ClarificationRound.Read(owner, protection),
+            Concerns = [.. owner.WorkItems.Where(work => work.Concern is not null).OrderByDescending(work => work.OpenedAt)
+                .Select(work => new CaseConcern(work, work.Concern!.Value, WorkItemRules.Available(facts, work.Facts, actor)))],
             Source = protection.OpenSource(owner.Id, owner.ProtectedSource),
         };
     }

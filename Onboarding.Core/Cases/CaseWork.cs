@@ -131,6 +131,27 @@ public sealed class CaseWork
         return item;
     }
 
+    /// <summary>Raises a concern beside the path of the case, unless the same one waits to be resolved already.</summary>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="subjectId">The very thing, or null for the case itself.</param>
+    internal void RaiseConcern(ConcernKind kind, Guid? subjectId = null)
+    {
+        var subject = subjectId ?? Case.Id;
+        if (Case.LiveConcerns.Any(item => item.Concern == kind && item.SubjectId == subject))
+        {
+            return;
+        }
+
+        var item = new WorkItem(NewId(), Case, kind, subject, Now, Policy.DueAt(Concerns.QueueOf(kind), Now));
+        Case.Add(item);
+        if (Case.Hold is not null)
+        {
+            item.StopClock(Now, Policy.Calendar);
+        }
+
+        Note(item, WorkItemAction.Raise, $$"""{"workItem":"{{item.Id:N}}","concern":"{{kind}}"}""");
+    }
+
     /// <summary>Ends the live work item, if there is one.</summary>
     internal void CloseWorkItem(WorkItemState end)
     {

@@ -3,6 +3,9 @@ namespace Onboarding.Core.Cases;
 /// <summary>Form Feedback Pelanggan (SOP stage 5): asked once, answered once through a single-use link.</summary>
 public sealed class Feedback
 {
+    /// <summary>The lowest score with which nobody has to call, from 1 to 5.</summary>
+    public const int LowestGood = 3;
+
     private Feedback()
     {
     }
@@ -38,6 +41,9 @@ public sealed class Feedback
 
     /// <summary>When it was given (UTC), or null.</summary>
     public DateTimeOffset? GivenAt { get; private set; }
+
+    /// <summary>True when one of the scores asks for a call.</summary>
+    public bool IsLow => Satisfaction < LowestGood || Ease < LowestGood;
 
     internal void Give(int satisfaction, int ease, string? remark, DateTimeOffset at)
     {

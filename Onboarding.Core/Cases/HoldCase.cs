@@ -25,7 +25,12 @@ public sealed class HoldCaseHandler(CaseWriter writer) : IUseCase
                 }
 
                 work.Case.PlaceHold(new Hold(actor.Id, actor.Name, FreeText.Clean(command.Reason), work.Now));
-                work.Case.LiveWorkItem?.StopClock(work.Now, work.Policy.Calendar);
+                foreach (var item in work.Case.WorkItems.Where(item => item.IsLive))
+                {
+                    item.StopClock(work.Now, work.Policy.Calendar);
+                    work.Touch(item.Queue);
+                }
+
                 return null;
             },
             cancellationToken);
@@ -44,9 +49,10 @@ public sealed class HoldCaseHandler(CaseWriter writer) : IUseCase
                 }
 
                 work.Case.LiftHold();
-                if (work.Case.LiveWorkItem is { State: not WorkItemState.Waiting } item)
+                foreach (var item in work.Case.WorkItems.Where(item => item.IsLive && item.State != WorkItemState.Waiting))
                 {
                     item.StartClock(work.Now, work.Policy.Calendar);
+                    work.Touch(item.Queue);
                 }
 
                 work.Case.OpenClarification?.Extend(work.Now - hold!.Since);

@@ -200,8 +200,11 @@ public sealed partial class OnboardingCase : IAuditStream
     /// <summary>Matches of the duplicate search.</summary>
     public IReadOnlyList<DuplicateMatch> Duplicates => _duplicates;
 
-    /// <summary>The work item that is not done, or null. There is never more than one.</summary>
-    public WorkItem? LiveWorkItem => _workItems.SingleOrDefault(item => item.IsLive);
+    /// <summary>The work of the present stage that is not done, or null. There is never more than one.</summary>
+    public WorkItem? LiveWorkItem => _workItems.SingleOrDefault(item => item.IsLive && item.Concern is null);
+
+    /// <summary>The concerns that nobody has resolved.</summary>
+    public IEnumerable<WorkItem> LiveConcerns => _workItems.Where(item => item.IsLive && item.Concern is not null);
 
     /// <summary>The request that is waiting for an answer, or null.</summary>
     public Clarification? OpenClarification => _clarifications.SingleOrDefault(question => question.ClosedAt is null);

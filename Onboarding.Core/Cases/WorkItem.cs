@@ -3,7 +3,10 @@ using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
 
-/// <summary>A work item (tugas): one unit of work on a case for one role. A case has at most one that is not done.</summary>
+/// <summary>
+/// A work item (tugas): one unit of work on a case for one role. A case has at most one live work item of its stage, and
+/// beside it any number of concerns, one for each kind and subject.
+/// </summary>
 public sealed class WorkItem
 {
     // Work that waits for somebody else is nobody's next, so it stands behind everything whose clock runs.
@@ -24,6 +27,9 @@ public sealed class WorkItem
         UrgencyAt = dueAt;
     }
 
+    internal WorkItem(Guid id, OnboardingCase owner, ConcernKind concern, Guid subjectId, DateTimeOffset now, DateTimeOffset dueAt)
+        : this(id, owner, Concerns.QueueOf(concern), now, dueAt) => (Concern, SubjectId) = (concern, subjectId);
+
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
 
@@ -32,6 +38,15 @@ public sealed class WorkItem
 
     /// <summary>The queue in which it stands.</summary>
     public WorkQueue Queue { get; private set; }
+
+    /// <summary>What it is about when it is a concern, or null for the work of a stage.</summary>
+    public ConcernKind? Concern { get; private set; }
+
+    /// <summary>What a concern is about: the document, the message or the case itself; null for the work of a stage.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>What was done about a concern, or null.</summary>
+    public string? Resolution { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public WorkItemState State { get; private set; }
@@ -64,7 +79,7 @@ public sealed class WorkItem
     public bool IsLive => State is WorkItemState.Open or WorkItemState.Claimed or WorkItemState.Waiting;
 
     /// <summary>What the rules have to know of it.</summary>
-    public WorkItemFacts Facts => new(Queue, State, AssigneeId, AssigneeName);
+    public WorkItemFacts Facts => new(Queue, State, AssigneeId, AssigneeName, Concern);
 
     internal void GiveTo(string staffId, string staffName)
     {
@@ -113,6 +128,12 @@ public sealed class WorkItem
     }
 
     internal void MarkEscalated(DateTimeOffset now) => EscalatedAt = now;
+
+    internal void Resolve(string resolution, DateTimeOffset now)
+    {
+        Resolution = resolution;
+        Close(WorkItemState.Done, now);
+    }
 
     internal void Close(WorkItemState end, DateTimeOffset now)
     {

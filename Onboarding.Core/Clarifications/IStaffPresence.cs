@@ -28,7 +28,7 @@ internal sealed class ReturnToAsker(IStaffPresence presence, OnboardingContextFa
     {
         await using var context = contexts.CreateDbContext();
         var item = await context.WorkItems.AsNoTracking()
-            .Where(entry => entry.CaseId == caseId && entry.ClosedAt == null && entry.AssigneeId != null)
+            .Where(entry => entry.CaseId == caseId && entry.ClosedAt == null && entry.Concern == null && entry.AssigneeId != null)
             .Select(entry => new { entry.AssigneeId, entry.Queue })
             .SingleOrDefaultAsync(cancellationToken);
         return item is null || await presence.WorksAsync(item.AssigneeId!, WorkQueues.Of(item.Queue).Role, cancellationToken) ? null : item.AssigneeId;

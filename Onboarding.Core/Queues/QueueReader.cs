@@ -24,11 +24,12 @@ namespace Onboarding.Core.Queues;
 /// <param name="DueAt">When it is late (UTC), or null while the clock stands.</param>
 /// <param name="UrgencyAt">Its place in the queue.</param>
 /// <param name="OnHold">True while compliance holds the case.</param>
+/// <param name="Concern">What it is about when it is a concern, or null for the work of a stage.</param>
 /// <param name="Actions">What this person may do with the work item now.</param>
 public sealed record QueueRow(
     Guid WorkItemId, Guid CaseId, string Number, int Version, string ApplicantName, CustomerKind Kind, string ProductCode, Channel Channel,
     CaseStatus Status, WorkQueue Queue, WorkItemState State, string? AssigneeId, string? AssigneeName, DateTimeOffset OpenedAt,
-    DateTimeOffset? DueAt, DateTimeOffset UrgencyAt, bool OnHold, IReadOnlyList<WorkItemAction> Actions);
+    DateTimeOffset? DueAt, DateTimeOffset UrgencyAt, bool OnHold, ConcernKind? Concern, IReadOnlyList<WorkItemAction> Actions);
 
 /// <summary>Place of a row in a queue, to ask for the page behind it.</summary>
 /// <param name="UrgencyAt">Urgency of the last row seen.</param>
@@ -71,13 +72,13 @@ public sealed class QueueReader(OnboardingContextFactory contexts)
         return new QueuePage(shown, rows.Count > size ? new QueueKey(shown[^1].UrgencyAt, shown[^1].WorkItemId) : null);
     }
 
-    /// <summary>The row of one case as this person sees it now, or null when it has left the queues.</summary>
-    public async Task<QueueRow?> FindAsync(Guid caseId, IReadOnlyCollection<WorkQueue> queues, Actor actor, CancellationToken cancellationToken)
+    /// <summary>The rows of one case as this person sees them now; none when it has left the queues.</summary>
+    public async Task<IReadOnlyList<QueueRow>> OfCaseAsync(Guid caseId, IReadOnlyCollection<WorkQueue> queues, Actor actor, CancellationToken cancellationToken)
     {
         var visible = WorkQueues.VisibleTo(actor.Roles).Intersect(queues).ToList();
         await using var context = contexts.CreateDbContext();
-        var row = await Project(Live(context, visible).Where(item => item.CaseId == caseId), context, actor).SingleOrDefaultAsync(cancellationToken);
-        return row?.ToRow(actor);
+        var rows = await Project(Live(context, visible).Where(item => item.CaseId == caseId), context, actor).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => row.ToRow(actor));
     }
 
     /// <summary>How many work items each queue has that this person may see.</summary>
@@ -162,7 +163,7 @@ public sealed class QueueReader(OnboardingContextFactory contexts)
             };
             return new QueueRow(
                 Item.Id, Item.CaseId, Number, Version, ShownName(actor), Kind, ProductCode, Channel, Status, Item.Queue, Item.State,
-                Item.AssigneeId, Item.AssigneeName, Item.OpenedAt, Item.DueAt, Item.UrgencyAt, OnHold,
+                Item.AssigneeId, Item.AssigneeName, Item.OpenedAt, Item.DueAt, Item.UrgencyAt, OnHold, Item.Concern,
                 WorkItemRules.Available(facts, Item.Facts, actor));
         }
 

@@ -6,7 +6,7 @@ using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Queues;
 
-/// <summary>Claims, releases and assigns work items ("one case is worked by one person at a time").</summary>
+/// <summary>Claims, releases, assigns and resolves work items ("one case is worked by one person at a time").</summary>
 /// <param name="writer">The gate to a case.</param>
 /// <param name="contexts">Makes contexts for reading.</param>
 public sealed class WorkItemHandler(CaseWriter writer, OnboardingContextFactory contexts) : IUseCase
@@ -48,6 +48,20 @@ public sealed class WorkItemHandler(CaseWriter writer, OnboardingContextFactory 
             item.GiveTo(assignee.Id, assignee.Name);
             return true;
         }, assignee, cancellationToken);
+
+    /// <summary>The person who has a concern ends it and says what was done.</summary>
+    /// <param name="workItemId">The concern.</param>
+    /// <param name="resolution">What was done; required.</param>
+    /// <param name="actor">Who has it.</param>
+    /// <param name="cancellationToken">Cancels until the commit.</param>
+    public Task<Result<CaseState>> ResolveAsync(Guid workItemId, string resolution, Actor actor, CancellationToken cancellationToken) =>
+        FreeText.Refuse(nameof(WorkItem.Resolution), resolution, isRequired: true) is { } refusal
+            ? Task.FromResult<Result<CaseState>>(refusal)
+            : ActAsync(workItemId, actor, WorkItemAction.Resolve, (work, item) =>
+            {
+                item.Resolve(FreeText.Clean(resolution), work.Now);
+                return true;
+            }, null, cancellationToken);
 
     private async Task<Result<CaseState>> ActAsync(
         Guid workItemId, Actor actor, WorkItemAction action, Func<CaseWork, WorkItem, bool> change, Actor? assignee, CancellationToken cancellationToken)

@@ -14,4 +14,10 @@ public enum WorkItemAction
 
     /// <summary>The system marks it as late and tells the supervisors.</summary>
     Escalate,
+
+    /// <summary>A concern comes up beside the path of the case.</summary>
+    Raise,
+
+    /// <summary>The person who has a concern says what was done about it, which ends it.</summary>
+    Resolve,
 }

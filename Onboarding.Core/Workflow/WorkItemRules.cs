@@ -7,9 +7,10 @@ namespace Onboarding.Core.Workflow;
 /// <param name="State">Where it stands.</param>
 /// <param name="AssigneeId">Who has it, or null.</param>
 /// <param name="AssigneeName">Display name of that person.</param>
-public sealed record WorkItemFacts(WorkQueue Queue, WorkItemState State, string? AssigneeId, string? AssigneeName);
+/// <param name="Concern">What it is about when it is a concern, or null for the work of a stage.</param>
+public sealed record WorkItemFacts(WorkQueue Queue, WorkItemState State, string? AssigneeId, string? AssigneeName, ConcernKind? Concern = null);
 
-/// <summary>Who may claim, release and assign a work item. As with the transition table, pages ask and writes ask again.</summary>
+/// <summary>Who may claim, release, assign and resolve a work item. As with the transition table, pages ask and writes ask again.</summary>
 public static class WorkItemRules
 {
     /// <summary>Null when the actor may do it now, otherwise the reason why not.</summary>
@@ -19,6 +20,8 @@ public static class WorkItemRules
         WorkItemAction.Release => RefuseRelease(caseFacts, item, actor),
         WorkItemAction.Assign => RefuseAssign(caseFacts, item, actor),
         WorkItemAction.Escalate => actor.Has(ActorRole.System) ? null : new NotAllowed(RefusalCode.RoleNotAllowed),
+        WorkItemAction.Raise => new NotAllowed(RefusalCode.WorkItemNotOpen), // It is there already; only a use case raises one.
+        WorkItemAction.Resolve => RefuseResolve(caseFacts, item, actor),
     };
 
     /// <summary>Null when this person may be given the work item, otherwise the reason why not.</summary>
@@ -73,6 +76,28 @@ public static class WorkItemRules
         return string.Equals(item.AssigneeId, actor.Id, StringComparison.Ordinal)
             ? null
             : new NotAllowed(RefusalCode.WorkedByAnother, item.AssigneeName ?? string.Empty);
+    }
+
+    // The work of a stage ends with an action of its case; a concern ends when its owner says what was done.
+    private static NotAllowed? RefuseResolve(CaseFacts caseFacts, WorkItemFacts item, Actor actor)
+    {
+        if (!actor.Has(WorkQueues.Of(item.Queue).Role))
+        {
+            return new NotAllowed(RefusalCode.RoleNotAllowed);
+        }
+
+        if (caseFacts.OnHold)
+        {
+            return new NotAllowed(RefusalCode.CaseOnHold);
+        }
+
+        return item switch
+        {
+            { Concern: null } or { State: WorkItemState.Done or WorkItemState.Cancelled } => new NotAllowed(RefusalCode.WorkItemNotOpen),
+            { AssigneeId: null } => new NotAllowed(RefusalCode.ClaimRequired),
+            _ when !string.Equals(item.AssigneeId, actor.Id, StringComparison.Ordinal) => new NotAllowed(RefusalCode.WorkedByAnother, item.AssigneeName ?? string.Empty),
+            _ => null,
+        };
     }
 
     private static NotAllowed? RefuseAssign(CaseFacts caseFacts, WorkItemFacts item, Actor actor)

@@ -23,4 +23,7 @@ public enum WorkQueue
 
     /// <summary>Stage 5, Customer Service: follow up with the new customer.</summary>
     FollowUp,
+
+    /// <summary>Concerns of Customer Service: a customer who is unhappy or was not reached.</summary>
+    CustomerCare,
 }

@@ -9,7 +9,7 @@ namespace Onboarding.Core.Workflow;
 /// <param name="Target">Working time until a work item is late, unless settings say otherwise.</param>
 public sealed record WorkQueueInfo(WorkQueue Queue, ActorRole Role, Stage Stage, TimeSpan Target);
 
-/// <summary>The seven queues as data.</summary>
+/// <summary>The queues as data.</summary>
 public static class WorkQueues
 {
     /// <summary>All queues in the order of the SOP.</summary>
@@ -22,6 +22,7 @@ public static class WorkQueues
         new(WorkQueue.Approval, ActorRole.Supervisor, Stage.Approval, TimeSpan.FromHours(9)),
         new(WorkQueue.ActivationFailure, ActorRole.InformationTechnology, Stage.Approval, TimeSpan.FromHours(2)),
         new(WorkQueue.FollowUp, ActorRole.CustomerService, Stage.FollowUp, TimeSpan.FromHours(9)),
+        new(WorkQueue.CustomerCare, ActorRole.CustomerService, Stage.FollowUp, TimeSpan.FromHours(9)),
     ];
 
     private static readonly FrozenDictionary<WorkQueue, WorkQueueInfo> ByQueue = All.ToFrozenDictionary(info => info.Queue);

@@ -118,6 +118,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         yield return On<WorkItemHandler>(CaseStatus.Received, [CustomerService], async (handler, target, actor) => await Of(handler.ClaimAsync(await core.Cases.LiveWorkItemAsync(target.Id), actor, Token)), nameof(WorkItemHandler.ClaimAsync));
         yield return On<WorkItemHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(WorkItemHandler.ReleaseAsync)); // By person, not by role: see ClaimTests.
+        yield return On<WorkItemHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(WorkItemHandler.ResolveAsync)); // By person, not by role: see ConcernTests.
         yield return On<WorkItemHandler>(CaseStatus.Received, [Supervisor], async (handler, target, actor) => await Of(handler.AssignAsync(await core.Cases.LiveWorkItemAsync(target.Id), Staff.Sari, actor, Token)), nameof(WorkItemHandler.AssignAsync));
         yield return On<OpenDocumentHandler>(CaseStatus.Received, Teams, async (handler, target, actor) => await Of(handler.HandleAsync(new(at[CaseStatus.Received].Number, (await core.Cases.LoadAsync(target.Id)).Documents[0].Id), actor, Token)));
         yield return On<ViewDocumentHandler>(CaseStatus.Received, Teams, async (handler, target, actor) => await Of(handler.HandleAsync(new(at[CaseStatus.Received].Number, (await core.Cases.LoadAsync(target.Id)).Documents[0].Id), actor, Token)));

@@ -8,6 +8,7 @@ using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Stages.Stage4Approval;
+using Onboarding.Core.Stages.Stage5FollowUp;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Tests.Support;
@@ -113,6 +114,21 @@ public sealed class CasesAt(IServiceProvider services)
         return (await Get<ConfirmActivationHandler>().HandleAsync(new(state.CaseId, $"SVC-{state.Number}"), Actor.System("test"), Token)).ShouldBeDone();
     }
 
+    /// <summary>Stage 5, followed up and asked for feedback; Sari has the case.</summary>
+    public async Task<CaseState> FeedbackAskedAsync(ApplicantData? data = null)
+    {
+        var state = await ActiveAsync(data);
+        (await Get<CaseWriter>().ActAsync(new(state.CaseId, null), Actor.System("test"), work =>
+        {
+            work.Case.FollowUps[0].Open(work.Now);
+            work.OpenWorkItem(WorkQueue.FollowUp);
+            return work.Act(CaseAction.OpenFollowUp);
+        }, Token)).ShouldBeDone();
+        await ClaimAsync(state, Staff.Sari);
+        (await Get<RecordFollowUpHandler>().HandleAsync(new(new(state.CaseId, null), FollowUpOutcome.Understood, null), Staff.Sari, Token)).ShouldBeDone();
+        return (await Get<AskFeedbackHandler>().HandleAsync(new(new(state.CaseId, null)), Staff.Sari, Token)).ShouldBeDone();
+    }
+
     /// <summary>Lets a person claim the case's live work item.</summary>
     public async Task<CaseState> ClaimAsync(CaseState state, Actor actor) =>
         (await Get<WorkItemHandler>().ClaimAsync(await LiveWorkItemAsync(state.CaseId), actor, Token)).ShouldBeDone();
@@ -121,7 +137,7 @@ public sealed class CasesAt(IServiceProvider services)
     public async Task<Guid> LiveWorkItemAsync(Guid caseId)
     {
         await using var context = Get<OnboardingContextFactory>().CreateDbContext();
-        return await context.WorkItems.Where(item => item.CaseId == caseId && item.ClosedAt == null).Select(item => item.Id).SingleAsync(Token);
+        return await context.WorkItems.Where(item => item.CaseId == caseId && item.ClosedAt == null && item.Concern == null).Select(item => item.Id).SingleAsync(Token);
     }
 
     /// <summary>The case as it stands in the database.</summary>

@@ -32,6 +32,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
                 (one, other) => ReferenceEquals(one, other) || (one != null && other != null && CatalogJson.Write(one) == CatalogJson.Write(other)),
                 requirements => requirements.Count));
         builder.Ignore(item => item.LiveWorkItem);
+        builder.Ignore(item => item.LiveConcerns);
         builder.Ignore(item => item.OpenClarification);
         builder.Ignore(item => item.StreamId);
 

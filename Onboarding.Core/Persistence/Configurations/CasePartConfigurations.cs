@@ -15,6 +15,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.Property(item => item.AssigneeId).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.AssigneeName).HasMaxLength(Lengths.ActorName);
+        builder.Property(item => item.Resolution).HasMaxLength(Lengths.Remark);
         builder.Ignore(item => item.IsLive);
         builder.Ignore(item => item.Facts);
 
@@ -23,8 +24,9 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.AssigneeId, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(item => item.DueAt).HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
-        // "One case is worked by one person at a time": the database would refuse a second live work item.
-        builder.HasIndex(item => item.CaseId).IsUnique().HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_OneLivePerCase");
+        // "One case is worked by one person at a time": the database would refuse a second live work item of a stage, and the same concern twice.
+        builder.HasIndex(item => item.CaseId).IsUnique().HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NULL").HasDatabaseName("IX_WorkItems_OneLivePerCase");
+        builder.HasIndex(item => new { item.CaseId, item.Concern, item.SubjectId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL").HasDatabaseName("IX_WorkItems_OneLiveConcern");
         builder.HasIndex(item => new { item.CaseId, item.OpenedAt });
     }
 }

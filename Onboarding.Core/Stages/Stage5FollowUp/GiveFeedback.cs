@@ -17,7 +17,7 @@ public sealed class GiveFeedbackHandler(CaseWriter writer) : IUseCase
 {
     private const int MaxLength = 2000;
 
-    /// <summary>Keeps the answer once.</summary>
+    /// <summary>Keeps the answer once; a low score becomes work for Customer Service.</summary>
     public Task<Result<CaseState>> HandleAsync(GiveFeedback command, Actor actor, CancellationToken cancellationToken) =>
         writer.ActAsync(
             new CaseTarget(command.CaseId, null),
@@ -35,6 +35,11 @@ public sealed class GiveFeedbackHandler(CaseWriter writer) : IUseCase
                 }
 
                 work.Case.Feedback!.Give(command.Satisfaction, command.Ease, FreeText.CleanOrNull(command.Remark), work.Now);
+                if (work.Case.Feedback.IsLow)
+                {
+                    work.RaiseConcern(ConcernKind.LowScore);
+                }
+
                 return null;
             },
             cancellationToken);

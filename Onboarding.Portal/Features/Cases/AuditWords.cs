@@ -49,7 +49,7 @@ public static class AuditWords
             or nameof(CaseAction.ReportActivationFailure) or nameof(CaseAction.RecommendRejection) => Tone.Danger,
         nameof(CaseAction.PlaceHold) or nameof(CaseAction.ReleaseHold) => Tone.Hold,
         nameof(CaseAction.AskApplicant) or nameof(CaseAction.AskClarification) or nameof(CaseAction.SendBackToRecording)
-            or nameof(CaseAction.SendBackToVerification) or "WorkItem.Escalate" => Tone.Warning,
+            or nameof(CaseAction.SendBackToVerification) or "WorkItem.Escalate" or "WorkItem.Raise" => Tone.Warning,
         _ when entry.From != entry.To => Tone.Info,
         _ => Tone.Neutral,
     };
@@ -73,7 +73,8 @@ public static class AuditWords
         nameof(CaseAction.RecordFollowUp) or nameof(CaseAction.OpenFollowUp) => IconName.Call,
         nameof(CaseAction.SendBackToRecording) or nameof(CaseAction.SendBackToVerification) or nameof(CaseAction.Reopen) => IconName.Undo,
         "WorkItem.Claim" or "WorkItem.Release" or "WorkItem.Assign" => IconName.AssignmentInd,
-        "WorkItem.Escalate" => IconName.Notifications,
+        "WorkItem.Escalate" or "WorkItem.Raise" => IconName.Notifications,
+        "WorkItem.Resolve" => IconName.TaskAlt,
         _ => ToneOf(entry) switch
         {
             Tone.Success => IconName.CheckCircle,

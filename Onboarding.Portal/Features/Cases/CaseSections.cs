@@ -27,6 +27,9 @@ public static class CaseSections
     /// <summary>The storage and security checklist (stage 3).</summary>
     public const string Storage = "storage";
 
+    /// <summary>Concerns beside the path of the case.</summary>
+    public const string Concerns = "concerns";
+
     /// <summary>Follow-ups (stage 5).</summary>
     public const string FollowUps = "follow-ups";
 }

@@ -36,24 +36,29 @@ public sealed class QueueList
         Next = page.Next;
     }
 
-    /// <summary>Takes the state of one case: its row at its place, or none.</summary>
+    /// <summary>Takes the state of one case: its rows at their places, or none.</summary>
     /// <param name="caseId">The case.</param>
-    /// <param name="row">The row now, or null when it has left what is shown.</param>
+    /// <param name="rows">Its rows now; none when it has left what is shown.</param>
     /// <returns>True when something changed on the screen.</returns>
-    public bool Apply(Guid caseId, QueueRow? row)
+    public bool Apply(Guid caseId, params IReadOnlyList<QueueRow> rows)
     {
         bool changed = false;
         for (int index = _entries.Count - 1; index >= 0; index--)
         {
             QueueEntry entry = _entries[index];
-            if (entry.Row.CaseId == caseId && entry.Row.WorkItemId != row?.WorkItemId && !entry.IsLeaving)
+            if (entry.Row.CaseId == caseId && !entry.IsLeaving && rows.All(row => row.WorkItemId != entry.Row.WorkItemId))
             {
                 _entries[index] = entry with { IsLeaving = true };
                 changed = true;
             }
         }
 
-        return (row is not null && Put(row)) || changed;
+        foreach (QueueRow row in rows)
+        {
+            changed |= Put(row);
+        }
+
+        return changed;
     }
 
     /// <summary>Removes the rows that are leaving.</summary>

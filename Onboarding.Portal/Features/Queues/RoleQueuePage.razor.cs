@@ -133,8 +133,8 @@ public sealed partial class RoleQueuePage
 
     private async Task RefreshAsync(Guid caseId, Actor actor, CancellationToken cancellationToken)
     {
-        QueueRow? row = await Queues.FindAsync(caseId, _scope.Shown, actor, cancellationToken);
-        _list.Apply(caseId, IsMine && row?.AssigneeId != actor.Id ? null : row);
+        IReadOnlyList<QueueRow> rows = await Queues.OfCaseAsync(caseId, _scope.Shown, actor, cancellationToken);
+        _list.Apply(caseId, [.. rows.Where(row => !IsMine || row.AssigneeId == actor.Id)]);
     }
 
     // Beside the next changes, not before them: a row takes its time to fade, the others do not wait for it.

@@ -24,7 +24,7 @@ public sealed class FourEyesTests(CoreHosts cores) : IClassFixture<CoreHosts>
             var promoted = Staff.Person(worker.Id, worker.Name, [.. worker.Roles, ActorRole.Supervisor]);
             (await core.Get<WorkItemHandler>().ClaimAsync(item, promoted, Token)).ShouldBeRefused(RefusalCode.FourEyes);
             (await core.Get<WorkItemHandler>().AssignAsync(item, promoted, Staff.Maya, Token)).ShouldBeRefused(RefusalCode.FourEyes);
-            (await core.Get<QueueReader>().FindAsync(state.CaseId, [WorkQueue.Approval], promoted, Token))!.Actions.ShouldNotContain(WorkItemAction.Claim);
+            (await core.Get<QueueReader>().OfCaseAsync(state.CaseId, [WorkQueue.Approval], promoted, Token)).Single().Actions.ShouldNotContain(WorkItemAction.Claim);
             (await core.Get<ApproveCaseHandler>().HandleAsync(new(CasesAt.Target(state), null), promoted, Token)).ShouldBeRefused(RefusalCode.ClaimRequired);
         }
 

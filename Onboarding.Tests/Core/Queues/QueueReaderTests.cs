@@ -124,12 +124,12 @@ public sealed class QueueReaderTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await cores.SharedAsync(kind);
         var state = await core.Cases.ReceivedAsync(Registrations.Person(700));
         var reader = core.Get<QueueReader>();
-        (await reader.FindAsync(state.CaseId, [WorkQueue.Intake], Staff.Sari, Token))!.Version.ShouldBe(state.Version);
-        (await reader.FindAsync(state.CaseId, [WorkQueue.Intake], Staff.Dewi, Token)).ShouldBeNull();
+        (await reader.OfCaseAsync(state.CaseId, [WorkQueue.Intake], Staff.Sari, Token)).Single().Version.ShouldBe(state.Version);
+        (await reader.OfCaseAsync(state.CaseId, [WorkQueue.Intake], Staff.Dewi, Token)).ShouldBeEmpty();
 
         await core.Get<WithdrawCaseHandler>().HandleAsync(new(CasesAt.Target(state), null), Actor.Applicant(state.CaseId), Token);
 
-        (await reader.FindAsync(state.CaseId, [WorkQueue.Intake], Staff.Sari, Token)).ShouldBeNull();
+        (await reader.OfCaseAsync(state.CaseId, [WorkQueue.Intake], Staff.Sari, Token)).ShouldBeEmpty();
     }
 
     [Theory]

@@ -1009,6 +1009,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Concern")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1026,10 +1030,17 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<long?>("RemainingTime")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("UrgencyAt")
                         .HasColumnType("timestamp with time zone");
@@ -1039,7 +1050,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("IX_WorkItems_OneLivePerCase")
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
@@ -1048,6 +1059,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("AssigneeId", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("CaseId", "Concern", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_WorkItems_OneLiveConcern")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL");
 
                     b.HasIndex("Queue", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");

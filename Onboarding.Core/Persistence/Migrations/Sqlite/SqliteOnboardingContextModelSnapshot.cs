@@ -1004,6 +1004,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Concern")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -1021,9 +1025,16 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("RemainingTime")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("UrgencyAt")
@@ -1034,7 +1045,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("IX_WorkItems_OneLivePerCase")
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
@@ -1043,6 +1054,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("CaseId", "Concern", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_WorkItems_OneLiveConcern")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL");
 
                     b.HasIndex("Queue", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");

@@ -90,7 +90,7 @@ public sealed class QueueListTests
     {
         _list.Replace(new QueuePage([Row(1, 10), Row(2, 20)], Next: null));
 
-        _list.Apply(Changes.Id(1), row: null).ShouldBeTrue();
+        _list.Apply(Changes.Id(1)).ShouldBeTrue();
         _list.Entries[0].IsLeaving.ShouldBeTrue();
         _list.Count.ShouldBe(1);
         _list.RemoveLeaving();
@@ -112,6 +112,19 @@ public sealed class QueueListTests
     }
 
     [Fact]
+    public void A_concern_stands_beside_the_work_of_the_stage_and_leaves_alone()
+    {
+        QueueRow concern = Row(1, 5) with { WorkItemId = Changes.Id(77), Queue = WorkQueue.CustomerCare, Concern = ConcernKind.LowScore };
+        _list.Replace(new QueuePage([Row(1, 10)], Next: null));
+
+        _list.Apply(Changes.Id(1), Row(1, 10), concern).ShouldBeTrue();
+        _list.Entries.Select(entry => entry.Row.Concern).ShouldBe([ConcernKind.LowScore, null]);
+
+        _list.Apply(Changes.Id(1), Row(1, 10)).ShouldBeTrue();
+        _list.Entries.Select(entry => entry.IsLeaving).ShouldBe([true, false]);
+    }
+
+    [Fact]
     public void The_next_page_does_not_repeat_a_row_that_came_in_meanwhile()
     {
         _list.Replace(new QueuePage([Row(1, 10), Row(3, 30)], new QueueKey(At(30), Changes.Id(3))));
@@ -126,7 +139,7 @@ public sealed class QueueListTests
 
     private static QueueRow Row(int number, int minute, int version = 1) => new(
         Changes.Id(number), Changes.Id(number), $"ONB-2026-{number:000000}", version, "Budi", CustomerKind.Person, "INTERNET-RUMAH", Channel.Online,
-        CaseStatus.Received, WorkQueue.Intake, WorkItemState.Open, AssigneeId: null, AssigneeName: null, CoreHost.Start, At(minute), At(minute), OnHold: false,
+        CaseStatus.Received, WorkQueue.Intake, WorkItemState.Open, AssigneeId: null, AssigneeName: null, CoreHost.Start, At(minute), At(minute), OnHold: false, Concern: null,
         [WorkItemAction.Claim]);
 
     private int[] Numbers() => [.. _list.Entries.Select(entry => int.Parse(entry.Row.Number[^6..], System.Globalization.CultureInfo.InvariantCulture))];

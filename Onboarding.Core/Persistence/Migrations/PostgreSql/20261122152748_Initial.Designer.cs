@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261122133913_Initial")]
+    [Migration("20261122152748_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1012,6 +1012,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Concern")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1029,10 +1033,17 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<long?>("RemainingTime")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("UrgencyAt")
                         .HasColumnType("timestamp with time zone");
@@ -1042,7 +1053,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("IX_WorkItems_OneLivePerCase")
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
@@ -1051,6 +1062,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("AssigneeId", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("CaseId", "Concern", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_WorkItems_OneLiveConcern")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL");
 
                     b.HasIndex("Queue", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");

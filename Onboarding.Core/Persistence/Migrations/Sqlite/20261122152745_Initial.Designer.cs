@@ -11,7 +11,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnboardingContext))]
-    [Migration("20261122133909_Initial")]
+    [Migration("20261122152745_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1007,6 +1007,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Concern")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -1024,9 +1028,16 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("RemainingTime")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("UrgencyAt")
@@ -1037,7 +1048,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("IX_WorkItems_OneLivePerCase")
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
@@ -1046,6 +1057,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("CaseId", "Concern", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_WorkItems_OneLiveConcern")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL");
 
                     b.HasIndex("Queue", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");

@@ -852,6 +852,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Queue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Concern = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Resolution = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AssigneeId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     AssigneeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -1330,11 +1333,18 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_OneLiveConcern",
+                table: "WorkItems",
+                columns: new[] { "CaseId", "Concern", "SubjectId" },
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_OneLivePerCase",
                 table: "WorkItems",
                 column: "CaseId",
                 unique: true,
-                filter: "\"ClosedAt\" IS NULL");
+                filter: "\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Queue_UrgencyAt_Id",

@@ -852,6 +852,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Queue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Concern = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Resolution = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AssigneeId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     AssigneeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -1330,11 +1333,18 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_OneLiveConcern",
+                table: "WorkItems",
+                columns: new[] { "CaseId", "Concern", "SubjectId" },
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_OneLivePerCase",
                 table: "WorkItems",
                 column: "CaseId",
                 unique: true,
-                filter: "\"ClosedAt\" IS NULL");
+                filter: "\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Queue_UrgencyAt_Id",
