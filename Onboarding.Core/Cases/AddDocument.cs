@@ -5,7 +5,7 @@ using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
 
-/// <summary>Adds a document, or a new version of one (stages 1 and 2).</summary>
+/// <summary>Adds a document, a further page of one, or what replaces one (stages 1 and 2).</summary>
 /// <param name="Target">Which case.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="FileName">Name under which it was chosen.</param>
@@ -13,6 +13,12 @@ public sealed record AddDocument(CaseTarget Target, DocumentKind Kind, string Fi
 {
     /// <summary>The sender's number of this upload: sent again, because the answer was lost, it is the same document. Null where nobody sends again.</summary>
     public Guid? UploadId { get; init; }
+
+    /// <summary>
+    /// Names the sending whose files replace what is there of their kind; they are one new version together. Null for a further
+    /// page, which joins the newest version.
+    /// </summary>
+    public Guid? ReplacementId { get; init; }
 }
 
 /// <summary>A document that was added.</summary>
@@ -27,7 +33,7 @@ public sealed record AddedDocument(CaseState Case, Guid Id, DocumentState State)
 /// <param name="storage">Document storage.</param>
 public sealed class AddDocumentHandler(CaseWriter writer, DocumentIntake intake, IDocumentStorage storage) : IUseCase
 {
-    /// <summary>More versions than any case needs.</summary>
+    /// <summary>More files than any case needs.</summary>
     public const int MostDocuments = 100;
 
     /// <summary>Stores the content and adds it; when the case refuses, nothing is left in the storage.</summary>
@@ -100,7 +106,7 @@ public sealed class AddDocumentHandler(CaseWriter writer, DocumentIntake intake,
             return refusal;
         }
 
-        document = work.Case.AddDocument(id, command.Kind, FileNames.Shown(command.FileName), taken, work.Actor, work.Now, command.UploadId);
+        document = work.Case.AddDocument(id, command.Kind, FileNames.Shown(command.FileName), taken, work.Actor, work.Now, command.UploadId, command.ReplacementId);
         return null;
     }
 }

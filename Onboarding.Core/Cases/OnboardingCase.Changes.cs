@@ -57,10 +57,10 @@ public sealed partial class OnboardingCase
         _searchKeys.AddRange(wanted.Select(hash => new SearchKey(Id, hash)));
     }
 
-    internal CaseDocument AddDocument(Guid documentId, DocumentKind kind, string fileName, TakenDocument taken, Actor actor, DateTimeOffset now, Guid? uploadId = null)
+    internal CaseDocument AddDocument(
+        Guid documentId, DocumentKind kind, string fileName, TakenDocument taken, Actor actor, DateTimeOffset now, Guid? uploadId = null, Guid? replacement = null)
     {
-        var version = _documents.Where(document => document.Kind == kind).Select(document => document.Version).DefaultIfEmpty(0).Max() + 1;
-        var document = new CaseDocument(documentId, Id, kind, version, fileName, taken, uploadId, actor.Id, actor.Name, now);
+        var document = new CaseDocument(documentId, Id, kind, DocumentPlace.Next(_documents, kind, replacement), fileName, taken, uploadId, actor.Id, actor.Name, now);
         _documents.Add(document);
         return document;
     }

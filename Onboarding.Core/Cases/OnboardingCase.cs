@@ -1,5 +1,6 @@
 using Onboarding.Core.Audit;
 using Onboarding.Core.Clarifications;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -208,6 +209,23 @@ public sealed partial class OnboardingCase : IAuditStream
 
     /// <summary>The request that is waiting for an answer, or null.</summary>
     public Clarification? OpenClarification => _clarifications.SingleOrDefault(question => question.ClosedAt is null);
+
+    /// <summary>Every part of the newest version of a kind, the first part first; empty when there is none.</summary>
+    public IReadOnlyList<CaseDocument> CurrentDocuments(DocumentKind kind)
+    {
+        var same = _documents.Where(document => document.Kind == kind).ToList();
+        return [.. same.Where(document => same.TrueForAll(other => other.Version <= document.Version)).OrderBy(document => document.Part)];
+    }
+
+    /// <summary>The file that stands for a kind: of its newest version the first part that can be opened, else the first part; null when there is none.</summary>
+    public CaseDocument? LeadingDocument(DocumentKind kind)
+    {
+        var parts = CurrentDocuments(kind);
+        return parts.FirstOrDefault(document => document.IsUsable) ?? (parts.Count > 0 ? parts[0] : null);
+    }
+
+    /// <summary>How many parts the version of a document has.</summary>
+    public int PartsOf(CaseDocument document) => _documents.Count(other => other.Kind == document.Kind && other.Version == document.Version);
 
     void IAuditStream.Advance(int sequence, byte[] hash)
     {

@@ -26,7 +26,7 @@ public sealed record ClarificationRound(Clarification Request, IReadOnlyList<Rou
             item.ProtectedBefore is { } before ? protection.OpenValues(item.Id, before) : new Dictionary<string, string>(StringComparer.Ordinal),
             answer,
             owner.Documents.FirstOrDefault(document => document.Id == item.DocumentId),
-            [.. owner.Documents.Where(document => answer?.Documents.Contains(document.Id) == true).OrderBy(document => document.Version)]);
+            [.. owner.Documents.Where(document => answer?.Documents.Contains(document.Id) == true).OrderBy(document => document.Version).ThenBy(document => document.Part)]);
     }
 }
 

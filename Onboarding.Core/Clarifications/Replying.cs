@@ -42,7 +42,7 @@ internal static class Replying
         var answers = new Dictionary<int, ItemAnswer>();
         foreach (var item in round.Items.OrderBy(item => item.Position).Where(item => reply.Of(item).HasContent || files.Count(item) > 0))
         {
-            var documents = await PendingDocuments.MoveIntoAsync(work, scope, item.Id, cancellationToken);
+            var documents = await PendingDocuments.MoveAnswerAsync(work, scope, item, cancellationToken);
             answers[item.Position] = reply.Of(item) with
             {
                 // As the rules write them, so that before and after differ only where they differ.

@@ -52,7 +52,7 @@ public sealed class AttachDocumentsHandler(CaseWriter writer, RepeatedRequests r
                     }
                 }
 
-                var added = Add(work, waiting);
+                var added = Add(work, waiting, command.BatchKey);
                 if (!added.IsDone)
                 {
                     return added.Refusal;
@@ -76,13 +76,14 @@ public sealed class AttachDocumentsHandler(CaseWriter writer, RepeatedRequests r
         return result.IsDone ? new GivenAnswer(composed!, IsReplay: false) : result.Refusal;
     }
 
-    private static Result<HashSet<Guid>> Add(CaseWork work, List<PendingDocument> waiting)
+    private static Result<HashSet<Guid>> Add(CaseWork work, List<PendingDocument> waiting, Guid request)
     {
         if (work.Case.Documents.Count + waiting.Count > AddDocumentHandler.MostDocuments)
         {
             return new NotAllowed(RefusalCode.TooManyDocuments, "100");
         }
 
-        return PendingDocuments.Add(work, waiting) is { } refusal ? refusal : waiting.Select(document => document.Id).ToHashSet();
+        // The files of one request are one version; a later request replaces what was sent.
+        return PendingDocuments.Add(work, waiting, request) is { } refusal ? refusal : waiting.Select(document => document.Id).ToHashSet();
     }
 }

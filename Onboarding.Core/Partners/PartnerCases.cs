@@ -27,12 +27,13 @@ public sealed record PartnerCase(
 /// <param name="Id">Identity.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Version">Version, from 1.</param>
+/// <param name="Part">Part of the version, from 1.</param>
 /// <param name="FileName">The name it was sent under.</param>
 /// <param name="Type">Type found from the content.</param>
 /// <param name="Size">Length in bytes.</param>
 /// <param name="State">What is known of its content.</param>
 /// <param name="AddedAt">When (UTC).</param>
-public sealed record PartnerDocument(Guid Id, DocumentKind Kind, int Version, string FileName, DocumentType Type, long Size, DocumentState State, DateTimeOffset AddedAt);
+public sealed record PartnerDocument(Guid Id, DocumentKind Kind, int Version, int Part, string FileName, DocumentType Type, long Size, DocumentState State, DateTimeOffset AddedAt);
 
 /// <summary>Reads the cases of a partner. A number of somebody else's is not told apart from one that does not exist.</summary>
 /// <param name="contexts">Makes contexts.</param>
@@ -78,5 +79,5 @@ public sealed class PartnerCases(OnboardingContextFactory contexts, CaseProtecti
             .Where(kind => owner.Documents.All(document => document.Kind != kind || document.State is DocumentState.Quarantined or DocumentState.Removed))];
 
     private static PartnerDocument Read(CaseDocument document) => new(
-        document.Id, document.Kind, document.Version, document.FileName, document.Type, document.Size, document.State, document.UploadedAt);
+        document.Id, document.Kind, document.Version, document.Part, document.FileName, document.Type, document.Size, document.State, document.UploadedAt);
 }

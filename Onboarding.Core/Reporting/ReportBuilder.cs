@@ -54,10 +54,11 @@ internal static class ReportBuilder
     {
         var newest = owner.Documents.GroupBy(document => document.Kind).ToDictionary(group => group.Key, group => group.Max(document => document.Version));
         return [.. owner.Documents
-            .OrderBy(document => document.Kind).ThenBy(document => document.Version)
+            .OrderBy(document => document.Kind).ThenBy(document => document.Version).ThenBy(document => document.Part)
             .Select(document => new DocumentLine(
                 document.Kind,
                 document.Version,
+                PartOf(owner, document),
                 document.Version == newest[document.Kind],
                 document.FileName,
                 document.Type,
@@ -120,8 +121,11 @@ internal static class ReportBuilder
     private static CheckLine Line(CaseFile file, CheckKey key, bool isRequired, bool isStale, VerificationCheck? check)
     {
         var document = file.Case.Documents.FirstOrDefault(item => item.Id == check?.DocumentId);
-        return new CheckLine(key, isRequired, isStale, check, document?.Version, document?.Kind, Source(file, key.Subject));
+        return new CheckLine(key, isRequired, isStale, check, document?.Version, document is null ? null : PartOf(file.Case, document), document?.Kind, Source(file, key.Subject));
     }
+
+    private static PartNumber? PartOf(OnboardingCase owner, CaseDocument document) =>
+        owner.PartsOf(document) is > 1 and var count ? new PartNumber(document.Part, count) : null;
 
     private static SourceInfo? Source(CaseFile file, string name) => file.Sources.FirstOrDefault(source => source.Info.Name == name)?.Info;
 }

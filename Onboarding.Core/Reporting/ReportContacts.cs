@@ -89,7 +89,7 @@ internal static class ReportContacts
             After = ReportFields.Masked(change.Field, change.After),
         })],
         item.Answer?.Note,
-        [.. item.Sent.Select(document => document.Version)],
+        [.. item.Sent.Select(document => document.Version).Distinct()],
         item.Item.Verdict,
         item.Item.ReviewedByName);
 }

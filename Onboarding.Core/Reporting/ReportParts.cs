@@ -25,10 +25,11 @@ public sealed record PartLine(Part Part, string Name, DateTimeOffset At);
 /// <param name="IsStale">True when data or documents changed since, so that it has to be checked again.</param>
 /// <param name="Check">The check as it was recorded; null when there was none.</param>
 /// <param name="DocumentVersion">Which version of its kind was looked at, or null.</param>
+/// <param name="DocumentPart">Which part of it, or null when the version is one file.</param>
 /// <param name="DocumentKind">Its kind, or null.</param>
 /// <param name="Source">The external source that the line is about, or null when there is none or it is no longer configured.</param>
 public sealed record CheckLine(
-    CheckKey Key, bool IsRequired, bool IsStale, VerificationCheck? Check, int? DocumentVersion, DocumentKind? DocumentKind, SourceInfo? Source)
+    CheckKey Key, bool IsRequired, bool IsStale, VerificationCheck? Check, int? DocumentVersion, PartNumber? DocumentPart, DocumentKind? DocumentKind, SourceInfo? Source)
 {
     /// <summary>What was found; null when it was not checked.</summary>
     public CheckResult? Result => Check?.Result;
@@ -57,9 +58,15 @@ public sealed record ReentryLine(ReentryField Field, int Number, bool IsEqual, s
 /// <param name="At">When it was asked for this case (UTC).</param>
 public sealed record SourceAnswerLine(string Name, SourceInfo? Source, SourceState State, DateTimeOffset AnsweredAt, bool IsReused, string By, DateTimeOffset At);
 
-/// <summary>One version of one document.</summary>
+/// <summary>Which part of a version that came in several files.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Count">How many there are.</param>
+public sealed record PartNumber(int Number, int Count);
+
+/// <summary>One file of one version of a document.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Version">Which version of its kind.</param>
+/// <param name="Part">Which part of it, or null when the version is one file.</param>
 /// <param name="IsCurrent">True for the newest of its kind.</param>
 /// <param name="FileName">Name under which it was uploaded.</param>
 /// <param name="Type">Type found from the content.</param>
@@ -72,6 +79,7 @@ public sealed record SourceAnswerLine(string Name, SourceInfo? Source, SourceSta
 public sealed record DocumentLine(
     DocumentKind Kind,
     int Version,
+    PartNumber? Part,
     bool IsCurrent,
     string FileName,
     DocumentType Type,

@@ -43,6 +43,10 @@ public sealed record ReportContext(
         SourceState.Unavailable => null,
     };
 
+    /// <summary>Which part of a version, to follow its number; empty when the version is one file.</summary>
+    public static string Part(PartNumber? part) =>
+        part is null ? "" : ReportText.PartNumber.With(part.Number, part.Count);
+
     /// <summary>Instant, or a dash.</summary>
     public string At(DateTimeOffset? instant) => instant is { } present ? Time.DateAndTime(present) : "–";
 }

@@ -27,7 +27,7 @@ public sealed class DocumentViewerJourney(ChromiumBrowser browser) : BrowserTest
         foreach (int pages in new[] { 2, 3 })
         {
             (await add.HandleAsync(
-                new(new CaseTarget(state.CaseId, null), DocumentKind.Other, $"akta-{pages}.pdf"), new MemoryStream(PdfFile.Plain(pages)), Staff.Sari, TestContext.Current.CancellationToken)).ShouldBeDone();
+                new(new CaseTarget(state.CaseId, null), DocumentKind.Other, $"akta-{pages}.pdf") { ReplacementId = FileSender.NewId() }, new MemoryStream(PdfFile.Plain(pages)), Staff.Sari, TestContext.Current.CancellationToken)).ShouldBeDone();
         }
 
         StaffDesk desk = await StaffDesk.OpenAsync(await OpenPage(host), ActorRole.Compliance, state.Number);

@@ -68,8 +68,8 @@ public sealed partial class TwoRoundsJourney(ChromiumBrowser browser) : BrowserT
         (owner.Status, owner.ApplicantName, owner.Clarifications.Count).ShouldBe((CaseStatus.InVerification, "Budi Santosa", 2));
         owner.Clarifications.ShouldAllBe(round => round.Outcome == ClarificationOutcome.Answered);
         owner.Documents.Where(document => document.Kind == DocumentKind.IdentityCard).OrderBy(document => document.Version)
-            .Select(document => document.FileName)
-            .ShouldBe(["IdentityCard.png", "ktp-gelap.png", "ktp-terang.png"]);
+            .Select(document => (document.FileName, document.Version))
+            .ShouldBe([("IdentityCard.png", 1), ("ktp-gelap.png", 2), ("ktp-terang.png", 3)]);
     }
 
     private static async Task SendRequestAsync(IPage page)

@@ -93,19 +93,28 @@ public sealed class UploadJourney(ChromiumBrowser browser) : BrowserTest(browser
         ILocator upload = page.Locator("details[data-action=AddDocument]");
         await upload.Locator("[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-        await GiveAsync(upload, "drop", "npwp.png", "surat.exe");
+        await GiveAsync(upload, "drop", "npwp-1.png", "surat.exe", "npwp-2.png", "npwp-3.png");
         await GiveAsync(upload, "paste", "tempel.png");
         ILocator rows = upload.Locator("[data-rows] > li");
-        await Assertions.Expect(rows).ToHaveCountAsync(3);
-        await rows.Filter(new() { HasText = "npwp.png" }).Locator("select").SelectOptionAsync(nameof(DocumentKind.TaxCard));
+        await Assertions.Expect(rows).ToHaveCountAsync(5);
+        foreach (int number in new[] { 1, 2, 3 })
+        {
+            await rows.Filter(new() { HasText = $"npwp-{number}.png" }).Locator("select").SelectOptionAsync(nameof(DocumentKind.TaxCard));
+        }
+
         await rows.Filter(new() { HasText = "tempel.png" }).Locator("select").SelectOptionAsync(nameof(DocumentKind.Other));
+        await upload.Locator("[data-replaces]").CheckAsync();
         await upload.Locator("[data-send]").ClickAsync();
 
-        await Assertions.Expect(page.Locator($"[data-document={DocumentKind.TaxCard}]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator($"[data-document={DocumentKind.TaxCard}]")).ToHaveCountAsync(3);
         await Assertions.Expect(page.Locator($"[data-document={DocumentKind.Other}]")).ToHaveCountAsync(1);
         await Assertions.Expect(rows.Filter(new() { HasText = "surat.exe" })).ToHaveAttributeAsync("data-phase", "refused");
         await page.ShouldHaveNoBarriers();
-        (await cases.LoadAsync(state.CaseId)).Documents.Count.ShouldBe(3);
+        IReadOnlyList<CaseDocument> documents = (await cases.LoadAsync(state.CaseId)).Documents;
+        documents.Count.ShouldBe(5);
+        documents.Where(document => document.Kind == DocumentKind.TaxCard).OrderBy(document => document.Part).Select(document => document.FileName)
+            .ShouldBe(["npwp-1.png", "npwp-2.png", "npwp-3.png"], "pages keep the order in which they were chosen");
+        documents.Where(document => document.Kind != DocumentKind.IdentityCard).Select(document => document.ReplacementId).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
     }
 
     // What a hand does with a mouse or a keyboard, as the page hears it.

@@ -22,10 +22,10 @@ public sealed class CasesAt(IServiceProvider services)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>A registration that just came in, with all its documents.</summary>
-    public async Task<CaseState> ReceivedAsync(ApplicantData? data = null)
+    public async Task<CaseState> ReceivedAsync(ApplicantData? data = null, Guid? submissionKey = null)
     {
         data ??= Registrations.Person(Interlocked.Increment(ref _serial));
-        var key = Guid.CreateVersion7(Get<TimeProvider>().GetUtcNow());
+        var key = submissionKey ?? Guid.CreateVersion7(Get<TimeProvider>().GetUtcNow());
         foreach (var (_, kind) in CompletenessChecklist.RequiredDocuments(data))
         {
             (await Get<UploadPendingDocumentHandler>().HandleAsync(new(key, kind, $"{kind}.png"), Registrations.Picture(), Token)).ShouldBeDone();

@@ -63,12 +63,12 @@ public sealed class FileSender : IDisposable
     public string Ticket(UploadPlace place) => _host.Services.GetRequiredService<UploadTickets>().Issue(place);
 
     /// <summary>Sends a file.</summary>
-    public Task<HttpResponseMessage> SendAsync(UploadPlace place, byte[] content, Guid? uploadId = null, DocumentKind kind = DocumentKind.IdentityCard, string name = "ktp foto.png") =>
-        SendAsync(place.Door, Ticket(place), new ByteArrayContent(content), uploadId, kind, name);
+    public Task<HttpResponseMessage> SendAsync(UploadPlace place, byte[] content, Guid? uploadId = null, DocumentKind kind = DocumentKind.IdentityCard, string name = "ktp foto.png", Guid? replacement = null) =>
+        SendAsync(place.Door, Ticket(place), new ByteArrayContent(content), uploadId, kind, name, replacement);
 
     /// <summary>Sends a body to a door.</summary>
     public async Task<HttpResponseMessage> SendAsync(
-        UploadDoor door, string? ticket, HttpContent content, Guid? uploadId = null, DocumentKind kind = DocumentKind.IdentityCard, string name = "ktp foto.png")
+        UploadDoor door, string? ticket, HttpContent content, Guid? uploadId = null, DocumentKind kind = DocumentKind.IdentityCard, string name = "ktp foto.png", Guid? replacement = null)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, UploadRoutes.Of(door)) { Content = content };
         request.Headers.Add("RequestVerificationToken", Antiforgery);
@@ -76,6 +76,11 @@ public sealed class FileSender : IDisposable
         request.Headers.Add("Upload-Id", (uploadId ?? NewId()).ToString("D"));
         request.Headers.Add("Upload-Kind", kind.ToString());
         request.Headers.Add("Upload-Name", Uri.EscapeDataString(name));
+        if (replacement is { } sending)
+        {
+            request.Headers.Add("Upload-Replacement", sending.ToString("D"));
+        }
+
         return await _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

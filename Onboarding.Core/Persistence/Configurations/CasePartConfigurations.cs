@@ -60,7 +60,7 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         KeptDocuments.Configure(builder);
         builder.Property(item => item.UploadedById).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.UploadedByName).HasMaxLength(Lengths.ActorName);
-        builder.HasIndex(item => new { item.CaseId, item.Kind, item.Version }).IsUnique();
+        builder.HasIndex(item => new { item.CaseId, item.Kind, item.Version, item.Part }).IsUnique();
         builder.HasIndex(item => new { item.CaseId, item.UploadId }).IsUnique().HasFilter("\"UploadId\" IS NOT NULL");
     }
 }

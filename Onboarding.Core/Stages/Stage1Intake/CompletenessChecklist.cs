@@ -100,6 +100,11 @@ public static class CompletenessChecklist
     public static IReadOnlyList<DocumentKind> NeededDocuments(ApplicantData data, IReadOnlyList<ProductRequirement> requirements) =>
         [.. RequiredDocuments(data).Select(required => required.Document), .. AddedDocuments(data, requirements)];
 
+    /// <summary>The kinds that a customer may add without owing them; of an unknown kind, those of a person.</summary>
+    public static IReadOnlyList<DocumentKind> OptionalDocuments(CustomerKind? kind) => kind == CustomerKind.Business
+        ? [DocumentKind.DeedOfAmendment, DocumentKind.PowerOfAttorney, DocumentKind.Other]
+        : [DocumentKind.TaxCard, DocumentKind.Other];
+
     /// <summary>The documents that a product asks this applicant for beyond the usual.</summary>
     public static IReadOnlyList<DocumentKind> AddedDocuments(ApplicantData data, IReadOnlyList<ProductRequirement> requirements) =>
         [.. requirements

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
@@ -9,12 +10,13 @@ namespace Onboarding.Core.Stages.Stage1Intake;
 /// <summary>Moves what was uploaded before the registration, or before a reply was sent, into the case.</summary>
 internal static class PendingDocuments
 {
-    /// <summary>Into a case that begins, or answers: its own event tells of them.</summary>
-    public static async Task<IReadOnlyList<CaseDocument>> MoveIntoAsync(CaseWork work, WriteScope scope, Guid submissionKey, CancellationToken cancellationToken)
-    {
-        var waiting = await TakeAsync(scope, submissionKey, cancellationToken);
-        return waiting.ConvertAll(document => Add(work, document));
-    }
+    /// <summary>Into a case that begins: its own event tells of them.</summary>
+    public static Task<IReadOnlyList<CaseDocument>> MoveIntoAsync(CaseWork work, WriteScope scope, Guid submissionKey, CancellationToken cancellationToken) =>
+        MoveAsync(work, scope, submissionKey, null, cancellationToken);
+
+    /// <summary>Into a case whose applicant answers one item of a round: the files of a round replace what was there.</summary>
+    public static Task<IReadOnlyList<CaseDocument>> MoveAnswerAsync(CaseWork work, WriteScope scope, ClarificationItem item, CancellationToken cancellationToken) =>
+        MoveAsync(work, scope, item.Id, item.ClarificationId, cancellationToken);
 
     /// <summary>Into a draft that is saved or sent in: each is an event of its own. What arrives later waits for the next time.</summary>
     public static async Task<Refusal?> MoveIntoDraftAsync(CaseWork work, WriteScope scope, CancellationToken cancellationToken)
@@ -24,8 +26,8 @@ internal static class PendingDocuments
         return Add(work, await TakeAsync(scope, work.Case.SubmissionKey, cancellationToken));
     }
 
-    /// <summary>Into a case that is there, each an event of its own; null when done.</summary>
-    public static Refusal? Add(CaseWork work, IReadOnlyList<PendingDocument> waiting)
+    /// <summary>Into a case that is there, each an event of its own, as further pages or as a replacement; null when done.</summary>
+    public static Refusal? Add(CaseWork work, IReadOnlyList<PendingDocument> waiting, Guid? replacement = null)
     {
         foreach (var document in waiting)
         {
@@ -35,10 +37,16 @@ internal static class PendingDocuments
                 return refusal;
             }
 
-            Add(work, document);
+            Add(work, document, replacement);
         }
 
         return null;
+    }
+
+    private static async Task<IReadOnlyList<CaseDocument>> MoveAsync(CaseWork work, WriteScope scope, Guid key, Guid? replacement, CancellationToken cancellationToken)
+    {
+        var waiting = await TakeAsync(scope, key, cancellationToken);
+        return waiting.ConvertAll(document => Add(work, document, replacement));
     }
 
     private static async Task<List<PendingDocument>> TakeAsync(WriteScope scope, Guid submissionKey, CancellationToken cancellationToken)
@@ -51,6 +59,6 @@ internal static class PendingDocuments
         return waiting;
     }
 
-    private static CaseDocument Add(CaseWork work, PendingDocument document) =>
-        work.Case.AddDocument(document.Id, document.Kind, document.FileName, document.ToTaken(), work.Actor, work.Now, document.UploadId);
+    private static CaseDocument Add(CaseWork work, PendingDocument document, Guid? replacement = null) =>
+        work.Case.AddDocument(document.Id, document.Kind, document.FileName, document.ToTaken(), work.Actor, work.Now, document.UploadId, replacement);
 }

@@ -4,13 +4,13 @@ using Onboarding.Core.Documents;
 
 namespace Onboarding.Core.Stages.Stage2Verification;
 
-/// <summary>What a check rests on: the fields as keyed hashes, and the documents as the versions that were current.</summary>
+/// <summary>What a check rests on: the fields as keyed hashes, and the documents as the files that were current.</summary>
 /// <param name="Fields">Keyed hash of each filled field, by path.</param>
-/// <param name="Documents">Ids of the document versions.</param>
+/// <param name="Documents">Ids of the files of the newest versions, every part of them.</param>
 public sealed record CheckBasis(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<Guid> Documents)
 {
     /// <summary>The greatest length of the stored form.</summary>
-    public const int MaxLength = 4000;
+    public const int MaxLength = 8000;
 
     /// <summary>As it is stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this);
@@ -33,5 +33,5 @@ public sealed record CheckBasis(IReadOnlyDictionary<string, string> Fields, IRea
 
 /// <summary>Why a check has to be made again ("berubah sejak diperiksa").</summary>
 /// <param name="Fields">Paths of the fields that changed.</param>
-/// <param name="Documents">Kinds of which there is a newer version.</param>
+/// <param name="Documents">Kinds of which there is a newer version, or a further page.</param>
 public sealed record StaleCheck(IReadOnlyList<string> Fields, IReadOnlyList<DocumentKind> Documents);

@@ -15,7 +15,7 @@ public sealed record RecordCheck(CaseTarget Target, CheckKey Key, CheckResult Ch
 /// <summary>What a result rests on; a choice, a text, or both.</summary>
 /// <param name="Choices">What was chosen, see <see cref="EvidenceChoices"/>.</param>
 /// <param name="Text">In words, or null.</param>
-/// <param name="DocumentId">The version of a document that was looked at; null for the current one, where the line has a document.</param>
+/// <param name="DocumentId">The file that was looked at; null for the one that stands for the current version, where the line has a document.</param>
 public sealed record CheckEvidence(IReadOnlyCollection<EvidenceKind> Choices, string? Text = null, Guid? DocumentId = null);
 
 /// <summary>Handles <see cref="RecordCheck"/>.</summary>
@@ -31,8 +31,7 @@ public sealed class RecordCheckHandler(CaseWriter writer, CaseProtection protect
 
     private Refusal? Record(CaseWork work, RecordCheck command)
     {
-        var documents = Documents(work, command.Key);
-        var documentId = command.Evidence.DocumentId ?? (documents.Count > 0 ? documents[0].Id : null);
+        var documentId = command.Evidence.DocumentId ?? Document(work, command.Key)?.Id;
         if (Validate(work, command, documentId) is { } invalid)
         {
             return invalid;
@@ -84,7 +83,7 @@ public sealed class RecordCheckHandler(CaseWriter writer, CaseProtection protect
 
     // A passed check speaks of the document as it is now, not of a version that was replaced.
     private static bool IsUsable(CaseWork work, RecordCheck command, Guid documentId) => command.CheckResult == CheckResult.Passed
-        ? work.Case.Documents.Any(document => document.Id == documentId && work.Case.Documents.All(other => other.Kind != document.Kind || other.Version <= document.Version))
+        ? work.Case.Documents.Any(document => document.Id == documentId && work.Case.CurrentDocuments(document.Kind).Contains(document))
         : work.Case.Documents.Any(document => document.Id == documentId);
 
     // What a source was never heard to say, only somebody who asked it by hand can vouch for.
@@ -100,10 +99,7 @@ public sealed class RecordCheckHandler(CaseWriter writer, CaseProtection protect
         return answer?.State != SourceState.Match;
     }
 
-    private static List<CaseDocument> Documents(CaseWork work, CheckKey key) =>
-        work.Form.Find(key) is null
-            ? []
-            : [.. VerificationRules.DocumentsOf(key)
-                .Select(kind => work.Case.Documents.Where(document => document.Kind == kind).MaxBy(document => document.Version))
-                .OfType<CaseDocument>()];
+    private static CaseDocument? Document(CaseWork work, CheckKey key) => work.Form.Find(key) is null
+        ? null
+        : VerificationRules.DocumentsOf(key).Select(work.Case.LeadingDocument).FirstOrDefault(document => document is not null);
 }

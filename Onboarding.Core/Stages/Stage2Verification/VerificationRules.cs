@@ -101,8 +101,8 @@ public sealed class VerificationRules(
         }
 
         return new CheckBasis(fields, [.. DocumentsOf(key)
-            .Select(kind => owner.Documents.Where(document => document.Kind == kind).MaxBy(document => document.Version)?.Id)
-            .OfType<Guid>()]);
+            .SelectMany(owner.CurrentDocuments)
+            .Select(document => document.Id)]);
     }
 
     private IReadOnlyList<string> FieldsOf(CheckKey key) => key.Code switch

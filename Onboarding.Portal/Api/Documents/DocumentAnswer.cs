@@ -15,9 +15,13 @@ public sealed record DocumentAnswer
     [Required]
     public required DocumentKind Kind { get; init; }
 
-    /// <summary>Version of this kind of document, from 1; nothing is ever overwritten.</summary>
+    /// <summary>Version of this kind of document, from 1; it counts up when the document is replaced. Nothing is ever overwritten.</summary>
     [Required]
     public required int Version { get; init; }
+
+    /// <summary>Which file of its version, from 1: several files of one kind are parts of one version.</summary>
+    [Required]
+    public required int Part { get; init; }
 
     /// <summary>The name it was sent under.</summary>
     [Required]
@@ -45,6 +49,7 @@ public sealed record DocumentAnswer
         Id = document.Id,
         Kind = document.Kind,
         Version = document.Version,
+        Part = document.Part,
         FileName = document.FileName,
         MediaType = document.Type.MediaType(),
         Size = document.Size,

@@ -53,7 +53,7 @@ internal static class ApiExamples
     public static JsonNode? AnswerOf(ApiOperation operation)
     {
         const string document =
-            $$"""{"id":"0199e5a2-4c1e-7c11-9a55-3f1b8c2d0001","kind":"identity_card","version":1,"fileName":"ktp.jpg","mediaType":"image/jpeg","size":184320,"state":"usable","addedAt":"{{Time}}"}""";
+            $$"""{"id":"0199e5a2-4c1e-7c11-9a55-3f1b8c2d0001","kind":"identity_card","version":1,"part":1,"fileName":"ktp.jpg","mediaType":"image/jpeg","size":184320,"state":"usable","addedAt":"{{Time}}"}""";
         string? text = operation.Id switch
         {
             "createRegistration" => $$"""{"number":"{{Number}}","status":"received","receivedAt":"{{Time}}","missingDocuments":["identity_card"],"warnings":[]}""",

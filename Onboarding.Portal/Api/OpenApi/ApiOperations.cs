@@ -51,9 +51,10 @@ internal static class ApiOperations
         "Documents",
         "Add documents to a registration",
         """
-        One or more files in one multipart request: the name of each part is the kind of document. JPEG, PNG, WebP or PDF, found from the
-        content; at most 15 MB a file and 20 files a request. Either all files of a request are added or none. A document of a kind that is
-        there already becomes its next version. Possible until the verification begins, and while the applicant is asked for something.
+        One or more files in one multipart request: the name of each part is the kind of document. JPG, PNG, WebP, HEIC or PDF, found from the
+        content; at most 15 MB a file and 20 files a request. Either all files of a request are added or none. Several files of
+        one kind in a request are the parts of one version, such as the pages of a deed; when the kind is there already, they are its next
+        version. Possible until the verification begins, and while the applicant is asked for something.
 
         `Idempotency-Key` is optional: with it, the same files sent again are answered as the first time and not added twice.
         """,

@@ -60,10 +60,11 @@ public sealed partial class EditDataForm
     [Inject]
     private NotificationService Notifications { get; set; } = default!;
 
-    // The last good photo of the card.
+    // The newest good photo of the card; of several parts the first, which is the front.
     private Guid? Card => File.Case.Documents
         .Where(document => document.IsUsable && document.Kind == CardPaths.DocumentOf(File.Case.Kind))
-        .MaxBy(document => document.Version)?.Id;
+        .OrderByDescending(document => document.Version).ThenBy(document => document.Part)
+        .FirstOrDefault()?.Id;
 
     private bool NeedsReason => TransitionTable.Find(File.Case.Status, CaseAction.EditData).Any(row => row.NeedsReason);
 

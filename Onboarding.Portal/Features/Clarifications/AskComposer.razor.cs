@@ -51,8 +51,6 @@ public sealed partial class AskComposer
     /// <inheritdoc />
     protected override void OnInitialized() => _seen = new SeenCase(File);
 
-    private CaseDocument? Latest(DocumentKind kind) => File.Case.Documents.Where(document => document.Kind == kind).MaxBy(document => document.Version);
-
     private string? ErrorOf(int index) => _errors
         .Where(error => error.Field.StartsWith(ClarificationItem.PartOf(index + 1, ""), StringComparison.Ordinal))
         .Select(DomainTexts.Of)
@@ -66,7 +64,7 @@ public sealed partial class AskComposer
         }
         else if (_picked.StartsWith(DocumentPrefix, StringComparison.Ordinal) && Enum.TryParse(_picked[DocumentPrefix.Length..], out DocumentKind kind))
         {
-            Desk.Asking.Add(ItemSubject.OfDocument(kind, Latest(kind)?.Id), File.Case.Language);
+            Desk.Asking.Add(ItemSubject.OfDocument(kind, File.Case.LeadingDocument(kind)?.Id), File.Case.Language);
         }
         else
         {

@@ -3,6 +3,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Portal.Features.Regions;
 
 namespace Onboarding.Portal.Features.Clarifications;
@@ -36,4 +37,15 @@ public static class SubjectWords
     /// <summary>The documents that an applicant can be asked for.</summary>
     public static IEnumerable<DocumentKind> Documents =>
         Enum.GetValues<DocumentKind>().Where(DocumentKinds.ComesFromApplicants);
+
+    /// <summary>Those that suit this applicant: what is there, what is owed, and what this kind of customer may add.</summary>
+    public static IEnumerable<DocumentKind> AskableDocuments(CaseFile file) =>
+        Documents.Where(kind => IsThere(file, kind) || IsOwed(file, kind) || CompletenessChecklist.OptionalDocuments(file.Case.Kind).Contains(kind));
+
+    /// <summary>Whether the applicant owes a document of this kind and none is there.</summary>
+    public static bool IsMissing(CaseFile file, DocumentKind kind) => IsOwed(file, kind) && !IsThere(file, kind);
+
+    private static bool IsThere(CaseFile file, DocumentKind kind) => file.Case.Documents.Any(document => document.Kind == kind);
+
+    private static bool IsOwed(CaseFile file, DocumentKind kind) => CompletenessChecklist.NeededDocuments(file.Data, file.Case.Requirements).Contains(kind);
 }

@@ -28,7 +28,7 @@ public sealed partial class CheckForm
     [Parameter, EditorRequired]
     public required VerificationLine Line { get; set; }
 
-    /// <summary>The document versions on which the line can be checked, the most telling first.</summary>
+    /// <summary>The documents on which the line can be checked, the most telling first.</summary>
     [Parameter]
     public IReadOnlyList<CaseDocument> Documents { get; set; } = [];
 
@@ -44,7 +44,7 @@ public sealed partial class CheckForm
 
     private IReadOnlyList<EvidenceKind> Choices => Enum.IsDefined(_result) ? EvidenceChoices.For(Line.Code, _result) : [];
 
-    private Guid? Looked => _looked ?? (Documents.Count > 0 ? Documents[0].Id : null);
+    private Guid? Looked => _looked ?? (Documents.Count > 0 ? File.Case.LeadingDocument(Documents[0].Kind)?.Id : null);
 
     private string? Refused => _refusal is null || ErrorOf(nameof(RecordCheck.Evidence)) is not null ? null : DomainTexts.Of(_refusal);
 

@@ -45,6 +45,10 @@ public sealed partial class FileDrop : IAsyncDisposable
     [Parameter]
     public bool HasTarget { get; set; }
 
+    /// <summary>Lets the person say that the files replace what is there of their kind; else they are further pages of it.</summary>
+    [Parameter]
+    public bool CanReplace { get; set; }
+
     /// <summary>Id of the input.</summary>
     [Parameter]
     public string? Id { get; set; }

@@ -1,6 +1,6 @@
-// Sends files while the page stands, each by itself and two at a time. Nothing here needs the circuit: a file waits for the
-// connection, is sent again when it is back, and can be cancelled meanwhile. Each file has a number of its own; sent twice,
-// because the answer was lost on the way, it is one document.
+// Sends files while the page stands, each by itself and two at a time, those of one kind one after the other. Nothing here
+// needs the circuit: a file waits for the connection, is sent again when it is back, and can be cancelled meanwhile. Each
+// file has a number of its own; sent twice, because the answer was lost on the way, it is one document.
 
 const together = 2;
 const firstPause = 1000;
@@ -126,13 +126,17 @@ function choose(place, files) {
 
 /* ---- What is sent ---- */
 
+// Files of one kind go one after the other: they are the pages of one document and keep the order in which they were chosen.
 function pump(place) {
   let free = together - place.entries.filter(({ phase }) => phase === "sending" || phase === "checking").length;
-  for (const entry of place.entries) {
-    if (free > 0 && entry.phase === "queued") {
+  const taken = new Set();
+  for (const entry of place.entries.filter(({ phase }) => busyPhases.has(phase))) {
+    if (free > 0 && entry.phase === "queued" && !taken.has(entry.kind)) {
       free--;
       post(entry);
     }
+
+    taken.add(entry.kind);
   }
 }
 
@@ -147,6 +151,10 @@ function post(entry) {
   request.setRequestHeader("Upload-Ticket", place.ticket);
   request.setRequestHeader("Upload-Id", entry.id);
   request.setRequestHeader("Upload-Kind", entry.kind);
+  if (entry.replacement) {
+    request.setRequestHeader("Upload-Replacement", entry.replacement);
+  }
+
   request.setRequestHeader("Upload-Name", encodeURIComponent(file.name));
   request.setRequestHeader("Content-Type", "application/octet-stream");
 
@@ -395,7 +403,18 @@ export function start(element, page) {
   });
   on(element, "click", ({ target }) => {
     if (target.closest("[data-send]")) {
-      place.entries.filter(({ phase }) => phase === "chosen").forEach((entry) => move(entry, "queued"));
+      // The files of one sending that replaces what is there are one new version together.
+      const replaces = element.querySelector("[data-replaces]");
+      const replacement = replaces?.checked ? newId() : null;
+      if (replaces) {
+        replaces.checked = false;
+      }
+
+      for (const entry of place.entries.filter(({ phase }) => phase === "chosen")) {
+        entry.replacement = replacement;
+        move(entry, "queued");
+      }
+
       pump(place);
     }
   });

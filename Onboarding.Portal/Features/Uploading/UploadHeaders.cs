@@ -6,7 +6,8 @@ namespace Onboarding.Portal.Features.Uploading;
 /// <param name="UploadId">The browser's number of this file: sent again, it is the same.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="FileName">Its name; shown, never used as a path.</param>
-internal sealed record UploadHeaders(Guid UploadId, DocumentKind Kind, string FileName)
+/// <param name="ReplacementId">The sending that replaces what is there; null for a further page. It counts at the door of staff only.</param>
+internal sealed record UploadHeaders(Guid UploadId, DocumentKind Kind, string FileName, Guid? ReplacementId)
 {
     /// <summary>The ticket of the page.</summary>
     public const string Ticket = "Upload-Ticket";
@@ -20,6 +21,9 @@ internal sealed record UploadHeaders(Guid UploadId, DocumentKind Kind, string Fi
     /// <summary>The name of the file, percent-encoded UTF-8.</summary>
     public const string Name = "Upload-Name";
 
+    /// <summary>The number of the sending, when its files replace what is there.</summary>
+    public const string Replacement = "Upload-Replacement";
+
     private const int MostOfName = 2000;
 
     /// <summary>Reads them; null when one is missing or malformed.</summary>
@@ -27,6 +31,6 @@ internal sealed record UploadHeaders(Guid UploadId, DocumentKind Kind, string Fi
         Guid.TryParseExact(headers[Id], "D", out Guid id) && id != Guid.Empty
         && Enum.TryParse(headers[KindName], out DocumentKind kind) && Enum.IsDefined(kind)
         && headers[Name].ToString() is { Length: > 0 and <= MostOfName } name
-            ? new UploadHeaders(id, kind, Uri.UnescapeDataString(name))
+            ? new UploadHeaders(id, kind, Uri.UnescapeDataString(name), Guid.TryParseExact(headers[Replacement], "D", out Guid replacement) ? replacement : null)
             : null;
 }

@@ -78,7 +78,7 @@ internal sealed class UploadReceiver(
     // Whatever version of the case the page shows: a document that is added changes nothing that somebody else does.
     private async Task<IResult> AddAsync(HttpContext context, Guid caseId, UploadHeaders file, Stream content)
     {
-        AddDocument command = new(new CaseTarget(caseId, null), file.Kind, file.FileName) { UploadId = file.UploadId };
+        AddDocument command = new(new CaseTarget(caseId, null), file.Kind, file.FileName) { UploadId = file.UploadId, ReplacementId = file.ReplacementId };
         Result<AddedDocument> added = await documents.HandleAsync(command, content, context.User.ToActor(), context.RequestAborted);
         return added.IsDone ? UploadAnswer.Kept(added.Value.Id, added.Value.State) : UploadAnswer.Refused(added.Refusal);
     }

@@ -32,20 +32,56 @@ public sealed class DocumentTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
-    public async Task A_new_version_stands_beside_the_old_one_and_names_from_outside_are_harmless(DatabaseKind kind)
+    public async Task A_replacement_stands_beside_the_old_version_and_names_from_outside_are_harmless(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);
         var state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
         string[] names = ["../../etc/passwd", "C:\\foto\\ktp\0\u202Egnp.png", new string('a', 300) + "\ud83d\ude00.png", "\ud83d", ""];
         foreach (var name in names)
         {
-            (await core.Get<AddDocumentHandler>().HandleAsync(new(new(state.CaseId, null), DocumentKind.IdentityCard, name), Registrations.Picture(), Staff.Sari, Token)).ShouldBeDone();
+            (await core.Get<AddDocumentHandler>().HandleAsync(new(new(state.CaseId, null), DocumentKind.IdentityCard, name) { ReplacementId = Guid.CreateVersion7(core.Clock.GetUtcNow()) }, Registrations.Picture(), Staff.Sari, Token)).ShouldBeDone();
         }
 
         var cards = (await core.Cases.LoadAsync(state.CaseId)).Documents.Where(document => document.Kind == DocumentKind.IdentityCard).OrderBy(document => document.Version).ToList();
         cards.Select(document => document.Version).ShouldBe(Enumerable.Range(1, names.Length + 1));
         cards.Select(document => document.FileName).Skip(1).Take(2).ShouldBe(["passwd", "ktpgnp.png"]);
         cards.ShouldAllBe(document => document.FileName.Length > 0 && document.FileName.Length <= 255);
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Files_of_one_replacement_are_parts_of_one_version_and_further_pages_join_the_newest(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        var replacement = Guid.CreateVersion7(core.Clock.GetUtcNow());
+        foreach (var (name, id) in new (string, Guid?)[] { ("belakang.png", null), ("baru-1.png", replacement), ("baru-2.png", replacement), ("baru-3.png", null), ("lagi.png", Guid.CreateVersion7(core.Clock.GetUtcNow())), ("baru-4.png", replacement) })
+        {
+            (await core.Get<AddDocumentHandler>().HandleAsync(
+                new(new(state.CaseId, null), DocumentKind.IdentityCard, name) { ReplacementId = id }, Registrations.Picture(), Staff.Sari, Token)).ShouldBeDone();
+        }
+
+        var owner = await core.Cases.LoadAsync(state.CaseId);
+        owner.Documents.Where(document => document.Kind == DocumentKind.IdentityCard).OrderBy(document => document.Version).ThenBy(document => document.Part)
+            .Select(document => (document.FileName, document.Version, document.Part))
+            .ShouldBe([("IdentityCard.png", 1, 1), ("belakang.png", 1, 2), ("baru-1.png", 2, 1), ("baru-2.png", 2, 2), ("baru-3.png", 2, 3), ("baru-4.png", 2, 4), ("lagi.png", 3, 1)]);
+        owner.CurrentDocuments(DocumentKind.IdentityCard).Select(document => document.FileName).ShouldBe(["lagi.png"]);
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Pages_sent_with_a_registration_are_parts_of_its_first_version(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var key = Guid.CreateVersion7(core.Clock.GetUtcNow());
+        foreach (var name in new[] { "1.png", "2.png", "3.png" })
+        {
+            core.Clock.Advance(TimeSpan.FromSeconds(1));
+            (await core.Get<UploadPendingDocumentHandler>().HandleAsync(new(key, DocumentKind.Other, name), Registrations.Picture(), Token)).ShouldBeDone();
+        }
+
+        var state = await core.Cases.ReceivedAsync(submissionKey: key);
+
+        (await core.Cases.LoadAsync(state.CaseId)).CurrentDocuments(DocumentKind.Other)
+            .Select(document => (document.FileName, document.Version, document.Part)).ShouldBe([("1.png", 1, 1), ("2.png", 1, 2), ("3.png", 1, 3)]);
     }
 
     [Theory, DatabaseProviders]

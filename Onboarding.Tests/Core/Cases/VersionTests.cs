@@ -1,6 +1,9 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -66,8 +69,38 @@ public sealed class VersionTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var owner = await core.Cases.LoadAsync(state.CaseId);
         owner.Version.ShouldBe(state.Version + 12);
         owner.Checks.Select(check => check.Key).ShouldBe(checks, ignoreOrder: true);
-        owner.Documents.Where(document => document.Kind == DocumentKind.Other).Select(document => document.Version).Order().ShouldBe(Enumerable.Range(1, 8));
+        owner.Documents.Where(document => document.Kind == DocumentKind.Other).Select(document => (document.Version, document.Part)).Order().ShouldBe(Enumerable.Range(1, 8).Select(part => (1, part)));
         (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).Findings.ShouldBeEmpty();
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Replacements_that_arrive_at_the_same_instant_never_share_a_place(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        Guid[] sendings = [.. Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7(core.Clock.GetUtcNow()))];
+
+        var work = Enumerable.Range(0, 9).Select(number => Task.Run(
+            async () => (await core.Get<AddDocumentHandler>().HandleAsync(
+                new(new CaseTarget(state.CaseId, null), DocumentKind.IdentityCard, $"{number % 3}-{number}.png") { ReplacementId = sendings[number % 3] }, Registrations.Picture(), Staff.Sari, Token)).IsDone,
+            Token));
+        (await Task.WhenAll(work)).ShouldAllBe(isDone => isDone);
+
+        var documents = (await core.Cases.LoadAsync(state.CaseId)).Documents;
+        documents.Select(document => (document.Version, document.Part)).Order().ShouldBe([(1, 1), .. Enumerable.Range(2, 3).SelectMany(version => Enumerable.Range(1, 3).Select(part => (version, part)))]);
+        documents.Where(document => document.Version > 1).GroupBy(document => document.Version)
+            .ShouldAllBe(version => version.Select(document => document.FileName.Substring(0, 1)).Distinct().Count() == 1);
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task The_database_refuses_a_second_file_at_the_same_place(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        var second = (await core.Get<AddDocumentHandler>().HandleAsync(new(new CaseTarget(state.CaseId, null), DocumentKind.IdentityCard, "belakang.png"), Registrations.Picture(), Staff.Sari, Token)).ShouldBeDone();
+        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+
+        await Should.ThrowAsync<DbException>(() => context.Documents.Where(document => document.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(document => document.Part, 1), Token));
     }
 
     [Theory, DatabaseProviders]

@@ -68,7 +68,25 @@ public sealed class ReplyRulesTests(CoreHosts cores) : IClassFixture<CoreHosts>
         items[0].Changes.Single().After.ShouldBe("+6281200009977", "as the rules write it");
         (items[1].Answer!.IsConfirmed, items[1].Changes.Count).ShouldBe((true, 0));
         items[2].Answer!.Note.ShouldBe("Saya belum punya NPWP.");
-        items[3].Sent.Select(document => (document.FileName, document.Version)).ShouldBe([("halaman-1.png", 1), ("halaman-2.png", 2)]);
+        items[3].Sent.Select(document => (document.FileName, document.Version, document.Part)).ShouldBe([("halaman-1.png", 1, 1), ("halaman-2.png", 1, 2)]);
+    }
+
+    [Fact]
+    public async Task Files_of_one_reply_are_parts_of_the_next_version_whichever_item_asked_and_a_later_reply_begins_another()
+    {
+        var (core, answers, state, link) = await AskedAsync(ItemSubject.OfDocument(DocumentKind.IdentityCard), ItemSubject.OfDocument(DocumentKind.Other));
+        await SendFilesAsync(core, answers, link, (0, DocumentKind.IdentityCard, "depan.png"), (0, DocumentKind.IdentityCard, "belakang.png"), (1, DocumentKind.Other, "surat.png"));
+        state = await answers.AcceptAsync(state, Staff.Sari);
+        state = (await core.Get<AskApplicantHandler>().HandleAsync(
+            new(CasesAt.Target(state), [new AskedItem(ItemSubject.OfDocument(DocumentKind.IdentityCard), "Foto ulang.")]), Staff.Sari, Token)).ShouldBeDone();
+        await SendFilesAsync(core, answers, await answers.LinkAsync(state.CaseId), (0, DocumentKind.IdentityCard, "ulang.png"));
+
+        var owner = await core.Cases.LoadAsync(state.CaseId);
+
+        owner.Documents.OrderBy(document => document.Kind).ThenBy(document => document.Version).ThenBy(document => document.Part)
+            .Select(document => (document.FileName, document.Version, document.Part))
+            .ShouldBe([("IdentityCard.png", 1, 1), ("depan.png", 2, 1), ("belakang.png", 2, 2), ("ulang.png", 3, 1), ("surat.png", 1, 1)]);
+        owner.CurrentDocuments(DocumentKind.IdentityCard).Select(document => document.FileName).ShouldBe(["ulang.png"]);
     }
 
     [Fact]
@@ -187,6 +205,18 @@ public sealed class ReplyRulesTests(CoreHosts cores) : IClassFixture<CoreHosts>
         round.Items.OrderBy(item => item.Position).Select(item => item.AwaitsReview).ShouldBe([true, false]);
         owner.Participations.ShouldContain(entry => entry.StaffId == Staff.Bayu.Id && entry.Part == Part.Entered);
         (await answers.FindAsync(link)).ShouldBeRefused(RefusalCode.LinkNotValid);
+    }
+
+    private static async Task SendFilesAsync(CoreHost core, Answers answers, string link, params (int Item, DocumentKind Kind, string Name)[] files)
+    {
+        var items = (await answers.FindAsync(link)).ShouldBeDone().Items;
+        foreach (var (item, kind, name) in files)
+        {
+            core.Clock.Advance(TimeSpan.FromSeconds(1));
+            (await core.Get<UploadPendingDocumentHandler>().HandleAsync(new(items[item].Id, kind, name), Registrations.Picture(), Token)).ShouldBeDone();
+        }
+
+        (await answers.SendAsync(link)).ShouldBeDone();
     }
 
     private static ItemAnswer Typed(string field, string value) => new() { Values = new Dictionary<string, string> { [field] = value } };

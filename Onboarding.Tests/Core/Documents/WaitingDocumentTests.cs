@@ -124,7 +124,7 @@ public sealed class WaitingDocumentTests(CoreHosts cores) : IClassFixture<CoreHo
     }
 
     [Theory, DatabaseProviders]
-    public async Task A_good_version_beside_an_infected_one_satisfies_the_checklist_and_both_are_listed(DatabaseKind kind)
+    public async Task A_good_part_beside_an_infected_one_satisfies_the_checklist_and_both_are_listed(DatabaseKind kind)
     {
         var core = await CoreAsync(kind);
         _inspector.Find = ScriptedInspector.Virus;
@@ -134,7 +134,8 @@ public sealed class WaitingDocumentTests(CoreHosts cores) : IClassFixture<CoreHo
 
         var file = (await core.Get<CaseFileReader>().ReadAsync(state.Number, Staff.Sari, Token)).ShouldBeDone();
         file.Checklist.Single(line => line.Item == ChecklistItem.IdentityCard).IsSatisfied.ShouldBeTrue();
-        file.Case.Documents.OrderBy(document => document.Version).Select(document => (document.Version, document.State)).ShouldBe([(1, DocumentState.Quarantined), (2, DocumentState.Usable)]);
+        file.Case.Documents.OrderBy(document => document.Part).Select(document => (document.Version, document.Part, document.State)).ShouldBe([(1, 1, DocumentState.Quarantined), (1, 2, DocumentState.Usable)]);
+        file.Case.LeadingDocument(DocumentKind.IdentityCard)!.Part.ShouldBe(2, "what cannot be opened is not what a check looks at");
     }
 
     private static Task<CaseDocument> DocumentAsync(CoreHost core, Guid id) =>

@@ -39,6 +39,23 @@ public sealed class DocumentApiTests(SharedPortal shared) : IClassFixture<Shared
     }
 
     [Fact]
+    public async Task Files_of_one_request_are_parts_of_one_version_and_a_later_request_begins_the_next()
+    {
+        using var partner = await ApiPartner.CreateAsync(shared.Host);
+        var number = await partner.NumberOfNewAsync(9938);
+        (string, string, byte[])[] pages = [("identity_card", "depan.png", Picture), ("identity_card", "belakang.png", Picture)];
+        using var first = await partner.SendFilesAsync(number, "pages", pages);
+        using var retried = await partner.SendFilesAsync(number, "pages", pages);
+        using var later = await partner.SendFilesAsync(number, null, ("identity_card", "baru.png", Picture));
+
+        using var list = await partner.GetAsync($"/api/v1/registrations/{number}/documents");
+
+        (await ApiPartner.ReadAsync(list)).GetProperty("documents").EnumerateArray()
+            .Select(document => (document.GetProperty("fileName").GetString(), document.GetProperty("version").GetInt32(), document.GetProperty("part").GetInt32()))
+            .ShouldBe([("depan.png", 1, 1), ("belakang.png", 1, 2), ("baru.png", 2, 1)], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Adds_nothing_when_one_file_of_a_request_is_refused()
     {
         using var partner = await ApiPartner.CreateAsync(shared.Host);

@@ -145,7 +145,7 @@ public sealed class UploadLimitTests(DemoPortal portal) : IClassFixture<DemoPort
     }
 
     [Fact]
-    public async Task The_same_file_sent_again_into_a_case_is_one_version_also_at_the_same_time()
+    public async Task The_same_file_sent_again_into_a_case_is_one_document_also_at_the_same_time()
     {
         CasesAt cases = new(_host.Started());
         CaseState state = await cases.ClaimAsync(await cases.ReceivedAsync(Registrations.Person(Random.Shared.Next(1000, 9000))), await FileSender.ActorAsync(_host, ActorRole.CustomerService));
@@ -158,9 +158,28 @@ public sealed class UploadLimitTests(DemoPortal portal) : IClassFixture<DemoPort
 
         answers.Append(other).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         OnboardingCase owner = await cases.LoadAsync(state.CaseId);
-        owner.Documents.Select(document => document.Version).Order().ShouldBe([1, 2, 3]);
+        owner.Documents.Select(document => (document.Version, document.Part)).Order().ShouldBe([(1, 1), (1, 2), (1, 3)]);
         await using OnboardingContext context = Context();
         (await context.AuditEvents.CountAsync(item => item.StreamId == state.CaseId && item.Action == nameof(CaseAction.AddDocument), Token)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Files_of_one_sending_that_replaces_are_one_new_version_also_when_one_is_sent_again()
+    {
+        CasesAt cases = new(_host.Started());
+        CaseState state = await cases.ClaimAsync(await cases.ReceivedAsync(Registrations.Person(Random.Shared.Next(1000, 9000))), await FileSender.ActorAsync(_host, ActorRole.CustomerService));
+        using FileSender staff = await FileSender.OpenAsync(_host, ActorRole.CustomerService);
+        UploadPlace place = new(UploadDoor.Case, state.CaseId);
+        (Guid sending, Guid number) = (FileSender.NewId(), FileSender.NewId());
+
+        foreach (Guid upload in (Guid[])[number, FileSender.NewId(), number])
+        {
+            using HttpResponseMessage answer = await staff.SendAsync(place, Registrations.Picture().ToArray(), upload, replacement: sending);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        OnboardingCase owner = await cases.LoadAsync(state.CaseId);
+        owner.Documents.Select(document => (document.Version, document.Part)).Order().ShouldBe([(1, 1), (2, 1), (2, 2)]);
     }
 
     // Says how much will come, sends a little of it, and reads what the portal answers meanwhile.

@@ -154,10 +154,16 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("NextCheckAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ReceivedType")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ReplacementId")
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -221,7 +227,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .IsUnique()
                         .HasFilter("\"UploadId\" IS NOT NULL");
 
-                    b.HasIndex("CaseId", "Kind", "Version")
+                    b.HasIndex("CaseId", "Kind", "Version", "Part")
                         .IsUnique();
 
                     b.ToTable("Documents", (string)null);
@@ -799,8 +805,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("BasisJson")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
 
                     b.Property<string>("ById")
                         .IsRequired()
@@ -931,8 +937,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("BasisJson")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
 
                     b.Property<string>("ById")
                         .IsRequired()

@@ -149,9 +149,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("NextCheckAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ReceivedType")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacementId")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Sha256")
@@ -216,7 +222,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"UploadId\" IS NOT NULL");
 
-                    b.HasIndex("CaseId", "Kind", "Version")
+                    b.HasIndex("CaseId", "Kind", "Version", "Part")
                         .IsUnique();
 
                     b.ToTable("Documents", (string)null);
@@ -794,7 +800,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.Property<string>("BasisJson")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ById")
@@ -926,7 +932,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.Property<string>("BasisJson")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ById")

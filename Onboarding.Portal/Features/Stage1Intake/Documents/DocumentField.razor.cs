@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Documents;
+using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Uploading;
 
 namespace Onboarding.Portal.Features.Stage1Intake.Documents;
@@ -105,6 +106,13 @@ public sealed partial class DocumentField : IDisposable
 
         _isFollowing = false;
     }
+
+    private static IconName IconOf(DocumentState state) => state switch
+    {
+        DocumentState.Usable => IconName.CheckCircle,
+        DocumentState.NotYetChecked => IconName.HourglassTop,
+        DocumentState.Quarantined or DocumentState.Removed => IconName.Error,
+    };
 
     // What the visitor has to know of a file, or null.
     private static string? StateOf(TrayDocument file) => file.State switch

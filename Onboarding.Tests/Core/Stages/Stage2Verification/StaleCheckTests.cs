@@ -19,12 +19,17 @@ public sealed class StaleCheckTests(CoreHosts cores) : IClassFixture<CoreHosts>
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, DatabaseProviders]
-    public async Task A_new_version_of_a_document_makes_every_check_on_it_due_again_and_no_other(DatabaseKind kind)
+    public Task A_new_version_of_a_document_makes_every_check_on_it_due_again_and_no_other(DatabaseKind kind) => IsDueAgainAsync(kind, 8101, replaces: true);
+
+    [Theory, DatabaseProviders]
+    public Task A_further_page_of_a_document_makes_every_check_on_it_due_again_and_no_other(DatabaseKind kind) => IsDueAgainAsync(kind, 8111, replaces: false);
+
+    private async Task IsDueAgainAsync(DatabaseKind kind, int person, bool replaces)
     {
         var core = await cores.SharedAsync(kind);
-        var state = await PassedAsync(core, Registrations.Person(8101));
+        var state = await PassedAsync(core, Registrations.Person(person));
 
-        state = (await core.Get<AddDocumentHandler>().HandleAsync(new(CasesAt.Target(state), DocumentKind.IdentityCard, "ktp-baru.png"), Registrations.Picture(), Staff.Dewi, Token)).ShouldBeDone().Case;
+        state = (await core.Get<AddDocumentHandler>().HandleAsync(new(CasesAt.Target(state), DocumentKind.IdentityCard, "ktp-baru.png") { ReplacementId = replaces ? Guid.CreateVersion7(core.Clock.GetUtcNow()) : null }, Registrations.Picture(), Staff.Dewi, Token)).ShouldBeDone().Case;
 
         var form = await FormAsync(core, state);
         Stale(form).ShouldBe([Card, NikAgain, new(CheckCode.BlindReentry, nameof(ReentryField.FullName)), Address, Identity], ignoreOrder: true);
@@ -106,7 +111,7 @@ public sealed class StaleCheckTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await cores.SharedAsync(DatabaseKind.Sqlite);
         var state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(Registrations.Person(8107)), Staff.Dewi);
         var old = (await core.Cases.LoadAsync(state.CaseId)).Documents.Single().Id;
-        state = (await core.Get<AddDocumentHandler>().HandleAsync(new(CasesAt.Target(state), DocumentKind.IdentityCard, "ktp-baru.png"), Registrations.Picture(), Staff.Dewi, Token)).ShouldBeDone().Case;
+        state = (await core.Get<AddDocumentHandler>().HandleAsync(new(CasesAt.Target(state), DocumentKind.IdentityCard, "ktp-baru.png") { ReplacementId = Guid.CreateVersion7(core.Clock.GetUtcNow()) }, Registrations.Picture(), Staff.Dewi, Token)).ShouldBeDone().Case;
 
         var onOld = await core.Get<RecordCheckHandler>().HandleAsync(new(CasesAt.Target(state), Card, CheckResult.Passed, new([], "dilihat", old)), Staff.Dewi, Token);
 

@@ -57,6 +57,23 @@ public sealed class DocumentViewerTests(CoreHosts hosts) : IClassFixture<CoreHos
     }
 
     [Fact]
+    public async Task The_list_and_the_viewer_say_which_version_and_which_part_of_how_many()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await WithTwoVersionsAsync(core);
+        state = (await core.Get<AddDocumentHandler>().HandleAsync(
+            new(CasesAt.Target(state), DocumentKind.IdentityCard, "belakang.png"), new MemoryStream(TestFiles.Png(80, 50)), Staff.Sari, Token)).ShouldBeDone().Case;
+        await using CaseBench bench = new(core, Staff.Sari);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        await ShowAsync(page, 1);
+
+        page.FindAll($"[data-document={DocumentKind.IdentityCard}] .version").Select(place => place.TextContent)
+            .ShouldBe(["versi 2, bagian 1 dari 2", "versi 2, bagian 2 dari 2", "versi 1"]);
+        page.Find("[data-pane] .name").TextContent.ShouldContain("versi 2, bagian 2 dari 2 · belakang.png");
+    }
+
+    [Fact]
     public async Task A_page_that_cannot_be_fetched_says_so_and_can_be_opened_again()
     {
         CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
@@ -77,7 +94,7 @@ public sealed class DocumentViewerTests(CoreHosts hosts) : IClassFixture<CoreHos
     {
         CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
         return (await core.Get<AddDocumentHandler>().HandleAsync(
-            new(CasesAt.Target(state), DocumentKind.IdentityCard, "ktp-2.png"), new MemoryStream(TestFiles.Png(80, 50)), Staff.Sari, Token)).ShouldBeDone().Case;
+            new(CasesAt.Target(state), DocumentKind.IdentityCard, "ktp-2.png") { ReplacementId = Guid.CreateVersion7(core.Clock.GetUtcNow()) }, new MemoryStream(TestFiles.Png(80, 50)), Staff.Sari, Token)).ShouldBeDone().Case;
     }
 
     private static async Task ShowAsync(IRenderedComponent<CasePage> page, int index)

@@ -613,6 +613,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacementId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UploadedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -752,7 +754,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     IsEqual = table.Column<bool>(type: "INTEGER", nullable: false),
                     Positions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ProtectedTyped = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BasisJson = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    BasisJson = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
                     Resolution = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -829,7 +831,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    BasisJson = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    BasisJson = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
                     ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1068,9 +1070,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"State\" = 'Quarantined'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Documents_CaseId_Kind_Version",
+                name: "IX_Documents_CaseId_Kind_Version_Part",
                 table: "Documents",
-                columns: new[] { "CaseId", "Kind", "Version" },
+                columns: new[] { "CaseId", "Kind", "Version", "Part" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

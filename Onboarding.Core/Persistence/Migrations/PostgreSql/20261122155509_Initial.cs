@@ -613,6 +613,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    ReplacementId = table.Column<Guid>(type: "uuid", nullable: true),
                     UploadedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     UploadedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     VerifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -752,7 +754,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     IsEqual = table.Column<bool>(type: "boolean", nullable: false),
                     Positions = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ProtectedTyped = table.Column<byte[]>(type: "bytea", nullable: false),
-                    BasisJson = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    BasisJson = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
                     Resolution = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -829,7 +831,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     Evidence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    BasisJson = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    BasisJson = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
                     ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1068,9 +1070,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"State\" = 'Quarantined'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Documents_CaseId_Kind_Version",
+                name: "IX_Documents_CaseId_Kind_Version_Part",
                 table: "Documents",
-                columns: new[] { "CaseId", "Kind", "Version" },
+                columns: new[] { "CaseId", "Kind", "Version", "Part" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
