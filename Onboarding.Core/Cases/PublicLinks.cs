@@ -21,7 +21,11 @@ namespace Onboarding.Core.Cases;
 /// <param name="MayWithdraw">Whether the applicant may withdraw now.</param>
 public sealed record StatusView(
     Guid CaseId, string Number, CaseStatus Status, string ProductCode, DateTimeOffset ReceivedAt, DateTimeOffset StatusSince,
-    IReadOnlyList<StatusStep> Steps, OpenQuestion? OpenQuestion, string? ReplyToken, string? RejectionReason, bool MayWithdraw);
+    IReadOnlyList<StatusStep> Steps, OpenQuestion? OpenQuestion, string? ReplyToken, string? RejectionReason, bool MayWithdraw)
+{
+    /// <summary>When the last answer of the applicant came in (UTC); null when none did, or when another question is open.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+}
 
 /// <summary>A status that was reached.</summary>
 /// <param name="Status">The status.</param>
@@ -71,7 +75,12 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
             owner.OpenClarification is { } question ? Open(owner, question) : null,
             owner.OpenClarification is { } asked ? protection.OpenToken(owner.Id, asked.ProtectedToken) : null,
             owner.Status == CaseStatus.Rejected ? owner.Decisions.Where(entry => entry.Outcome == DecisionOutcome.Rejected).MaxBy(entry => entry.At)?.Reason : null,
-            TransitionEngine.AvailableActions(facts, applicant).Contains(CaseAction.Withdraw));
+            TransitionEngine.AvailableActions(facts, applicant).Contains(CaseAction.Withdraw))
+        {
+            AnsweredAt = owner.OpenClarification is null
+                ? owner.Clarifications.Where(round => round.Outcome == ClarificationOutcome.Answered).Max(round => round.ClosedAt)
+                : null,
+        };
     }
 
     /// <summary>
@@ -86,6 +95,14 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
             .Select(item => new { item.Id, item.ProtectedStatusToken })
             .SingleOrDefaultAsync(cancellationToken);
         return sent is null ? null : protection.OpenToken(sent.Id, sent.ProtectedStatusToken);
+    }
+
+    /// <summary>The token of the status page of a case, for the one who has just answered its question behind a link of a mail.</summary>
+    public async Task<string> StatusTokenAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        return protection.OpenToken(
+            caseId, await context.Cases.Where(item => item.Id == caseId).Select(item => item.ProtectedStatusToken).SingleAsync(cancellationToken));
     }
 
     /// <summary>The feedback form behind a single-use link.</summary>

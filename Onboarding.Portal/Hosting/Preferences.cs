@@ -7,6 +7,9 @@ namespace Onboarding.Portal.Hosting;
 internal sealed record Preferences(string Language, string Theme, string? Zone)
 {
     public const string LanguageCookie = "onboarding.language";
+
+    /// <summary>The language of the last link that was opened from a mail; it counts while the visitor has chosen none.</summary>
+    public const string LinkLanguageCookie = "onboarding.link-language";
     public const string ThemeCookie = "onboarding.theme";
     public const string ZoneCookie = "onboarding.zone";
 
@@ -18,7 +21,7 @@ internal sealed record Preferences(string Language, string Theme, string? Zone)
 
     /// <summary>Reads the cookies; a value outside its list counts as absent, since anybody can write a cookie.</summary>
     public static Preferences From(HttpRequest request) => new(
-        OneOf(Languages.All, request.Cookies[LanguageCookie]) ?? Languages.Default,
+        OneOf(Languages.All, request.Cookies[LanguageCookie]) ?? OneOf(Languages.All, request.Cookies[LinkLanguageCookie]) ?? Languages.Default,
         OneOf(Themes, request.Cookies[ThemeCookie]) ?? SystemTheme,
         OneOf(OfficeZones.Abbreviations, request.Cookies[ZoneCookie]));
 

@@ -24,6 +24,7 @@ internal static class RequestPipeline
         portal.UseNotFoundBeforeSignIn();
         portal.UseRateLimiter();
         portal.Use((context, next) => portal.Services.GetRequiredService<LinkGuesses>().GuardAsync(context, next));
+        portal.Use(MailLanguage.AnswerAsync);
         portal.Use(DraftLinks.AnswerAsync);
         portal.UseAuthentication();
         portal.UseAuthorization();

@@ -43,7 +43,7 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
         OutboxKind.MailWithdrawn => ToApplicant(facts, MailText.WithdrawnSubject, Fill(MailText.WithdrawnBody, facts.Product.Name)),
         OutboxKind.MailActivated => Activated(facts),
         OutboxKind.MailFeedback => facts.FeedbackToken is { } token
-            ? ToApplicant(facts, MailText.FeedbackSubject, Fill(MailText.FeedbackBody, facts.Product.Name)) with { Link = (MailText.FeedbackLink, links.Feedback(token)) }
+            ? ToApplicant(facts, MailText.FeedbackSubject, Fill(MailText.FeedbackBody, facts.Product.Name)) with { Link = (MailText.FeedbackLink, links.Feedback(token, facts.Language)) }
             : null,
         OutboxKind.MailEscalation => Escalation(facts),
         OutboxKind.ActivateService or OutboxKind.DeactivateService or OutboxKind.WebhookStatusChanged or OutboxKind.MailDraftLink =>
@@ -98,7 +98,7 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
 
     private static string[] Closing(MessageFacts facts) => [Fill(MailText.ClosingCase, facts.Number), MailText.ClosingAutomatic];
 
-    private (string Label, string Address) StatusLink(MessageFacts facts) => (MailText.StatusLink, links.Status(facts.StatusToken));
+    private (string Label, string Address) StatusLink(MessageFacts facts) => (MailText.StatusLink, links.Status(facts.StatusToken, facts.Language));
 
     private string At(DateTimeOffset instant) =>
         $"{instant.ToOffset(hours.Zone.Offset()).ToString("dd/MM/yyyy HH.mm", CultureInfo.InvariantCulture)} {hours.Zone.Abbreviation()}";

@@ -10,18 +10,20 @@ namespace Onboarding.Portal.Mail;
 /// <param name="address">The public address.</param>
 public sealed class MailLinks(PublicAddress address)
 {
-    /// <summary>Where the registration stands.</summary>
-    public string Status(string token) => address.Of(PublicUrls.Status(token));
+    /// <summary>Where the registration stands, in the applicant's language where the browser has chosen none; so are the others.</summary>
+    public string Status(string token, Language language) => In(language, PublicUrls.Status(token));
 
-    /// <summary>The form in which questions are answered, in the applicant's language where the browser has chosen none.</summary>
-    public string Reply(string token, Language language) => address.Of($"{PublicUrls.Reply(token)}?{PublicUrls.LanguageKey}={Languages.Of(language)}");
+    /// <summary>The form in which questions are answered.</summary>
+    public string Reply(string token, Language language) => In(language, PublicUrls.Reply(token));
 
-    /// <summary>The form that was begun, in the language in which it is filled where the browser has chosen none.</summary>
-    public string Draft(string token, Language language) => address.Of($"{PublicUrls.Draft(token)}?{PublicUrls.LanguageKey}={Languages.Of(language)}");
+    /// <summary>The form that was begun, in the language in which it is filled.</summary>
+    public string Draft(string token, Language language) => In(language, PublicUrls.Draft(token));
 
     /// <summary>The feedback form.</summary>
-    public string Feedback(string token) => address.Of(PublicUrls.Feedback(token));
+    public string Feedback(string token, Language language) => In(language, PublicUrls.Feedback(token));
 
     /// <summary>The queue page of the supervisors, to whom late work is escalated.</summary>
     public string SupervisorQueue() => address.Of(QueueUrls.Of(ActorRole.Supervisor));
+
+    private string In(Language language, string path) => address.Of($"{path}?{PublicUrls.LanguageKey}={Languages.Of(language)}");
 }

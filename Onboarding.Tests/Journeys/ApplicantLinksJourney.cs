@@ -45,6 +45,9 @@ public sealed class ApplicantLinksJourney(ChromiumBrowser browser) : BrowserTest
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.ReplyReview }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.SendAnswer }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = PublicText.RepliedTitle }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = PublicText.OpenStatus }).ClickAsync();
+        await page.GetByText(PublicText.AnsweredOn).WaitForAsync();
+        await page.GetByText(PublicText.ReceivedOn, new() { Exact = false }).First.WaitForAsync();
 
         OnboardingCase owner = await cases.LoadAsync(state.CaseId);
         owner.Clarifications.ShouldHaveSingleItem().Outcome.ShouldBe(ClarificationOutcome.Answered);

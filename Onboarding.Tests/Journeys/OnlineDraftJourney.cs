@@ -93,7 +93,7 @@ public sealed class OnlineDraftJourney(ChromiumBrowser browser) : BrowserTest(br
         await laptop.WaitForURLAsync("**/registered/**");
         IPage stranger = await OpenPage(portal, Phone);
         (await stranger.GotoAsync(link))!.Status.ShouldBe(404);
-        await stranger.GetByRole(AriaRole.Heading, new() { Name = PublicText.LinkNotValidTitle }).WaitForAsync();
+        await stranger.GetByRole(AriaRole.Heading, new() { Name = PublicText.FormNotHereTitle }).WaitForAsync();
     }
 
     [Fact]

@@ -43,6 +43,9 @@ public static class PublicUrls
     /// <summary>The confirmation of a registration.</summary>
     public static string Registered(string statusToken) => $"/registered/{statusToken}";
 
+    /// <summary>Shown after a reply, with the way to where the registration stands.</summary>
+    public static string RepliedTo(string statusToken) => $"{Replied}/{statusToken}";
+
     /// <summary>Where a registration stands.</summary>
     public static string Status(string statusToken) => $"/status/{statusToken}";
 

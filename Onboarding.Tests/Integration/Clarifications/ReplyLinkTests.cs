@@ -60,6 +60,14 @@ public sealed partial class ReplyLinkTests : IAsyncLifetime
         first.Headers.Location!.OriginalString.ShouldEndWith(PublicUrls.Reply(link));
         (await visitor.ReadAsync(PublicUrls.Reply(link))).DocumentElement.GetAttribute("lang").ShouldBe("en");
 
+        // Another link of another mail: the last one that was opened counts.
+        string status = PublicUrls.Status(Foreign);
+        await visitor.GetAsync($"{status}?{PublicUrls.LanguageKey}=id");
+        (await visitor.ReadAsync(PublicUrls.Reply(link))).DocumentElement.GetAttribute("lang").ShouldBe("id");
+        using HttpResponseMessage other = await visitor.GetAsync($"{status}?{PublicUrls.LanguageKey}=en");
+        other.Headers.Location!.OriginalString.ShouldEndWith(status);
+        (await visitor.ReadAsync(PublicUrls.Reply(link))).DocumentElement.GetAttribute("lang").ShouldBe("en");
+
         await visitor.PostAsync("/preferences", new Dictionary<string, string>(StringComparer.Ordinal) { ["language"] = "id" });
         await visitor.GetAsync($"{PublicUrls.Reply(link)}?{PublicUrls.LanguageKey}=en");
         (await visitor.ReadAsync(PublicUrls.Reply(link))).DocumentElement.GetAttribute("lang").ShouldBe("id");

@@ -42,6 +42,7 @@ public sealed class EndpointAuthorizationTests
         "/register/{Token}",
         "/registered/{Token}",
         "/replied",
+        "/replied/{StatusToken}",
         "/reply/{Token}",
         "/status/{Token}",
         "/status/{Token}/withdraw",

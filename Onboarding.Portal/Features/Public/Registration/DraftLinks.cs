@@ -1,5 +1,4 @@
 using Onboarding.Core.Stages.Stage1Intake.Online;
-using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Public.Registration;
@@ -26,15 +25,6 @@ internal static class DraftLinks
     {
         if (context.GetEndpoint() is RouteEndpoint endpoint && IsDraft(endpoint.RoutePattern.RawText) && context.GetRouteValue("Token") is string token)
         {
-            // From a mail: whatever the link leads to, so that nothing is told by it, the page is read in the language of the mail. The
-            // circuit takes the language of its own request, which has no query, so the address is left for one without it.
-            if (context.Request.Query[PublicUrls.LanguageKey].ToString() is { Length: > 0 } language)
-            {
-                MailLanguage.Keep(context, language);
-                context.Response.Redirect(PublicUrls.Draft(Uri.EscapeDataString(token)));
-                return;
-            }
-
             RegistrationDraftReader drafts = context.RequestServices.GetRequiredService<RegistrationDraftReader>();
             if (!await drafts.IsValidAsync(token, context.RequestAborted))
             {

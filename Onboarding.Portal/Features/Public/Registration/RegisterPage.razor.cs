@@ -28,6 +28,7 @@ public sealed partial class RegisterPage : IAsyncDisposable
     private RegistrationForm? _form;
     private ProblemSummary? _summary;
     private ElementReference _title;
+    private ElementReference _question;
     private string? _refusal;
     private string? _notice;
     private int _step;

@@ -56,6 +56,9 @@ public sealed partial class ReplyForm : IAsyncDisposable
     private SaveAnswerHandler Answers { get; set; } = default!;
 
     [Inject]
+    private PublicLinks Statuses { get; set; } = default!;
+
+    [Inject]
     private SendReplyHandler Replies { get; set; } = default!;
 
     [Inject]
@@ -207,7 +210,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
         {
             case null:
                 // Stays "sending": a second click must not find a button before the page has changed.
-                Navigation.NavigateTo(PublicUrls.Replied, forceLoad: true);
+                Navigation.NavigateTo(PublicUrls.RepliedTo(await Statuses.StatusTokenAsync(result.Value.CaseId, CancellationToken.None)), forceLoad: true);
                 return;
             case Invalid invalid:
                 _sheet!.Refuse(invalid);

@@ -45,7 +45,8 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
 
         IRenderedComponent<RegisterPage> page = bench.Render(new string('x', 43), "h1");
 
-        page.Markup.ShouldContain(PublicText.LinkNotValidTitle);
+        page.Markup.ShouldContain(PublicText.FormNotHereTitle);
+        page.Markup.ShouldContain(PublicText.FormNotHereText);
         page.FindAll("form, input").ShouldBeEmpty();
     }
 
