@@ -120,7 +120,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             TransitionEngine.BlockedActions(facts, actor),
             owner.LiveWorkItem is { } item ? WorkItemRules.Available(facts, item.Facts, actor) : [])
         {
-            Rounds = ClarificationRound.Read(owner, protection),
+            Rounds = ClarificationRound.Read(owner, data, asOf, protection),
             Concerns = [.. owner.WorkItems.Where(work => work.Concern is not null).OrderByDescending(work => work.OpenedAt)
                 .Select(work => new CaseConcern(work, work.Concern!.Value, WorkItemRules.Available(facts, work.Facts, actor)))],
             Source = protection.OpenSource(owner.Id, owner.ProtectedSource),

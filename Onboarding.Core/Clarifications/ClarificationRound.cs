@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Stages.Stage1Intake;
 
 namespace Onboarding.Core.Clarifications;
 
@@ -14,9 +15,23 @@ public sealed record ClarificationRound(Clarification Request, IReadOnlyList<Rou
     public int AwaitingReview => Items.Count(item => item.Item.AwaitsReview);
 
     /// <summary>The rounds of a case, oldest first. What an applicant typed and did not send stays closed.</summary>
-    public static IReadOnlyList<ClarificationRound> Read(OnboardingCase owner, CaseProtection protection) =>
-        [.. owner.Clarifications.OrderBy(request => request.Round)
+    /// <param name="owner">The case.</param>
+    /// <param name="data">Its data, with which answers that await a decision are compared.</param>
+    /// <param name="today">The date in the office's zone.</param>
+    /// <param name="protection">Opens the answers.</param>
+    public static IReadOnlyList<ClarificationRound> Read(OnboardingCase owner, ApplicantData data, DateOnly today, CaseProtection protection)
+    {
+        List<ClarificationRound> rounds = [.. owner.Clarifications.OrderBy(request => request.Round)
             .Select(request => new ClarificationRound(request, [.. request.Items.OrderBy(item => item.Position).Select(item => Read(owner, item, protection))]))];
+        List<RoundItem> waiting = [.. rounds.SelectMany(round => round.Items).Where(item => item.Item.AwaitsReview)];
+        if (waiting.Count == 0)
+        {
+            return rounds;
+        }
+
+        var warnings = AnswerWarnings.Read(data, waiting.SelectMany(item => item.Values), today);
+        return [.. rounds.Select(round => round with { Items = [.. round.Items.Select(item => item.Item.AwaitsReview ? item.With(warnings) : item)] })];
+    }
 
     private static RoundItem Read(OnboardingCase owner, ClarificationItem item, CaseProtection protection)
     {
@@ -40,9 +55,18 @@ public sealed record RoundItem(
     ClarificationItem Item, IReadOnlyDictionary<string, string> Before, ItemAnswer? Answer, CaseDocument? AskedAbout, IReadOnlyList<CaseDocument> Sent)
 {
     /// <summary>The fields whose value the answer changes, with their value before and after.</summary>
-    public IReadOnlyList<FieldChange> Changes => Answer is { IsConfirmed: false } answer
-        ? [.. answer.Values.Select(entry => new FieldChange(entry.Key, Before.GetValueOrDefault(entry.Key, string.Empty), entry.Value)).Where(change => change.Before != change.After)]
-        : [];
+    public IReadOnlyList<FieldChange> Changes =>
+        [.. Values.Select(entry => new FieldChange(entry.Key, Before.GetValueOrDefault(entry.Key, string.Empty), entry.Value)).Where(change => change.Before != change.After)];
+
+    /// <summary>What the rules find odd in the fields of an answer that awaits a decision, as the data would be with it.</summary>
+    public IReadOnlyList<FieldWarning> Warnings { get; private init; } = [];
+
+    /// <summary>The values that the answer brings.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Values => Answer is { IsConfirmed: false } answer ? answer.Values : [];
+
+    /// <summary>The item with those of the warnings that are about what it asks.</summary>
+    internal RoundItem With(IReadOnlyList<FieldWarning> warnings) =>
+        this with { Warnings = [.. warnings.Where(warning => Before.Keys.Any(warning.Concerns))] };
 
     /// <summary>It holds personal data and is not printed.</summary>
     public override string ToString() => Item.Id.ToString("N");

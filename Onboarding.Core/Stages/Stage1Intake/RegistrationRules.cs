@@ -5,11 +5,6 @@ using Onboarding.Core.Results;
 
 namespace Onboarding.Core.Stages.Stage1Intake;
 
-/// <summary>A warning about one field: the registration is taken, and the verifier decides (SOP stage 2).</summary>
-/// <param name="Field">Name of the property, with a dotted path for nested values.</param>
-/// <param name="Finding">What was found; never the value itself.</param>
-public sealed record FieldWarning(string Field, Finding Finding);
-
 /// <summary>What the rules say of a registration.</summary>
 /// <param name="Data">The data with numbers, names and contacts in their stored form.</param>
 /// <param name="Errors">What must be mended before it can be taken.</param>

@@ -13,6 +13,8 @@ namespace Onboarding.Portal.Features.Clarifications;
 /// </summary>
 public sealed class AnswerSheet
 {
+    private readonly ApplicantData _data;
+
     /// <summary>Opens the sheet with what was saved of it.</summary>
     /// <param name="data">The applicant's data, with which values are checked.</param>
     /// <param name="items">What is asked.</param>
@@ -20,6 +22,7 @@ public sealed class AnswerSheet
     /// <param name="tray">The tray of a document's item.</param>
     public AnswerSheet(ApplicantData data, IReadOnlyList<ReplyItem> items, DateOnly today, Func<ReplyItem, DocumentTray> tray)
     {
+        _data = data;
         RegistrationInput input = RegistrationInput.From(data, "", Guid.Empty);
         Entries = [.. items.Select(item => new AnswerEntry(item, input, tray(item)))];
         Form = new RegistrationForm(input, Entries.Count > 0 ? Entries[0].Files : new NoDocuments(), today);
@@ -39,6 +42,17 @@ public sealed class AnswerSheet
 
     /// <summary>Whether something was filled in that was not saved.</summary>
     public IEnumerable<AnswerEntry> Unsaved => Entries.Where(entry => !entry.IsSaved);
+
+    /// <summary>
+    /// What the rules find odd between an answer and the rest of the data, in the person's language, beyond what its own fields say.
+    /// What is not asked, or is confirmed, stands in no field of the page but is compared all the same. It never blocks.
+    /// </summary>
+    public IEnumerable<string> WarningsOf(AnswerEntry entry) => entry is { IsConfirmed: false, Answer.Values.Count: 0 }
+        ? []
+        : AnswerWarnings.Read(_data, Entries.SelectMany(item => item.Answer.Values), Form.Today)
+            .Where(warning => entry.Fields.Any(warning.Concerns))
+            .Select(DomainTexts.Of)
+            .Except(entry.IsConfirmed ? [] : entry.Fields.SelectMany(Form.WarningsOf), StringComparer.Ordinal);
 
     /// <summary>Shows what stands in the way of sending; true when nothing does.</summary>
     public bool Accepts()

@@ -64,7 +64,7 @@ public sealed class ReplyRulesTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         (await answers.SendAsync(link)).ShouldBeDone();
 
-        var items = ClarificationRound.Read(await core.Cases.LoadAsync(state.CaseId), core.Get<CaseProtection>()).Single().Items;
+        var items = (await ReadAsync(core, state)).Rounds.Single().Items;
         items[0].Changes.Single().After.ShouldBe("+6281200009977", "as the rules write it");
         (items[1].Answer!.IsConfirmed, items[1].Changes.Count).ShouldBe((true, 0));
         items[2].Answer!.Note.ShouldBe("Saya belum punya NPWP.");
@@ -133,6 +133,26 @@ public sealed class ReplyRulesTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         async Task<int> ScoreAsync() =>
             (await core.Cases.LoadAsync(state.CaseId)).Duplicates.SingleOrDefault(match => match.OtherCaseId == known.CaseId)?.Score ?? 0;
+    }
+
+    [Fact]
+    public async Task Whoever_looks_at_an_answer_sees_what_the_rules_find_odd_with_it_until_it_is_decided()
+    {
+        var (core, answers, state, link) = await AskedAsync(
+            ItemSubject.OfField(nameof(PersonData.BirthDate)), ItemSubject.OfField(nameof(PersonData.Sex)), ItemSubject.OfField(nameof(ApplicantData.Phone)));
+        await answers.SaveAsync(link, 1, Typed(nameof(PersonData.BirthDate), "1991-01-02"));
+        await answers.SaveAsync(link, 2, new ItemAnswer { IsConfirmed = true });
+        await answers.SaveAsync(link, 3, Typed(nameof(ApplicantData.Phone), "0812 0000 9977"));
+        state = (await answers.SendAsync(link)).ShouldBeDone();
+
+        var file = await ReadAsync(core, state);
+        file.Warnings.ShouldBeEmpty("the answer is not taken over yet");
+        file.Rounds.Single().Items.Select(item => item.Warnings.Select(warning => warning.Finding.Code)).ShouldBe([[FindingCode.NikBirthDateMismatch], [], []]);
+
+        await answers.AcceptAsync(state, Staff.Sari);
+        file = await ReadAsync(core, state);
+        file.Rounds.Single().Items.SelectMany(item => item.Warnings).ShouldBeEmpty();
+        file.Warnings.ShouldHaveSingleItem().Finding.Code.ShouldBe(FindingCode.NikBirthDateMismatch);
     }
 
     [Fact]

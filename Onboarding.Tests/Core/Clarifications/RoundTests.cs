@@ -37,14 +37,20 @@ public sealed class RoundTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var link = await answers.LinkAsync(state.CaseId);
         (await answers.FindAsync(link)).ShouldBeDone().Items.ShouldHaveSingleItem().Question.ShouldBe("Nama di KTP berbeda.");
 
+        (await StatusAsync()).AnsweredAt.ShouldBeNull("the question is open");
+
         await answers.ReplyAsync(state, "Ejaan lama.");
 
         var owner = await core.Cases.LoadAsync(state.CaseId);
+        (await StatusAsync()).AnsweredAt.ShouldBe(owner.Clarifications.Single().ClosedAt.ShouldNotBeNull());
         (owner.Status, owner.LiveWorkItem!.State, owner.LiveWorkItem.AssigneeId).ShouldBe((CaseStatus.InVerification, WorkItemState.Claimed, Staff.Dewi.Id));
         owner.LiveWorkItem.DueAt.ShouldBe(calendar.Add(core.Clock.GetUtcNow(), left));
-        ClarificationRound.Read(owner, core.Get<CaseProtection>()).Single().Items.Single().Answer!.Note.ShouldBe("Ejaan lama.");
+        Rounds(core, owner).Single().Items.Single().Answer!.Note.ShouldBe("Ejaan lama.");
         (await answers.FindAsync(link)).ShouldBeRefused(RefusalCode.LinkNotValid);
         (await answers.SendAsync(link)).ShouldBeRefused(RefusalCode.LinkNotValid);
+
+        async Task<StatusView> StatusAsync() =>
+            (await core.Get<PublicLinks>().FindStatusAsync(await core.Get<PublicLinks>().StatusTokenAsync(state.CaseId, Token), Token)).ShouldBeDone();
     }
 
     [Theory, DatabaseProviders]
@@ -98,7 +104,7 @@ public sealed class RoundTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await answers.FindAsync(link)).ShouldBeDone().Items[0].Draft.Note.ShouldBe("Sebagian");
         var owner = await core.Cases.LoadAsync(state.CaseId);
         (owner.Version, owner.AuditSequence).ShouldBe((before.Version, before.AuditSequence));
-        ClarificationRound.Read(owner, core.Get<CaseProtection>()).Single().Items[0].Answer.ShouldBeNull();
+        Rounds(core, owner).Single().Items[0].Answer.ShouldBeNull();
         (await answers.SendAsync(link)).ShouldBeInvalid(ClarificationItem.PartOf(2, "Answer"), InputProblem.Required);
         (await core.Cases.LoadAsync(state.CaseId)).Status.ShouldBe(CaseStatus.AwaitingApplicant);
     }
@@ -248,6 +254,12 @@ public sealed class RoundTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await uploads.RemoveAbandonedAsync(core.Clock.GetUtcNow().AddDays(-1), Token)).ShouldBe(0);
         (await core.Get<RecallQuestionHandler>().HandleAsync(new(CasesAt.Target(state), "Tidak perlu."), Staff.Sari, Token)).ShouldBeDone();
         (await uploads.RemoveAbandonedAsync(core.Clock.GetUtcNow().AddDays(-1), Token)).ShouldBe(1);
+    }
+
+    private static IReadOnlyList<ClarificationRound> Rounds(CoreHost core, OnboardingCase owner)
+    {
+        var protection = core.Get<CaseProtection>();
+        return ClarificationRound.Read(owner, protection.Open(owner.Id, owner.ProtectedData), DateOnly.FromDateTime(core.Clock.GetUtcNow().UtcDateTime), protection);
     }
 
     private static async Task<CaseState> AskedAsync(CoreHost core, params AskedItem[] items)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
@@ -6,8 +7,10 @@ using Onboarding.Core;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.Replying;
 using Onboarding.Portal.Features.Stage1Intake;
@@ -80,6 +83,48 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
     }
 
     [Fact]
+    public async Task What_does_not_agree_with_the_number_on_the_card_is_told_beside_the_answer_and_stops_nobody()
+    {
+        await using Bench bench = await Bench.OpenAsync(
+            hosts,
+            new AskedItem(ItemSubject.OfField(nameof(PersonData.BirthDate)), "Kapan?"),
+            new AskedItem(ItemSubject.OfField(nameof(PersonData.Nik)), "NIK?"),
+            new AskedItem(ItemSubject.OfField(nameof(PersonData.Sex)), "Apa?"));
+        PersonData data = await bench.DataAsync();
+        Sex other = data.Sex == Sex.Male ? Sex.Female : Sex.Male;
+        string birth = DomainTexts.Of(new FieldWarning(nameof(PersonData.Nik), Finding.Warning(FindingCode.NikBirthDateMismatch)));
+        string sex = DomainTexts.Of(new FieldWarning(nameof(PersonData.Nik), Finding.Warning(FindingCode.NikSexMismatch)));
+        IRenderedComponent<ReplyForm> form = bench.Render();
+        form.FindAll(".warnings").ShouldBeEmpty("nothing is answered yet");
+
+        await form.Find($"#{FieldPaths.InputId(nameof(PersonData.BirthDate))}").ChangeAsync(new() { Value = "1991-01-02" });
+        await form.Find($"#item-3 input[type=radio][value={other}]").ChangeAsync(new() { Value = other.ToString() });
+        form.WaitForAssertion(() => form.Find("#item-1-warning").TextContent.ShouldContain(birth));
+        form.Find("#item-3-warning").TextContent.ShouldContain(sex);
+        form.FindAll("#item-2 .warnings").ShouldBeEmpty("its own field is not answered");
+
+        await form.Find("#item-2 input[type=checkbox]").ChangeAsync(new() { Value = true });
+        form.WaitForAssertion(() => form.Find("#item-2-warning").TextContent.ShouldContain(birth));
+        form.FindAll("[data-state=done]").Count.ShouldBe(3);
+
+        await form.Find($"#{FieldPaths.InputId(nameof(PersonData.BirthDate))}").ChangeAsync(new() { Value = data.BirthDate!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+        form.WaitForAssertion(() => form.FindAll("#item-1-warning").ShouldBeEmpty());
+        form.Find("#item-2-warning").TextContent.ShouldNotContain(birth);
+    }
+
+    [Fact]
+    public async Task Where_the_number_itself_is_typed_the_warning_stands_there_once()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts, new AskedItem(ItemSubject.OfField(nameof(PersonData.Nik)), "NIK?"));
+        IRenderedComponent<ReplyForm> form = bench.Render();
+
+        await form.Find($"#{FieldPaths.InputId(nameof(PersonData.Nik))}").ChangeAsync(new() { Value = "3171030201919988" });
+
+        form.WaitForAssertion(() => form.FindAll("#item-1 .warnings").ShouldHaveSingleItem());
+        form.FindAll("#item-1-warning").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_link_that_died_meanwhile_says_so_and_takes_nothing()
     {
         await using Bench bench = await Bench.OpenAsync(hosts);
@@ -118,11 +163,14 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
 
         public CaseState State { get; }
 
-        public static async Task<Bench> OpenAsync(CoreHosts hosts)
+        public async Task<PersonData> DataAsync() =>
+            (await new Answers(Core.Services).FindAsync(_link)).ShouldBeDone().Data.ShouldBeOfType<PersonData>();
+
+        public static async Task<Bench> OpenAsync(CoreHosts hosts, params AskedItem[] asked)
         {
             CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
             CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
-            AskedItem[] items =
+            AskedItem[] items = asked.Length > 0 ? asked :
             [
                 new(ItemSubject.OfField(nameof(ApplicantData.Phone)), "Nomor mana?"),
                 new(ItemSubject.OfDocument(DocumentKind.TaxCard), "Mohon kartu NPWP."),

@@ -1,0 +1,36 @@
+using Bunit;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Clarifications;
+using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Portal.Features;
+using Onboarding.Portal.Features.Cases;
+using Onboarding.Tests.Components.Features.Cases;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Components.Features.Clarifications;
+
+/// <summary>The answers of an applicant on the page of the case, before somebody decides on them.</summary>
+public sealed class AnswerReviewTests(CoreHosts hosts) : IClassFixture<CoreHosts>
+{
+    [Fact]
+    public async Task What_does_not_agree_with_the_number_on_the_card_stands_beside_the_answer()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        AskedItem[] items = [new(ItemSubject.OfField(nameof(PersonData.BirthDate)), "Kapan?"), new(ItemSubject.General, "Ada lagi?")];
+        state = (await core.Get<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(state), items), Staff.Sari, Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
+        Answers answers = new(core.Services);
+        string link = await answers.LinkAsync(state.CaseId);
+        await answers.SaveAsync(link, 1, new ItemAnswer { Values = new Dictionary<string, string> { [nameof(PersonData.BirthDate)] = "1991-01-02" } });
+        await answers.SaveAsync(link, 2, new ItemAnswer { Note = "Tidak." });
+        (await answers.SendAsync(link)).ShouldBeDone();
+        await using CaseBench bench = new(core, Staff.Sari);
+
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        string expected = DomainTexts.Of(new FieldWarning(nameof(PersonData.Nik), Finding.Warning(FindingCode.NikBirthDateMismatch)));
+        page.Find("[data-item='1'] .warning").TextContent.ShouldBe(expected);
+        page.FindAll("[data-item='2'] .warning").ShouldBeEmpty();
+    }
+}
