@@ -4,6 +4,7 @@ using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Features;
 
@@ -87,7 +88,7 @@ public static class DomainTexts
         Enum.TryParse<DocumentRejection>(name, out var rejection) ? Of(rejection) : string.Empty;
 
     private static string Format(string key, object[] arguments) =>
-        Find(key) is { } text ? string.Format(CultureInfo.CurrentCulture, text, arguments) : key;
+        Find(key) is { } text ? text.With(arguments) : key;
 
     // The core hands days over as 2026-11-23.
     private static string Shown(string argument) =>

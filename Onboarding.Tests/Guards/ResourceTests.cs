@@ -39,6 +39,10 @@ public sealed partial class ResourceTests
         Read(set).Keys.Where(key => !Words.Value.Contains(key) && !(isMade && Made.Value.Contains(key))).ShouldBeEmpty();
     }
 
+    [Theory, MemberData(nameof(Sets))]
+    public void No_english_text_leaves_one_or_many_to_the_reader(string set) =>
+        Read(set.Replace(".resx", ".en.resx", StringComparison.Ordinal)).Where(entry => entry.Value.Contains("(s)", StringComparison.Ordinal)).Select(entry => entry.Key).ShouldBeEmpty();
+
     // What DomainTexts asks for: values of enums, events of the audit trail, fields of the forms.
     private static Lazy<HashSet<string>> Made { get; } = new(() =>
     {
