@@ -105,6 +105,12 @@ public enum FindingCode
     /// <summary>An extension follows the telephone number; it cannot be dialled from here, so it is not kept.</summary>
     PhoneExtension,
 
+    /// <summary>The telephone number has too few digits. Arguments: the least number of digits in the way it was written, and how many it has.</summary>
+    PhoneTooShort,
+
+    /// <summary>The telephone number has too many digits. Arguments: the greatest number of digits in the way it was written, and how many it has.</summary>
+    PhoneTooLong,
+
     /// <summary>Two telephone numbers in one field.</summary>
     PhoneMoreThanOne,
 

@@ -60,7 +60,7 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
             return new Reading<PhoneNumber>(Finding.Error(FindingCode.PhoneNotRecognised));
         }
 
-        return Problem(number) is { } problem
+        return Problem(number, typed.TrimStart('+').Length) is { } problem
             ? new Reading<PhoneNumber>(problem)
             : new Reading<PhoneNumber>(new PhoneNumber(number), []);
     }
@@ -122,33 +122,36 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
             : FindingCode.CharacterNotAllowed;
     }
 
-    private static Finding? Problem(string number)
+    // The limits hold for the digits after the country code, which people write as 0, as 62 or not at all.
+    private static Finding? Problem(string number, int typed)
     {
         if (!number.StartsWith(CountryCode, StringComparison.Ordinal))
         {
-            return LengthProblem(number.Length - 1, 7, 15)
+            return LengthProblem(number.Length - 1, 7, 15, typed)
                 ?? (number[1] == '0' ? Finding.Error(FindingCode.PhoneNotRecognised) : null);
         }
 
         var subscriber = number.AsSpan(CountryCode.Length);
         if (subscriber is ['8', '1' or '2' or '3' or (>= '5' and <= '9'), ..])
         {
-            return LengthProblem(subscriber.Length, 9, 12);
+            return LengthProblem(subscriber.Length, 9, 12, typed);
         }
 
         // Area codes begin with 2 to 7 or 9; 084 is not assigned, 080 and 01 are services and short codes.
         return subscriber is [(>= '2' and <= '7') or '9', ..]
-            ? LengthProblem(subscriber.Length, 7, 11)
+            ? LengthProblem(subscriber.Length, 7, 11, typed)
             : Finding.Error(FindingCode.PhonePrefixNotInUse);
     }
 
-    private static Finding? LengthProblem(int length, int least, int greatest)
+    // Said in digits as they were typed, so that whoever counts the own number finds what we say.
+    private static Finding? LengthProblem(int length, int least, int greatest, int typed)
     {
+        var before = typed - length;
         if (length < least)
         {
-            return Finding.Error(FindingCode.TooShort, least);
+            return Finding.Error(FindingCode.PhoneTooShort, least + before, typed);
         }
 
-        return length > greatest ? Finding.Error(FindingCode.TooLong, greatest) : null;
+        return length > greatest ? Finding.Error(FindingCode.PhoneTooLong, greatest + before, typed) : null;
     }
 }

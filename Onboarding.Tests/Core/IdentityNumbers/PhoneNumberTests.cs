@@ -56,18 +56,18 @@ public sealed class PhoneNumberTests
     }
 
     [Theory]
-    [InlineData("0812000", TooShort)]
-    [InlineData("081200009906123", TooLong)]
+    [InlineData("0812000", PhoneTooShort)]
+    [InlineData("081200009906123", PhoneTooLong)]
     [InlineData("0841 0000 9907", PhonePrefixNotInUse)]
     [InlineData("0800 100 9901", PhonePrefixNotInUse)]
     [InlineData("0", PhonePrefixNotInUse)]
-    [InlineData("0215009", TooShort)]
+    [InlineData("0215009", PhoneTooShort)]
     [InlineData("21 5000 9904", PhoneNotRecognised)]
     [InlineData("150099", PhoneNotRecognised)]
     [InlineData("+0812 0000 9901", PhoneNotRecognised)]
-    [InlineData("+", TooShort)]
-    [InlineData("+65 1", TooShort)]
-    [InlineData("+65 6000 9901 0000 000", TooLong)]
+    [InlineData("+", PhoneTooShort)]
+    [InlineData("+65 1", PhoneTooShort)]
+    [InlineData("+65 6000 9901 0000 000", PhoneTooLong)]
     [InlineData("8,12E+10", RoundedBySpreadsheet)]
     [InlineData("6.28120001E+12", RoundedBySpreadsheet)]
     [InlineData("0812-0000-9901/9902", PhoneMoreThanOne)]
@@ -86,13 +86,35 @@ public sealed class PhoneNumberTests
     [InlineData(null, Required)]
     public void Refuses_what_is_no_telephone_number(string? text, FindingCode code) => PhoneNumber.Read(text).ShouldBeRefused(code);
 
+    [Theory]
+    [InlineData("0812 0000 9906 12", PhoneTooLong, 13, 14)]
+    [InlineData("812 0000 9906 12", PhoneTooLong, 12, 13)]
+    [InlineData("+62 812 0000 9906 12", PhoneTooLong, 14, 15)]
+    [InlineData("62812000099 0612", PhoneTooLong, 14, 15)]
+    [InlineData("+62 0812 0000 9906 12", PhoneTooLong, 15, 16)]
+    [InlineData("0062 812 0000 9906 12", PhoneTooLong, 16, 17)]
+    [InlineData("HP (0812) 0000-9906-12", PhoneTooLong, 13, 14)]
+    [InlineData("021 5000 9904 1234", PhoneTooLong, 12, 15)]
+    [InlineData("0812 000", PhoneTooShort, 10, 7)]
+    [InlineData("+62 812 000", PhoneTooShort, 11, 8)]
+    [InlineData("+65 6000 9901 0000 000", PhoneTooLong, 15, 17)]
+    [InlineData("0065 6000 9901 0000 000", PhoneTooLong, 17, 19)]
+    public void Says_the_limit_in_digits_as_they_were_typed(string text, FindingCode code, int limit, int typed)
+    {
+        var finding = PhoneNumber.Read(text).Findings.ShouldHaveSingleItem();
+
+        (finding.Code, finding.Arguments).ShouldSatisfyAllConditions(
+            read => read.Code.ShouldBe(code),
+            read => read.Arguments.ShouldBe([limit, typed]));
+    }
+
     [Fact]
     public void Takes_mobile_numbers_of_nine_to_twelve_digits_after_the_country_code()
     {
-        PhoneNumber.Read("+62" + "81200009").ShouldBeRefused(TooShort);
+        PhoneNumber.Read("+62" + "81200009").ShouldBeRefused(PhoneTooShort);
         PhoneNumber.Read("+62" + "812000099").ShouldBeValid();
         PhoneNumber.Read("+62" + "812000099012").ShouldBeValid();
-        PhoneNumber.Read("+62" + "8120000990123").ShouldBeRefused(TooLong);
+        PhoneNumber.Read("+62" + "8120000990123").ShouldBeRefused(PhoneTooLong);
     }
 
     [Fact]
