@@ -75,10 +75,13 @@ public sealed class DraftKeeper(
     public void Typing(RegistrationInput input, string path, string text) => _typing[path] = (input[path], text);
 
     /// <summary>Saves the form as it stands.</summary>
-    public Task SaveAsync(RegistrationInput input, int step)
+    /// <param name="input">What was typed.</param>
+    /// <param name="step">The step at which it stands.</param>
+    /// <param name="isTouched">Whether something beside the texts changed, such as a document: then the same texts are a save as well.</param>
+    public Task SaveAsync(RegistrationInput input, int step, bool isTouched = false)
     {
         DraftContent content = Content(input, step);
-        return _last = SaveAfterAsync(_last, content, input.SubmissionKey);
+        return _last = SaveAfterAsync(_last, content, input.SubmissionKey, isTouched);
     }
 
     /// <summary>
@@ -147,10 +150,10 @@ public sealed class DraftKeeper(
         (Token, Version, _saved, SavedAt, ExpiresAt, State) = (null, 0, null, null, null, Saving.None);
     }
 
-    private async Task SaveAfterAsync(Task before, DraftContent content, Guid submissionKey)
+    private async Task SaveAfterAsync(Task before, DraftContent content, Guid submissionKey, bool isTouched)
     {
         await before;
-        if (State is Saving.Elsewhere or Saving.Gone || IsSaved(content))
+        if (State is Saving.Elsewhere or Saving.Gone || (!isTouched && IsSaved(content)))
         {
             return;
         }

@@ -9,6 +9,7 @@ public sealed partial class RegisterPage
 {
     private DotNetObjectReference<RegisterPage>? _self;
     private IJSObjectReference? _script;
+    private List<Guid> _documents = [];
     private bool _isAddressed;
 
     /// <summary>Takes what the browser holds and nobody has kept yet; called by the script.</summary>
@@ -114,7 +115,11 @@ public sealed partial class RegisterPage
 
     private async Task KeepAsync()
     {
-        await Keeper.SaveAsync(_form!.Input, _step);
+        // The documents are kept already; that they changed is a save of the form, with its time and its period.
+        List<Guid> documents = [.. _form!.Documents.All.Select(document => document.Id)];
+        bool isTouched = !documents.SequenceEqual(_documents);
+        _documents = documents;
+        await Keeper.SaveAsync(_form.Input, _step, isTouched);
         if (Keeper.Token is { } token && Token is null && !_isAddressed && _script is not null)
         {
             // The script reads the version from the page, so that one is shown first.

@@ -181,6 +181,7 @@ public sealed partial class RegisterPage : IAsyncDisposable
         _refusal = null;
         IReadOnlyList<string> fields = RegistrationStep.Fields(_step, _form!.Input);
         if (!_form.Accepts(fields))
+        _documents = [.. documents.All.Select(document => document.Id)];
         {
             ShowProblems(fields);
         }

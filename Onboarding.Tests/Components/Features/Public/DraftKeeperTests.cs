@@ -36,6 +36,23 @@ public sealed class DraftKeeperTests(CoreHosts hosts) : IClassFixture<CoreHosts>
     }
 
     [Fact]
+    public async Task A_document_that_came_or_went_is_a_save_with_its_time_and_its_period_though_no_text_changed()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        DraftKeeper keeper = Keeper(core);
+        RegistrationInput input = Input(core);
+        await keeper.SaveAsync(input, 3);
+        (DateTimeOffset? saved, DateTimeOffset? until) = (keeper.SavedAt, keeper.ExpiresAt);
+        core.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await keeper.SaveAsync(input, 3);
+        (keeper.SavedAt, keeper.ExpiresAt).ShouldBe((saved, until));
+        await keeper.SaveAsync(input, 3, isTouched: true);
+
+        (keeper.SavedAt, keeper.ExpiresAt).ShouldBe((saved + TimeSpan.FromMinutes(5), until + TimeSpan.FromMinutes(5)));
+    }
+
+    [Fact]
     public async Task What_is_still_typed_is_kept_before_the_field_is_left_and_never_beats_what_the_field_holds_then()
     {
         CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);

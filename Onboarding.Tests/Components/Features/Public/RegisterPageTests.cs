@@ -39,6 +39,23 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     }
 
     [Fact]
+    public async Task A_document_that_is_taken_out_counts_as_a_save()
+    {
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
+        (string token, Guid key) = await bench.StartAsync(RegistrationStep.Documents, "Siti");
+        await using MemoryStream picture = Registrations.Picture();
+        (await bench.Core.Get<UploadPendingDocumentHandler>().HandleAsync(new(key, DocumentKind.IdentityCard, "ktp.png"), picture, Token)).ShouldBeDone();
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+        bench.Core.Clock.Advance(TimeSpan.FromMinutes(5));
+        string before = page.Find("[data-saving]").TextContent;
+
+        await page.Find(".files button").ClickAsync();
+
+        page.WaitForAssertion(() => page.Find("form").GetAttribute("data-version").ShouldBe("2"));
+        page.Find("[data-saving]").TextContent.ShouldNotBe(before);
+    }
+
+    [Fact]
     public async Task A_link_that_leads_nowhere_shows_the_neutral_page_and_no_form()
     {
         await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
