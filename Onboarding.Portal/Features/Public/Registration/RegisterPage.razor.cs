@@ -36,6 +36,7 @@ public sealed partial class RegisterPage : IAsyncDisposable
     private int _entry;
     private bool _isSending;
     private bool _hasTurned;
+    private bool _isMisplaced;
 
     [Inject]
     private ProductReader Catalog { get; set; } = default!;
@@ -119,6 +120,8 @@ public sealed partial class RegisterPage : IAsyncDisposable
         {
             Show(step);
         }
+
+        _isMisplaced = _form is not null && StepNumber is { } named && named != step + 1;
     }
 
     /// <inheritdoc />
@@ -131,6 +134,12 @@ public sealed partial class RegisterPage : IAsyncDisposable
         }
 
         await ListenAsync();
+        if (_isMisplaced)
+        {
+            // The address named a step that was not reached; it is to say which one is shown, and the back button not to lead to it.
+            _isMisplaced = false;
+            Navigation.NavigateTo(AddressOf(_step), replace: true);
+        }
     }
 
     // A link from a product's card names it; what it names and is not offered is left out.
@@ -172,6 +181,7 @@ public sealed partial class RegisterPage : IAsyncDisposable
         DateOnly today = (await Sla.GetAsync(_leaving.Token)).DateAt(Instant.Now(Clock));
         FormDocuments documents = new(Uploads, input.SubmissionKey, new UploadPlace(UploadDoor.Form, input.SubmissionKey));
         await documents.RefreshAsync(_leaving.Token);
+        _documents = [.. documents.All.Select(document => document.Id)];
         _form = new RegistrationForm(input, documents, today);
         _form.Changed = ShowAndKeep;
     }
@@ -181,7 +191,6 @@ public sealed partial class RegisterPage : IAsyncDisposable
         _refusal = null;
         IReadOnlyList<string> fields = RegistrationStep.Fields(_step, _form!.Input);
         if (!_form.Accepts(fields))
-        _documents = [.. documents.All.Select(document => document.Id)];
         {
             ShowProblems(fields);
         }
@@ -222,9 +231,12 @@ public sealed partial class RegisterPage : IAsyncDisposable
     {
         Show(step);
         await KeepAsync();
-        int number = step + 1;
-        Navigation.NavigateTo(Keeper.Token is { } token ? PublicUrls.Draft(token, number) : Navigation.GetUriWithQueryParameter(PublicUrls.StepKey, number));
+        Navigation.NavigateTo(AddressOf(step));
     }
+
+    private string AddressOf(int step) => Keeper.Token is { } token
+        ? PublicUrls.Draft(token, step + 1)
+        : Navigation.GetUriWithQueryParameter(PublicUrls.StepKey, step + 1);
 
     private async Task FocusOnAsync(string path)
     {

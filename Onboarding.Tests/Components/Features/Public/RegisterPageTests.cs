@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
@@ -53,6 +54,25 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
 
         page.WaitForAssertion(() => page.Find("form").GetAttribute("data-version").ShouldBe("2"));
         page.Find("[data-saving]").TextContent.ShouldNotBe(before);
+    }
+
+    [Theory]
+    [InlineData("5", 2)]
+    [InlineData("0", 1)]
+    [InlineData("-3", 1)]
+    [InlineData("2", 2)]
+    public async Task An_address_of_a_step_that_was_not_reached_becomes_that_of_the_step_that_is_shown(string named, int shown)
+    {
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
+        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
+        BunitNavigationManager navigation = bench.Services.GetRequiredService<BunitNavigationManager>();
+        navigation.NavigateTo($"{PublicUrls.Draft(token)}?{PublicUrls.StepKey}={named}");
+
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+
+        page.Find("form").GetAttribute("data-step").ShouldBe((shown - 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        page.WaitForAssertion(() => navigation.Uri.ShouldEndWith(PublicUrls.Draft(token, shown)));
+        navigation.History.Skip(1).ShouldAllBe(entry => entry.Options.ReplaceHistoryEntry);
     }
 
     [Fact]
