@@ -14,6 +14,15 @@ public static class CaseAccess
         || actor.Has(ActorRole.Supervisor) || actor.Has(ActorRole.Compliance);
 
     /// <summary>
+    /// Whether this person may look into a case that stands here. A draft is what Customer Service is still taking down ("menerima
+    /// pendaftaran"): nothing was sent in, no consent was given, and no later team has a task in it. Supervisor ("pengawasan") and
+    /// compliance ("memastikan seluruh proses") look into every case.
+    /// </summary>
+    public static bool MayRead(Actor actor, CaseStatus status) => status == CaseStatus.Draft
+        ? actor.Has(ActorRole.CustomerService) || actor.Has(ActorRole.Supervisor) || actor.Has(ActorRole.Compliance)
+        : MayRead(actor);
+
+    /// <summary>
     /// False for an applicant or a partner and a case that is not theirs: a link leads to one case alone, a key to what its
     /// partner sent in.
     /// </summary>

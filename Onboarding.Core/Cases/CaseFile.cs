@@ -79,7 +79,23 @@ public sealed record CaseConcern(WorkItem Item, ConcernKind Kind, IReadOnlyList<
 /// <param name="rules">The rules of now.</param>
 public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtection protection, CaseRulesProvider rules)
 {
-    /// <summary>The case with this number. Who may not look into cases learns nothing of it.</summary>
+    /// <summary>
+    /// Whether there is a case with this number that this person may look into. One answer for both: who may not look into it does
+    /// not learn that there is one.
+    /// </summary>
+    public async Task<bool> IsOpenToAsync(string number, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!CaseAccess.MayRead(actor))
+        {
+            return false;
+        }
+
+        await using var context = contexts.CreateDbContext();
+        var status = await context.Cases.Where(item => item.Number == number).Select(item => (CaseStatus?)item.Status).SingleOrDefaultAsync(cancellationToken);
+        return status is { } found && CaseAccess.MayRead(actor, found);
+    }
+
+    /// <summary>The case with this number. Who may not look into it learns nothing of it.</summary>
     public async Task<Result<CaseFile>> ReadAsync(string number, Actor actor, CancellationToken cancellationToken)
     {
         if (!CaseAccess.MayRead(actor))
@@ -90,7 +106,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
         await using var context = contexts.CreateDbContext();
         var id = await context.Cases.Where(item => item.Number == number).Select(item => (Guid?)item.Id).SingleOrDefaultAsync(cancellationToken);
         var owner = id is null ? null : await CaseWriter.LoadAsync(context, id.Value, cancellationToken);
-        if (owner is null)
+        if (owner is null || !CaseAccess.MayRead(actor, owner.Status))
         {
             return new NotFound(RefusalCode.CaseNotFound);
         }

@@ -33,10 +33,11 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
         }
 
         await using var context = contexts.CreateDbContext();
-        var document = await context.Documents.AsNoTracking()
-            .Where(item => item.Id == command.DocumentId && context.Cases.Any(owner => owner.Id == item.CaseId && owner.Number == command.Number))
+        var found = await context.Documents.AsNoTracking()
+            .Where(item => item.Id == command.DocumentId)
+            .Join(context.Cases.Where(owner => owner.Number == command.Number), item => item.CaseId, owner => owner.Id, (item, owner) => new { Document = item, owner.Status })
             .SingleOrDefaultAsync(cancellationToken);
-        if (document is null)
+        if (found?.Document is not { } document || !CaseAccess.MayRead(actor, found.Status))
         {
             return new NotFound(RefusalCode.DocumentNotFound);
         }

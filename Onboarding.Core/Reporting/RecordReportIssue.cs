@@ -62,6 +62,11 @@ public sealed class RecordReportIssueHandler(CaseWriter writer) : IUseCase
             actor,
             work =>
             {
+                if (!CaseAccess.MayRead(actor, work.Case.Status))
+                {
+                    return new NotFound(RefusalCode.CaseNotFound);
+                }
+
                 work.Record(new AuditEntry(AuditAction)
                 {
                     Details = $$"""{"report":"{{command.Kind}}","format":"{{command.Format}}","language":"{{command.Language}}","sha256":"{{Convert.ToHexStringLower(command.Sha256)}}"}""",
