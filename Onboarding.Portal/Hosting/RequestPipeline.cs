@@ -28,6 +28,7 @@ internal static class RequestPipeline
         portal.Use(DraftLinks.AnswerAsync);
         portal.UseAuthentication();
         portal.UseAuthorization();
+        portal.Use(StaffAddresses.AnswerAsync);
         portal.UseAntiforgery();
     }
 }

@@ -1,0 +1,44 @@
+using Onboarding.Core.Cases;
+using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Queues;
+using Onboarding.Portal.Security;
+
+namespace Onboarding.Portal.Hosting;
+
+/// <summary>
+/// Answers 404 to a queue that there is not, and to a case that there is not or that this person may not look into: one answer for
+/// both, so that it does not tell which. The pages themselves live in a circuit, where no status can be set any more.
+/// </summary>
+internal static class StaffAddresses
+{
+    /// <summary>Asked after the policies: who may open no queue and no case at all was answered 403 whatever the address says.</summary>
+    public static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        if (await LeadsSomewhereAsync(context))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private static async Task<bool> LeadsSomewhereAsync(HttpContext context)
+    {
+        string? route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        if (IsRoute(route, QueueUrls.Route))
+        {
+            return QueueUrls.RoleOf(context.GetRouteValue(nameof(RoleQueuePage.Slug)) as string) is not null;
+        }
+
+        if (IsRoute(route, CaseUrls.Route) && context.GetRouteValue(nameof(CasePage.Number)) is string number)
+        {
+            CaseFileReader cases = context.RequestServices.GetRequiredService<CaseFileReader>();
+            return await cases.IsOpenToAsync(number, context.User.ToActor(), context.RequestAborted);
+        }
+
+        return true;
+    }
+
+    private static bool IsRoute(string? route, string page) => string.Equals(route?.TrimStart('/'), page.TrimStart('/'), StringComparison.OrdinalIgnoreCase);
+}
