@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
@@ -15,6 +16,7 @@ namespace Onboarding.Core.Imports;
 /// one transaction: a program that is killed goes on with the next row, and no row becomes two cases.
 /// </summary>
 /// <param name="register">The one way in for registrations.</param>
+/// <param name="contexts">Makes contexts for reading.</param>
 /// <param name="unitOfWork">The write path.</param>
 /// <param name="storage">The files.</param>
 /// <param name="rules">The rules of now.</param>
@@ -22,7 +24,8 @@ namespace Onboarding.Core.Imports;
 /// <param name="feed">Told of progress.</param>
 /// <param name="clock">Clock.</param>
 public sealed class ImportExecution(
-    RegisterCaseHandler register, UnitOfWork unitOfWork, ImportFileStorage storage, CaseRulesProvider rules, ImportSettings settings, ImportProgressFeed feed, TimeProvider clock)
+    RegisterCaseHandler register, OnboardingContextFactory contexts, UnitOfWork unitOfWork, ImportFileStorage storage, CaseRulesProvider rules, ImportSettings settings,
+    ImportProgressFeed feed, TimeProvider clock)
 {
     private const int MostWaiting = 200;
     private const string Origin = "import";
@@ -84,7 +87,7 @@ public sealed class ImportExecution(
 
         if (!made.IsDone)
         {
-            refused.Add(new ImportRow(batchId, row.Row, ImportRowRules.Of(made.Refusal)));
+            refused.Add(new ImportRow(batchId, row.Row, ImportRowRules.Of(made.Refusal, row.Command!.ProductCode, await ProductsAsync(made.Refusal, cancellationToken))));
             return true;
         }
 
@@ -96,6 +99,18 @@ public sealed class ImportExecution(
 
         // The case was there before the row said so: it is this row's all the same.
         return await KeepAsync(batchId, row.Row, refused, cancellationToken, new ImportRow(batchId, row.Row, made.Value.State.CaseId, made.Value.State.Number));
+    }
+
+    // A product can have come or gone since the dry run, so it is looked up when a row is refused for it.
+    private async Task<IReadOnlySet<string>> ProductsAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        if (refusal.Code != RefusalCode.ProductNotOffered)
+        {
+            return FrozenSet<string>.Empty;
+        }
+
+        await using var context = contexts.CreateDbContext();
+        return (await Catalogue.ReadAsync(context, Instant.Now(clock), cancellationToken)).Select(product => product.Code).ToHashSet(StringComparer.Ordinal);
     }
 
     // Writes rows that were refused, of which nothing else is written; false when the import was stopped meanwhile.

@@ -37,14 +37,9 @@ internal sealed class ImportRowRules(OnboardingContext context, IReadOnlyDiction
         var check = RegistrationRules.Check(command.Data, today, product?.Content.Requirements ?? []);
         var (_, sourceErrors) = SourceRules.Check(command.Channel, command.Details?.Source, now);
         List<ImportFinding> ruled = [.. check.Errors.Concat(sourceErrors).Select(Of), .. check.Warnings.Select(Of)];
-        if (product is null)
+        if (product?.IsOfferedTo(command.Data.Kind) != true)
         {
-            var column = NameOf(ImportColumns.ProductPath);
-            ruled.Add(command.ProductCode.Length == 0 ? ImportFinding.Error(column, InputProblem.Required) : ImportFinding.Error(column, ImportProblemCode.ProductUnknown));
-        }
-        else if (!product.IsOfferedTo(command.Data.Kind))
-        {
-            ruled.Add(Of(new NotAllowed(RefusalCode.ProductNotOffered)));
+            ruled.Add(OfProduct(command.ProductCode, isKnown: product is not null));
         }
 
         if (command.Consent is { } consent && await RefuseAsync(consent, cancellationToken) is { } refused)
@@ -58,13 +53,27 @@ internal sealed class ImportRowRules(OnboardingContext context, IReadOnlyDiction
         return (findings, check);
     }
 
-    /// <summary>The first problem of a refusal, by the column.</summary>
-    public static ImportFinding Of(Refusal refusal) => refusal switch
+    /// <summary>The first problem of a refusal, by the column, in the words of the dry run.</summary>
+    /// <param name="refusal">What the door of registrations answered.</param>
+    /// <param name="code">The product of the row.</param>
+    /// <param name="known">The codes of the products of now: the door says the same of a product that there is not.</param>
+    public static ImportFinding Of(Refusal refusal, string code, IReadOnlySet<string> known) => refusal switch
     {
         Invalid { Errors: [var first, ..] } => Of(first),
-        { Code: RefusalCode.ProductNotOffered } => ImportFinding.Error(NameOf(ImportColumns.ProductPath), refusal.Code),
+        { Code: RefusalCode.ProductNotOffered } => OfProduct(code, known.Contains(code)),
         _ => ImportFinding.Error(null, refusal.Code, refusal.Arguments),
     };
+
+    private static ImportFinding OfProduct(string code, bool isKnown)
+    {
+        var column = NameOf(ImportColumns.ProductPath);
+        return (code.Length, isKnown) switch
+        {
+            (0, _) => ImportFinding.Error(column, InputProblem.Required),
+            (_, false) => ImportFinding.Error(column, ImportProblemCode.ProductUnknown),
+            _ => ImportFinding.Error(column, RefusalCode.ProductNotOffered),
+        };
+    }
 
     private static ImportFinding Of(FieldError error) => error.Finding is { } finding
         ? ImportFinding.Error(NameOf(error.Field), finding.Code, Texts(finding.Arguments))

@@ -177,11 +177,22 @@ public sealed class ImportKindsTests(CoreHosts cores) : IClassFixture<CoreHosts>
                 ImportFiles.Row(4471) + ";TIDAK-ADA",
                 ImportFiles.Row(4472) + ";",
                 ImportFiles.Row(4473) + ";internet-bisnis",
-                ImportFiles.Row(4474).Replace(phone, "8,12E+10", StringComparison.Ordinal) + ";INTERNET-RUMAH"),
+                ImportFiles.Row(4474).Replace(phone, "8,12E+10", StringComparison.Ordinal) + ";INTERNET-RUMAH",
+                ImportFiles.Row(4475) + ";INTERNET-RUMAH"),
             ImportFiles.Declared() with { ProductCode = null });
         await core.Get<RunImportsHandler>().HandleAsync(Token);
 
         (await ProblemsAsync(core, id, new ImportProblemFilter(OnlyErrors: true))).Select(problem => (problem.Row, problem.Column, problem.Code)).ShouldBe(
+        [
+            (2, "produk", "ImportProblemCode.ProductUnknown"), (3, "produk", "InputProblem.Required"),
+            (4, "produk", "RefusalCode.ProductNotOffered"), (5, "telepon", "FindingCode.RoundedBySpreadsheet"),
+        ]);
+
+        // The rows go through the door all the same: what it refuses is said in the words of the dry run.
+        await core.Get<StartImportHandler>().HandleAsync(new(id, LeavesOutErrors: true), Staff.Sari, Token);
+        await core.Get<RunImportsHandler>().HandleAsync(Token);
+        var refused = (await core.Get<ImportReader>().RowsAsync(id, onlyRefused: true, 0, Staff.Sari, Token)).ShouldBeDone();
+        refused.Select(row => (row.Row, row.Column, row.ToRefusal()!.Code)).ShouldBe(
         [
             (2, "produk", "ImportProblemCode.ProductUnknown"), (3, "produk", "InputProblem.Required"),
             (4, "produk", "RefusalCode.ProductNotOffered"), (5, "telepon", "FindingCode.RoundedBySpreadsheet"),
