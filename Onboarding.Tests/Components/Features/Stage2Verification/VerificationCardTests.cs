@@ -50,6 +50,24 @@ public sealed class VerificationCardTests(CoreHosts hosts) : IClassFixture<CoreH
     }
 
     [Fact]
+    public async Task A_line_that_was_checked_again_says_which_attempt_it_is()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await ClaimedAsync(core, Registrations.Person(8531));
+        CheckKey key = new(CheckCode.DocumentAuthentic, nameof(DocumentKind.IdentityCard));
+        await using CaseBench bench = new(core, Staff.Dewi);
+        for (int attempt = 1; attempt <= 2; attempt++)
+        {
+            (await core.Get<RecordCheckHandler>().HandleAsync(
+                new(new CaseTarget(state.CaseId, null), key, CheckResult.Passed, new CheckEvidence([EvidenceKind.ImageClear], "", null), null), Staff.Dewi, Token)).ShouldBeDone();
+            IRenderedComponent<CasePage> page = bench.Open(state);
+
+            page.FindAll($"[data-line='{key}'] [data-attempt]").Select(mark => mark.TextContent.Trim(' ', '·'))
+                .ShouldBe(attempt == 1 ? [] : [VerificationText.Attempt.With(attempt)]);
+        }
+    }
+
+    [Fact]
     public async Task Hidden_values_are_not_in_the_page_until_they_were_typed()
     {
         CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
