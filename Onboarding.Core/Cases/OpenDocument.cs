@@ -10,8 +10,9 @@ namespace Onboarding.Core.Cases;
 /// <summary>An opened document.</summary>
 /// <param name="Content">The content, to be disposed of by the caller.</param>
 /// <param name="Type">Type found from the content.</param>
-/// <param name="FileName">Name under which it was uploaded.</param>
-public sealed record OpenedDocument(Stream Content, DocumentType Type, string FileName);
+/// <param name="Kind">What it is.</param>
+/// <param name="Version">Which version of its kind.</param>
+public sealed record OpenedDocument(Stream Content, DocumentType Type, DocumentKind Kind, int Version);
 
 /// <summary>Opens one document of one case.</summary>
 /// <param name="Number">Number of the case; a document of another case is not found.</param>
@@ -63,7 +64,7 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
 
         try
         {
-            return new OpenedDocument(await storage.OpenAsync(document.ToStored(), cancellationToken), document.Type, document.FileName);
+            return new OpenedDocument(await storage.OpenAsync(document.ToStored(), cancellationToken), document.Type, document.Kind, document.Version);
         }
         catch (DocumentUnreadableException)
         {

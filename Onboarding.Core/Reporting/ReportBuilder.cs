@@ -60,7 +60,6 @@ internal static class ReportBuilder
                 document.Version,
                 PartOf(owner, document),
                 document.Version == newest[document.Kind],
-                document.FileName,
                 document.Type,
                 document.Size,
                 Convert.ToHexStringLower(document.Sha256),

@@ -68,7 +68,6 @@ public sealed record PartNumber(int Number, int Count);
 /// <param name="Version">Which version of its kind.</param>
 /// <param name="Part">Which part of it, or null when the version is one file.</param>
 /// <param name="IsCurrent">True for the newest of its kind.</param>
-/// <param name="FileName">Name under which it was uploaded.</param>
 /// <param name="Type">Type found from the content.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">SHA-256 of the content, 64 hexadecimal digits.</param>
@@ -81,7 +80,6 @@ public sealed record DocumentLine(
     int Version,
     PartNumber? Part,
     bool IsCurrent,
-    string FileName,
     DocumentType Type,
     long Size,
     string Sha256,

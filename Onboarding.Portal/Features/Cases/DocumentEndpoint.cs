@@ -43,7 +43,9 @@ internal static class DocumentEndpoint
 
         // A PDF is shown as pictures of its pages. The file itself is for who checks its signature, outside the browser.
         ContentDispositionHeaderValue disposition = new(document.Type == DocumentType.Pdf ? "attachment" : "inline");
-        disposition.SetHttpFileName(document.FileName);
+
+        // Under which name the applicant kept it is nobody's business: it may hold a name or a NIK, and lies in a folder of downloads for long.
+        disposition.SetHttpFileName($"{number}-{DomainTexts.Of(document.Kind)}-{document.Version}{document.Type.FileExtension()}");
         headers.ContentDisposition = disposition.ToString();
         return TypedResults.Stream(document.Content, document.Type.MediaType());
     }

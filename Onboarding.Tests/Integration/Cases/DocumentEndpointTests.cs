@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Tests.Support;
 
@@ -38,6 +39,16 @@ public sealed class DocumentEndpointTests(DemoPortal portal) : IClassFixture<Dem
         answer.Headers.GetValues("X-Frame-Options").ShouldBe(["SAMEORIGIN"]);
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");
         answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("inline");
+    }
+
+    [Fact]
+    public async Task A_saved_copy_is_named_after_the_case_and_never_as_the_applicant_named_it()
+    {
+        (CaseDocument document, string number) = await AnyAsync();
+        using HttpResponseMessage answer = await GetAsync(document, ActorRole.Administration);
+
+        answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe($"{number}-{DomainTexts.Of(document.Kind)}-1.png");
+        answer.Content.Headers.ContentDisposition.ToString().ShouldNotContain(document.FileName);
     }
 
     [Fact]
