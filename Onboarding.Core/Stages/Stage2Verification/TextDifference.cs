@@ -13,16 +13,15 @@ public sealed record TextRun(string Text, bool IsDifferent)
 /// Where two short texts differ. They are laid side by side with the fewest changes, so that a digit that was left out
 /// marks its place alone and not everything behind it.
 /// </summary>
-/// <param name="Expected">The applicant's value in runs.</param>
 /// <param name="Typed">What was typed, in runs.</param>
 /// <param name="Positions">Positions in the applicant's value, from 1; one behind its end for what was added there.</param>
-public sealed record TextDifference(IReadOnlyList<TextRun> Expected, IReadOnlyList<TextRun> Typed, IReadOnlyList<int> Positions)
+public sealed record TextDifference(IReadOnlyList<TextRun> Typed, IReadOnlyList<int> Positions)
 {
     /// <summary>Compares.</summary>
     public static TextDifference Between(string expected, string typed)
     {
         var steps = Distances(expected, typed);
-        var (left, right) = (new bool[expected.Length], new bool[typed.Length]);
+        var isDifferent = new bool[typed.Length];
         var positions = new SortedSet<int>();
         for (int row = expected.Length, column = typed.Length; row > 0 || column > 0;)
         {
@@ -32,24 +31,23 @@ public sealed record TextDifference(IReadOnlyList<TextRun> Expected, IReadOnlyLi
             }
             else if (row > 0 && column > 0 && steps[row, column] == steps[row - 1, column - 1] + 1)
             {
-                left[row - 1] = right[column - 1] = true;
+                isDifferent[column - 1] = true;
                 positions.Add(row);
                 (row, column) = (row - 1, column - 1);
             }
             else if (row > 0 && steps[row, column] == steps[row - 1, column] + 1)
             {
-                left[row - 1] = true;
                 positions.Add(row--);
             }
             else
             {
-                right[column - 1] = true;
+                isDifferent[column - 1] = true;
                 positions.Add(row + 1);
                 column--;
             }
         }
 
-        return new TextDifference(Runs(expected, left), Runs(typed, right), [.. positions]);
+        return new TextDifference(Runs(typed, isDifferent), [.. positions]);
     }
 
     private static int[,] Distances(string expected, string typed)
