@@ -9,24 +9,13 @@ namespace Onboarding.Portal.Live;
 /// meanwhile, so no change is missed; reading and taking never run at the same time; all of it happens on the renderer
 /// and in the visitor's language.
 /// </summary>
-public abstract partial class LiveComponent : ComponentBase, IDisposable
+public abstract class LiveComponent : TurnComponent
 {
-    private readonly CancellationTokenSource _closing = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
     private readonly CultureInfo _textCulture = CultureInfo.CurrentUICulture;
     private ChangeListener? _listener;
     private object? _readSubject;
     private bool _hasRead;
-
-    /// <summary>Begins with nothing read.</summary>
-    protected LiveComponent() => Closing = _closing.Token;
-
-    /// <summary>Cancelled when the page closes.</summary>
-    protected CancellationToken Closing { get; }
-
-    /// <summary>True while the last reading failed: the page offers to try again with <see cref="ReloadAsync"/>.</summary>
-    protected bool HasFailed { get; private set; }
 
     /// <summary>What is shown; when it differs after the parameters changed, it is read anew.</summary>
     protected virtual object? Subject => null;
@@ -41,25 +30,15 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
     [Inject]
     protected TimeProvider Clock { get; set; } = default!;
 
-    [Inject]
-    private ILogger<LiveComponent> Logger { get; set; } = default!;
-
     /// <inheritdoc />
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Stops listening and whatever is still being read.</summary>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (disposing && !Closing.IsCancellationRequested)
+        if (disposing)
         {
             _listener?.Dispose();
-            _closing.Cancel();
-            _closing.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     /// <summary>Whether a notice bears on what is shown. Called on the writer's thread: it must only compare.</summary>
@@ -89,29 +68,7 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
     }
 
     /// <summary>Reads everything again, and shows it.</summary>
-    protected async Task ReloadAsync()
-    {
-        await InTurnAsync(async () =>
-        {
-            try
-            {
-                await ReadAsync(Closing);
-                HasFailed = false;
-            }
-            catch (OperationCanceledException)
-            {
-                throw;
-            }
-#pragma warning disable CA1031 // Whatever the database or the network did: the page stays and offers to try again.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                HasFailed = true;
-                LogReadingFailed(Logger, GetType().Name, exception);
-            }
-        });
-        StateHasChanged();
-    }
+    protected Task ReloadAsync() => ReadInTurnAsync(() => ReadAsync(Closing));
 
     private Task TakeAsync(ChangeBatch batch) => InvokeAsync(async () =>
     {
@@ -127,27 +84,4 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
             await InTurnAsync(() => ApplyAsync(batch.Changes, Closing));
         }
     });
-
-    private async Task InTurnAsync(Func<Task> work)
-    {
-        try
-        {
-            await _turn.WaitAsync(Closing);
-            try
-            {
-                await work();
-            }
-            finally
-            {
-                _turn.Release();
-            }
-        }
-        catch (OperationCanceledException) when (Closing.IsCancellationRequested)
-        {
-            // The page has closed.
-        }
-    }
-
-    [LoggerMessage(EventId = 4002, Level = LogLevel.Error, Message = "{Page} could not read what it shows")]
-    private static partial void LogReadingFailed(ILogger logger, string page, Exception exception);
 }
