@@ -129,8 +129,20 @@ public sealed record BusinessData : ApplicantData
     /// <summary>Position of that person.</summary>
     public string RepresentativePosition { get; init; } = string.Empty;
 
-    /// <summary>NIK of that person.</summary>
+    /// <summary>WNI or WNA: a foreigner signs with a passport ("KTP or passport of the signing direktur/pengurus").</summary>
+    public Citizenship RepresentativeCitizenship { get; init; } = Citizenship.Indonesian;
+
+    /// <summary>NIK of that person; required for WNI, empty where a WNA has none.</summary>
     public string RepresentativeNik { get; init; } = string.Empty;
+
+    /// <summary>Passport number of that person; required for WNA.</summary>
+    public string? RepresentativePassportNumber { get; init; }
+
+    /// <summary>Country that issued that passport; required for WNA.</summary>
+    public string? RepresentativePassportCountry { get; init; }
+
+    /// <summary>Last day on which that passport is valid; required for WNA.</summary>
+    public DateOnly? RepresentativePassportExpiry { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]

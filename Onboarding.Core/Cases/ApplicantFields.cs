@@ -16,10 +16,13 @@ public static class ApplicantFields
     private const string DateFormat = "yyyy-MM-dd";
 
     // Another citizenship or legal form asks for other fields; staff changes it in the form, with the applicant's word for it.
-    private static readonly string[] Structure = [nameof(PersonData.Citizenship), nameof(BusinessData.LegalForm)];
+    private static readonly string[] Structure = [nameof(PersonData.Citizenship), nameof(BusinessData.LegalForm), nameof(BusinessData.RepresentativeCitizenship)];
 
     private static readonly string[] OfForeigners =
         [nameof(PersonData.PassportNumber), nameof(PersonData.PassportCountry), nameof(PersonData.PassportExpiry)];
+
+    private static readonly string[] OfForeignRepresentatives =
+        [nameof(BusinessData.RepresentativePassportNumber), nameof(BusinessData.RepresentativePassportCountry), nameof(BusinessData.RepresentativePassportExpiry)];
 
     private static readonly string[] OfLegalEntities =
     [
@@ -59,7 +62,7 @@ public static class ApplicantFields
         (nameof(PersonData.Npwp), _) => Npwp.FromStored(text).Mask(),
         (nameof(BusinessData.Nitku), _) => Nitku.FromStored(text).Mask(),
         (nameof(BusinessData.Nib), _) => Nib.FromStored(text).Mask(),
-        (nameof(PersonData.PassportNumber), _) => PassportNumber.FromStored(text).Mask(),
+        (nameof(PersonData.PassportNumber) or nameof(BusinessData.RepresentativePassportNumber), _) => PassportNumber.FromStored(text).Mask(),
         _ => text,
     };
 
@@ -67,6 +70,7 @@ public static class ApplicantFields
     {
         _ when Structure.Contains(property.Name) => false,
         PersonData { Citizenship: not Citizenship.Foreign } when OfForeigners.Contains(property.Name) => false,
+        BusinessData { RepresentativeCitizenship: not Citizenship.Foreign } when OfForeignRepresentatives.Contains(property.Name) => false,
         BusinessData { LegalForm: LegalForm.UD } when OfLegalEntities.Contains(property.Name) => false,
         _ => !IsGroup(property) || property.GetValue(data) is not null,
     };

@@ -77,7 +77,7 @@ internal static class CandidateFields
         nameof(PersonData.FullName), nameof(BusinessData.BusinessName), nameof(BusinessData.LegalForm), nameof(PersonData.Nik), nameof(PersonData.PassportNumber),
         nameof(BusinessData.Nib), nameof(PersonData.Npwp), nameof(BusinessData.DeedNumber), nameof(BusinessData.DecreeNumber), nameof(PersonData.BirthPlace),
         nameof(PersonData.BirthDate), nameof(PersonData.Sex), nameof(BusinessData.RepresentativeName), nameof(BusinessData.RepresentativeNik),
-        nameof(ApplicantData.Phone), nameof(ApplicantData.Email), nameof(ApplicantData.Address), nameof(PersonData.Domicile),
+        nameof(BusinessData.RepresentativePassportNumber), nameof(ApplicantData.Phone), nameof(ApplicantData.Email), nameof(ApplicantData.Address), nameof(PersonData.Domicile),
     ];
 
     /// <summary>The fields that at least one of both has.</summary>
@@ -99,6 +99,7 @@ internal static class CandidateFields
         {
             (true, nameof(PersonData.FullName)) => nameof(BusinessData.RepresentativeName),
             (true, nameof(PersonData.Nik)) => nameof(BusinessData.RepresentativeNik),
+            (true, nameof(PersonData.PassportNumber)) => nameof(BusinessData.RepresentativePassportNumber),
             _ => field.Field,
         },
         StringComparer.Ordinal);
@@ -134,7 +135,7 @@ internal static class CandidateFields
             ([MatchReason.SameName], [MatchReason.NameSoundsAlike, MatchReason.NameSimilar]),
         nameof(PersonData.Nik) => ([MatchReason.SameNik], [MatchReason.NikAlmostSame]),
         nameof(BusinessData.RepresentativeNik) => ([MatchReason.SameRepresentative], []),
-        nameof(PersonData.PassportNumber) => ([MatchReason.SamePassport], []),
+        nameof(PersonData.PassportNumber) or nameof(BusinessData.RepresentativePassportNumber) => ([MatchReason.SamePassport], []),
         nameof(BusinessData.Nib) => ([MatchReason.SameNib], []),
         nameof(PersonData.Npwp) => ([MatchReason.SameNpwp], []),
         nameof(BusinessData.DecreeNumber) => ([MatchReason.SameDecree], []),

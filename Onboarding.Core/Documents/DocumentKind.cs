@@ -30,8 +30,11 @@ public enum DocumentKind
     /// <summary>Surat kuasa, when somebody else than the management signs: "dokumen legal perusahaan", stage 2.</summary>
     PowerOfAttorney,
 
-    /// <summary>KTP or passport of the person who signs for a business: "Salinan Dokumen Identitas", stage 2.</summary>
+    /// <summary>KTP of the person who signs for a business: "Salinan Dokumen Identitas", stage 2.</summary>
     RepresentativeIdentityCard,
+
+    /// <summary>Passport of the foreigner who signs for a business: "Salinan Dokumen Identitas", stage 2.</summary>
+    RepresentativePassport,
 
     /// <summary>Shows how a registration reached the company: scan of the paper form, exported e-mail, screenshot of a message, stage 1.</summary>
     RegistrationEvidence,

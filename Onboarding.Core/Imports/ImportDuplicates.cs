@@ -18,6 +18,7 @@ internal sealed class ImportDuplicates(OnboardingContext context, CaseProtection
     private static readonly string[] Numbers =
     [
         nameof(PersonData.Nik), nameof(PersonData.Npwp), nameof(PersonData.PassportNumber), nameof(BusinessData.Nib), nameof(BusinessData.Nitku), nameof(BusinessData.RepresentativeNik),
+        nameof(BusinessData.RepresentativePassportNumber),
     ];
 
     private readonly Dictionary<long, int> _rows = [];

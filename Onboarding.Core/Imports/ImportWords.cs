@@ -34,6 +34,7 @@ public static class ImportWords
         [ImportColumns.LanguagePath] = typeof(Language),
         [ImportColumns.MarketingPath] = typeof(bool),
         [nameof(PersonData.Citizenship)] = typeof(Citizenship),
+        [nameof(BusinessData.RepresentativeCitizenship)] = typeof(Citizenship),
         [nameof(PersonData.Sex)] = typeof(Sex),
         [nameof(BusinessData.LegalForm)] = typeof(LegalForm),
     };

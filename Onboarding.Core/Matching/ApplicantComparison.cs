@@ -57,6 +57,7 @@ internal static class ApplicantComparison
         sheet.Number(one.Npwp, other.Npwp, MatchReason.SameNpwp, alone: 90, against: 4);
         sheet.Number(one.Decree, other.Decree, MatchReason.SameDecree, alone: 90, against: 2);
         sheet.Number(one.Nik, other.Nik, MatchReason.SameRepresentative, alone: RepresentativeAlone);
+        sheet.Number(one.Passport, other.Passport, MatchReason.SamePassport, alone: RepresentativeAlone);
         sheet.Add(one.Deed.Length > 0 && one.Deed == other.Deed ? new Evidence(MatchReason.SameDeed, 35) : default);
         sheet.Name(one.Name, other.Name, most: 60, ofCommon: 42);
         sheet.Add(NameComparison.Compare(one.Representative, other.Representative).Likeness >= NearlySameName ? 8 : 0);
@@ -71,6 +72,7 @@ internal static class ApplicantComparison
         var (person, business) = sheet.One.Kind == CustomerKind.Person ? (sheet.One, sheet.Other) : (sheet.Other, sheet.One);
         sheet.Number(person.Npwp, business.Npwp, MatchReason.SameNpwp, alone: 80);
         sheet.Number(person.Nik, business.Nik, MatchReason.SameRepresentative, alone: RepresentativeAlone);
+        sheet.Number(person.Passport, business.Passport, MatchReason.SamePassport, alone: RepresentativeAlone);
         sheet.Name(person.Name, business.Representative, most: 20, ofCommon: 12);
         sheet.Contact(phone: 20, email: 20);
     }

@@ -18,7 +18,7 @@ internal sealed record MatchProfile
     /// <summary>NIK of the person, or of the representative.</summary>
     public string Nik { get; init; } = string.Empty;
 
-    /// <summary>Passport with its country.</summary>
+    /// <summary>Passport of the person, or of the representative, with its country.</summary>
     public string Passport { get; init; } = string.Empty;
 
     /// <summary>NPWP without the zero that makes 16 digits of 15.</summary>
@@ -77,7 +77,7 @@ internal sealed record MatchProfile
         Kind = CustomerKind.Person,
         Name = MatchName.OfPerson(person.FullName),
         Nik = person.Nik ?? string.Empty,
-        Passport = string.IsNullOrWhiteSpace(person.PassportNumber) ? string.Empty : $"{person.PassportCountry}/{person.PassportNumber}".ToUpperInvariant(),
+        Passport = PassportOf(person.PassportCountry, person.PassportNumber),
         Npwp = TaxNumber(person.Npwp),
         BirthDate = person.BirthDate,
         BirthPlace = Spelling.Letters(person.BirthPlace),
@@ -92,6 +92,7 @@ internal sealed record MatchProfile
         Name = MatchName.OfBusiness(business.BusinessName),
         Representative = MatchName.OfPerson(business.RepresentativeName),
         Nik = business.RepresentativeNik,
+        Passport = PassportOf(business.RepresentativePassportCountry, business.RepresentativePassportNumber),
         Npwp = TaxNumber(business.Npwp),
         Nib = business.Nib,
         Decree = string.Concat((business.DecreeNumber ?? string.Empty).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)),
@@ -99,6 +100,9 @@ internal sealed record MatchProfile
         LegalForm = business.LegalForm,
         Address = MatchAddress.Of(business.Address),
     };
+
+    private static string PassportOf(string? country, string? number) =>
+        string.IsNullOrWhiteSpace(number) ? string.Empty : $"{country}/{number}".ToUpperInvariant();
 
     private static string TaxNumber(string? npwp) => npwp switch
     {

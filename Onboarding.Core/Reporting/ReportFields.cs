@@ -35,7 +35,7 @@ internal static class ReportFields
         Text(nameof(PersonData.FullName), person.FullName),
         new(nameof(PersonData.Citizenship)) { Choice = person.Citizenship },
         Covered(nameof(PersonData.Nik), Mask(person.Nik, Nik.FromStored)),
-        Covered(nameof(PersonData.PassportNumber), Passport(person)),
+        Covered(nameof(PersonData.PassportNumber), Passport(person.PassportCountry, person.PassportNumber)),
         new(nameof(PersonData.PassportExpiry)) { Date = person.PassportExpiry },
         Covered(nameof(PersonData.Npwp), Mask(person.Npwp, Npwp.FromStored)),
         Text(nameof(PersonData.BirthPlace), person.BirthPlace),
@@ -58,7 +58,10 @@ internal static class ReportFields
         Text(nameof(BusinessData.BeneficialOwner), business.BeneficialOwner),
         Text(nameof(BusinessData.RepresentativeName), business.RepresentativeName),
         Text(nameof(BusinessData.RepresentativePosition), business.RepresentativePosition),
+        new(nameof(BusinessData.RepresentativeCitizenship)) { Choice = business.RepresentativeCitizenship },
         Covered(nameof(BusinessData.RepresentativeNik), Mask(business.RepresentativeNik, Nik.FromStored)),
+        Covered(nameof(BusinessData.RepresentativePassportNumber), Passport(business.RepresentativePassportCountry, business.RepresentativePassportNumber)),
+        new(nameof(BusinessData.RepresentativePassportExpiry)) { Date = business.RepresentativePassportExpiry },
     ];
 
     private static IEnumerable<ReportField> Contact(ApplicantData data) =>
@@ -68,8 +71,8 @@ internal static class ReportFields
         Covered(nameof(ApplicantData.Email), Mask(data.Email, EmailAddress.FromStored)),
     ];
 
-    private static string? Passport(PersonData person) =>
-        Mask(person.PassportNumber, PassportNumber.FromStored) is { } number ? $"{person.PassportCountry} {number}".Trim() : null;
+    private static string? Passport(string? country, string? stored) =>
+        Mask(stored, PassportNumber.FromStored) is { } number ? $"{country} {number}".Trim() : null;
 
     private static string? Mask(string? stored, Func<string, TextValue> read) =>
         string.IsNullOrWhiteSpace(stored) ? null : read(stored).Mask();

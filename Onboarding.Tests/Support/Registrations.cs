@@ -44,6 +44,17 @@ public static class Registrations
         Address = Address(),
     };
 
+    /// <summary>The same company when a foreigner signs for it.</summary>
+    public static BusinessData ForeignSigned(int serial = Usual) => Business(serial) with
+    {
+        RepresentativeName = "John Smith",
+        RepresentativeCitizenship = Citizenship.Foreign,
+        RepresentativeNik = string.Empty,
+        RepresentativePassportNumber = string.Create(CultureInfo.InvariantCulture, $"X990{serial:0000}"),
+        RepresentativePassportCountry = "SG",
+        RepresentativePassportExpiry = new DateOnly(2030, 1, 31),
+    };
+
     /// <summary>An address in Jakarta.</summary>
     public static AddressData Address() => new()
     {

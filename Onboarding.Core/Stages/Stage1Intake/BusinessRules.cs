@@ -7,9 +7,17 @@ namespace Onboarding.Core.Stages.Stage1Intake;
 /// <summary>The form's rules for a business.</summary>
 internal static class BusinessRules
 {
+    private const string Representative = nameof(Representative);
+
     public static BusinessData Read(BusinessData business, FieldReader reader, DateOnly today)
     {
         reader.Choice(nameof(BusinessData.LegalForm), business.LegalForm);
+        reader.Choice(nameof(BusinessData.RepresentativeCitizenship), (Citizenship?)business.RepresentativeCitizenship);
+        var isForeign = business.RepresentativeCitizenship == Citizenship.Foreign;
+        var (passportNumber, passportCountry) = isForeign
+            ? PassportRules.Read(
+                Representative, business.RepresentativePassportNumber, business.RepresentativePassportCountry, business.RepresentativePassportExpiry, reader, today)
+            : (null, null);
         var read = RegistrationRules.ReadContact(business, reader) with
         {
             BusinessName = reader.Value(nameof(BusinessData.BusinessName), BusinessName.Read(business.BusinessName), business.BusinessName),
@@ -18,7 +26,10 @@ internal static class BusinessRules
             Nitku = reader.OptionalValue(nameof(BusinessData.Nitku), Nitku.Read, business.Nitku),
             RepresentativeName = reader.Value(nameof(BusinessData.RepresentativeName), PersonName.Read(business.RepresentativeName), business.RepresentativeName),
             RepresentativePosition = reader.Text(nameof(BusinessData.RepresentativePosition), business.RepresentativePosition),
-            RepresentativeNik = ReadNik(business, reader, today),
+            RepresentativeNik = isForeign && string.IsNullOrWhiteSpace(business.RepresentativeNik) ? string.Empty : ReadNik(business, reader, today),
+            RepresentativePassportNumber = passportNumber,
+            RepresentativePassportCountry = passportCountry,
+            RepresentativePassportExpiry = isForeign ? business.RepresentativePassportExpiry : null,
         };
         Compare(read, reader);
         return business.LegalForm == LegalForm.UD ? WithoutLegalEntity(read, reader) : LegalEntity(read, reader, today);

@@ -42,6 +42,9 @@ public enum ChecklistItem
     /// <summary>KTP of the person who signs for the business.</summary>
     RepresentativeIdentityCard,
 
+    /// <summary>Passport of the foreigner who signs for the business.</summary>
+    RepresentativePassport,
+
     /// <summary>What shows how the registration reached the company, where the channel leaves no other trace.</summary>
     RegistrationEvidence,
 
@@ -145,19 +148,25 @@ public static class CompletenessChecklist
             (ChecklistItem.StayPermit, DocumentKind.StayPermit),
         ],
         PersonData => [(ChecklistItem.IdentityCard, DocumentKind.IdentityCard)],
-        BusinessData { LegalForm: LegalForm.UD } =>
+        BusinessData { LegalForm: LegalForm.UD } business =>
         [
             (ChecklistItem.BusinessIdentification, DocumentKind.BusinessIdentification),
             (ChecklistItem.TaxCard, DocumentKind.TaxCard),
-            (ChecklistItem.RepresentativeIdentityCard, DocumentKind.RepresentativeIdentityCard),
+            IdentityOfRepresentative(business),
         ],
-        _ =>
+        BusinessData business =>
         [
             (ChecklistItem.DeedOfEstablishment, DocumentKind.DeedOfEstablishment),
             (ChecklistItem.LegalDecree, DocumentKind.LegalDecree),
             (ChecklistItem.BusinessIdentification, DocumentKind.BusinessIdentification),
             (ChecklistItem.TaxCard, DocumentKind.TaxCard),
-            (ChecklistItem.RepresentativeIdentityCard, DocumentKind.RepresentativeIdentityCard),
+            IdentityOfRepresentative(business),
         ],
+        _ => throw new ArgumentOutOfRangeException(nameof(data)),
     };
+
+    private static (ChecklistItem Item, DocumentKind Document) IdentityOfRepresentative(BusinessData business) =>
+        business.RepresentativeCitizenship == Citizenship.Foreign
+            ? (ChecklistItem.RepresentativePassport, DocumentKind.RepresentativePassport)
+            : (ChecklistItem.RepresentativeIdentityCard, DocumentKind.RepresentativeIdentityCard);
 }

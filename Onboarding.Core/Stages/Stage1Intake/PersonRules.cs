@@ -16,7 +16,9 @@ internal static class PersonRules
         reader.Choice(nameof(PersonData.Citizenship), (Citizenship?)person.Citizenship);
         var isForeign = person.Citizenship == Citizenship.Foreign;
         var nik = ReadNik(person, reader, today);
-        var (passportNumber, passportCountry) = isForeign ? ReadPassport(person, reader, today) : (null, null);
+        var (passportNumber, passportCountry) = isForeign
+            ? PassportRules.Read(string.Empty, person.PassportNumber, person.PassportCountry, person.PassportExpiry, reader, today)
+            : (null, null);
         return RegistrationRules.ReadContact(person, reader) with
         {
             FullName = reader.Value(
@@ -87,24 +89,5 @@ internal static class PersonRules
         }
 
         return value;
-    }
-
-    private static (string? Number, string? Country) ReadPassport(PersonData person, FieldReader reader, DateOnly today)
-    {
-        var reading = Passport.Read(person.PassportNumber, person.PassportCountry, person.PassportExpiry, today);
-        foreach (var finding in reading.Findings)
-        {
-            var field = finding.Code switch
-            {
-                FindingCode.PassportCountryRequired or FindingCode.PassportCountryNotRecognised => nameof(PersonData.PassportCountry),
-                FindingCode.PassportExpiryRequired or FindingCode.PassportExpired => nameof(PersonData.PassportExpiry),
-                _ => nameof(PersonData.PassportNumber),
-            };
-            reader.Take(field, [finding]);
-        }
-
-        return reading.IsValid
-            ? (reading.Value.Number.Value, reading.Value.IssuingCountry)
-            : (person.PassportNumber, person.PassportCountry);
     }
 }

@@ -71,21 +71,29 @@ public static class RegistrationFields
     /// <summary>The fields of a group, in their order.</summary>
     /// <param name="group">The group.</param>
     /// <param name="requirements">What the product asks for beyond the usual.</param>
-    public static IReadOnlyList<RegistrationField> Of(ApplicantGroup group, IReadOnlyList<ProductRequirement> requirements)
+    /// <param name="representative">Citizenship of who signs for a business; null on paper, where it is not known yet and there is room for both.</param>
+    public static IReadOnlyList<RegistrationField> Of(
+        ApplicantGroup group, IReadOnlyList<ProductRequirement> requirements, Citizenship? representative = Citizenship.Indonesian)
     {
         var asked = requirements
             .Where(requirement => requirement.Kind == RequirementKind.Field && requirement.Groups.Contains(group))
             .Select(requirement => requirement.Field)
             .ToHashSet();
-        return [.. Usual(group).Select(field => asked.Contains(field.Path) ? field with { Need = FieldNeed.Required } : field)];
+        return [.. Usual(group, representative).Select(field => asked.Contains(field.Path) ? field with { Need = FieldNeed.Required } : field)];
     }
 
-    private static IEnumerable<RegistrationField> Usual(ApplicantGroup group) => group switch
+    /// <summary>The fields of one applicant, in their order.</summary>
+    /// <param name="data">The applicant.</param>
+    /// <param name="requirements">What the product asks for beyond the usual.</param>
+    public static IReadOnlyList<RegistrationField> Of(ApplicantData data, IReadOnlyList<ProductRequirement> requirements) =>
+        Of(ApplicantGroups.Of(data), requirements, (data as BusinessData)?.RepresentativeCitizenship ?? Citizenship.Indonesian);
+
+    private static IEnumerable<RegistrationField> Usual(ApplicantGroup group, Citizenship? representative) => group switch
     {
         ApplicantGroup.Citizen => [.. Person(isForeign: false), .. Contact(), .. Address(nameof(ApplicantData.Address), FormPart.Address), .. Domicile()],
         ApplicantGroup.Foreigner => [.. Person(isForeign: true), .. Contact(), .. Address(nameof(ApplicantData.Address), FormPart.Address), .. Domicile()],
-        ApplicantGroup.LegalEntity => [.. Business(), .. Deed(), .. Representative(), .. Contact(), .. Address(nameof(ApplicantData.Address), FormPart.Address)],
-        ApplicantGroup.SoleTrader => [.. Business(), .. Representative(), .. Contact(), .. Address(nameof(ApplicantData.Address), FormPart.Address)],
+        ApplicantGroup.LegalEntity => [.. Business(), .. Deed(), .. Representative(representative), .. Contact(), .. Address(nameof(ApplicantData.Address), FormPart.Address)],
+        ApplicantGroup.SoleTrader => [.. Business(), .. Representative(representative), .. Contact(), .. Address(nameof(ApplicantData.Address), FormPart.Address)],
     };
 
     private static IEnumerable<RegistrationField> Person(bool isForeign)
@@ -124,12 +132,22 @@ public static class RegistrationFields
         Required(nameof(BusinessData.BeneficialOwner), FormPart.Deed),
     ];
 
-    private static IEnumerable<RegistrationField> Representative() =>
-    [
-        Required(nameof(BusinessData.RepresentativeName), FormPart.Representative),
-        Required(nameof(BusinessData.RepresentativePosition), FormPart.Representative),
-        Required(nameof(BusinessData.RepresentativeNik), FormPart.Representative, FieldShape.Boxes, NikBoxes),
-    ];
+    private static IEnumerable<RegistrationField> Representative(Citizenship? citizenship)
+    {
+        yield return Required(nameof(BusinessData.RepresentativeCitizenship), FormPart.Representative, FieldShape.Choice);
+        yield return Required(nameof(BusinessData.RepresentativeName), FormPart.Representative);
+        yield return Required(nameof(BusinessData.RepresentativePosition), FormPart.Representative);
+        if (citizenship != Citizenship.Indonesian)
+        {
+            var need = citizenship == Citizenship.Foreign ? FieldNeed.Required : FieldNeed.Optional;
+            yield return new RegistrationField(nameof(BusinessData.RepresentativePassportNumber), FormPart.Representative, need, FieldShape.Boxes, PassportBoxes);
+            yield return new RegistrationField(nameof(BusinessData.RepresentativePassportCountry), FormPart.Representative, need, FieldShape.Text);
+            yield return new RegistrationField(nameof(BusinessData.RepresentativePassportExpiry), FormPart.Representative, need, FieldShape.Date);
+        }
+
+        var nik = citizenship == Citizenship.Indonesian ? FieldNeed.Required : FieldNeed.Optional;
+        yield return new RegistrationField(nameof(BusinessData.RepresentativeNik), FormPart.Representative, nik, FieldShape.Boxes, NikBoxes);
+    }
 
     private static IEnumerable<RegistrationField> Contact() =>
     [

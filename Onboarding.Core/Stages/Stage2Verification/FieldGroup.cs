@@ -51,7 +51,11 @@ public static class FieldGroups
             nameof(BusinessData.BeneficialOwner),
         ],
         FieldGroup.Representative =>
-            [nameof(BusinessData.RepresentativeName), nameof(BusinessData.RepresentativePosition), nameof(BusinessData.RepresentativeNik)],
+        [
+            nameof(BusinessData.RepresentativeName), nameof(BusinessData.RepresentativePosition), nameof(BusinessData.RepresentativeCitizenship),
+            nameof(BusinessData.RepresentativeNik), nameof(BusinessData.RepresentativePassportNumber), nameof(BusinessData.RepresentativePassportCountry),
+            nameof(BusinessData.RepresentativePassportExpiry),
+        ],
     };
 
     /// <summary>The documents on which the group's fields stand.</summary>
@@ -61,6 +65,10 @@ public static class FieldGroups
         FieldGroup.Address => [DocumentKind.IdentityCard, DocumentKind.StayPermit, DocumentKind.BusinessIdentification],
         FieldGroup.Business => [DocumentKind.BusinessIdentification, DocumentKind.TaxCard, DocumentKind.DeedOfEstablishment, DocumentKind.LegalDecree],
         FieldGroup.Deed => [DocumentKind.DeedOfEstablishment, DocumentKind.DeedOfAmendment, DocumentKind.LegalDecree],
-        FieldGroup.Representative => [DocumentKind.RepresentativeIdentityCard, DocumentKind.DeedOfEstablishment, DocumentKind.DeedOfAmendment, DocumentKind.PowerOfAttorney],
+        FieldGroup.Representative =>
+        [
+            DocumentKind.RepresentativeIdentityCard, DocumentKind.RepresentativePassport, DocumentKind.DeedOfEstablishment, DocumentKind.DeedOfAmendment,
+            DocumentKind.PowerOfAttorney,
+        ],
     };
 }

@@ -15,6 +15,6 @@ internal static class ReentryComparison
         ReentryField.BusinessName => NameFolding.Business(value),
         ReentryField.Npwp => Npwp.Read(value).Value?.ToSixteenDigitsOfEntity()?.Value ?? InputText.Compact(value),
         ReentryField.Nik or ReentryField.Nib or ReentryField.RepresentativeNik => InputText.Compact(value),
-        ReentryField.PassportNumber => InputText.Compact(value).ToUpperInvariant(),
+        ReentryField.PassportNumber or ReentryField.RepresentativePassportNumber => InputText.Compact(value).ToUpperInvariant(),
     };
 }

@@ -32,6 +32,9 @@ public enum ReentryField
 
     /// <summary>NIK of that person.</summary>
     RepresentativeNik,
+
+    /// <summary>Passport number of a foreigner who signs for a business.</summary>
+    RepresentativePassportNumber,
 }
 
 /// <summary>Which fields are typed again for an applicant, and from which documents.</summary>
@@ -59,6 +62,7 @@ public static class ReentryFields
         (BusinessData business, ReentryField.Nib) => business.Nib,
         (BusinessData business, ReentryField.RepresentativeName) => business.RepresentativeName,
         (BusinessData business, ReentryField.RepresentativeNik) => business.RepresentativeNik,
+        (BusinessData business, ReentryField.RepresentativePassportNumber) => business.RepresentativePassportNumber,
         _ => null,
     };
 
@@ -71,8 +75,14 @@ public static class ReentryFields
         ReentryField.Npwp => [DocumentKind.TaxCard],
         ReentryField.BusinessName => [DocumentKind.BusinessIdentification, DocumentKind.DeedOfEstablishment],
         ReentryField.Nib => [DocumentKind.BusinessIdentification],
-        ReentryField.RepresentativeName or ReentryField.RepresentativeNik => [DocumentKind.RepresentativeIdentityCard],
+        ReentryField.RepresentativeName => [DocumentKind.RepresentativeIdentityCard, DocumentKind.RepresentativePassport],
+        ReentryField.RepresentativeNik => [DocumentKind.RepresentativeIdentityCard],
+        ReentryField.RepresentativePassportNumber => [DocumentKind.RepresentativePassport],
     };
+
+    /// <summary>True for what is digits alone; letters stand in the others.</summary>
+    public static bool IsDigits(ReentryField field) =>
+        !IsName(field) && field is not (ReentryField.PassportNumber or ReentryField.RepresentativePassportNumber);
 
     /// <summary>True for a name, which is compared after folding case, spaces and titles; numbers are compared digit by digit.</summary>
     public static bool IsName(ReentryField field) =>

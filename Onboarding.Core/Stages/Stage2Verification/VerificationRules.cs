@@ -24,7 +24,7 @@ public sealed class VerificationRules(
 
     private static readonly string[] NumberFields =
         [nameof(PersonData.Nik), nameof(PersonData.Npwp), nameof(PersonData.BirthDate), nameof(PersonData.Sex), nameof(PersonData.PassportNumber),
-            nameof(BusinessData.Nib), nameof(BusinessData.Nitku), nameof(BusinessData.RepresentativeNik)];
+            nameof(BusinessData.Nib), nameof(BusinessData.Nitku), nameof(BusinessData.RepresentativeNik), nameof(BusinessData.RepresentativePassportNumber)];
 
     private static readonly string[] SearchFields =
         [.. NumberFields, nameof(PersonData.FullName), nameof(BusinessData.BusinessName), nameof(ApplicantData.Phone), nameof(ApplicantData.Email)];
@@ -64,7 +64,10 @@ public sealed class VerificationRules(
         CheckCode.BlindReentry => ReentryFields.Documents(Enum.Parse<ReentryField>(key.Subject)),
         CheckCode.LegalPapers => [DocumentKind.DeedOfEstablishment, DocumentKind.DeedOfAmendment, DocumentKind.LegalDecree, DocumentKind.BusinessIdentification],
         CheckCode.RepresentativeAuthority =>
-            [DocumentKind.DeedOfEstablishment, DocumentKind.DeedOfAmendment, DocumentKind.PowerOfAttorney, DocumentKind.RepresentativeIdentityCard],
+        [
+            DocumentKind.DeedOfEstablishment, DocumentKind.DeedOfAmendment, DocumentKind.PowerOfAttorney, DocumentKind.RepresentativeIdentityCard,
+            DocumentKind.RepresentativePassport,
+        ],
         CheckCode.IdentityNumber or CheckCode.NewCustomer or CheckCode.ContactReachable or CheckCode.ExternalSource => [],
     };
 

@@ -25,6 +25,7 @@ internal static class ApiExamples
     {
         ["person"] = new OpenApiExample { Summary = "A person", Value = Person() },
         ["business"] = new OpenApiExample { Summary = "A business", Value = Business() },
+        ["foreignRepresentative"] = new OpenApiExample { Summary = "A business that a foreigner signs for", Value = ForeignRepresentative() },
     };
 
     /// <summary>A registration of a person.</summary>
@@ -42,6 +43,20 @@ internal static class ApiExamples
           "representativeName":"Andi Wijaya","representativePosition":"Direktur","representativeNik":"3171031708909901","phone":"+6281300009901",
           "email":"usaha@contoh.example","address":{{Address}} } }
         """)!;
+
+    /// <summary>The same business when a foreigner signs for it.</summary>
+    public static JsonNode ForeignRepresentative()
+    {
+        JsonNode registration = Business();
+        JsonObject applicant = registration["applicant"]!.AsObject();
+        applicant.Remove("representativeNik");
+        applicant["representativeName"] = "John Smith";
+        applicant["representativeCitizenship"] = "foreign";
+        applicant["representativePassportNumber"] = "X9900001";
+        applicant["representativePassportCountry"] = "SG";
+        applicant["representativePassportExpiry"] = "2030-01-31";
+        return registration;
+    }
 
     /// <summary>A webhook.</summary>
     public static JsonNode Webhook() => JsonNode.Parse($$"""

@@ -31,6 +31,7 @@ internal sealed class ApiSchemas : IOpenApiSchemaTransformer
         ["representativeName"] = schema => schema.MaxLength = PersonName.MaxLength,
         ["businessName"] = schema => schema.MaxLength = BusinessName.MaxLength,
         ["passportNumber"] = schema => schema.MaxLength = PassportNumber.MaxLength,
+        ["representativePassportNumber"] = schema => schema.MaxLength = PassportNumber.MaxLength,
         ["street"] = Text,
         ["birthPlace"] = Text,
         ["notaryName"] = Text,

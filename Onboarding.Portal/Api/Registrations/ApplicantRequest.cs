@@ -43,7 +43,7 @@ public sealed record PersonRequest : ApplicantRequest
     /// <summary>Passport number; required for foreigners.</summary>
     public string? PassportNumber { get; init; }
 
-    /// <summary>Country that issued the passport, ISO 3166-1 alpha-3; required for foreigners.</summary>
+    /// <summary>Country that issued the passport, ISO 3166-1 alpha-2; required for foreigners.</summary>
     public string? PassportCountry { get; init; }
 
     /// <summary>Last day on which the passport is valid; required for foreigners.</summary>
@@ -132,9 +132,20 @@ public sealed record BusinessRequest : ApplicantRequest
     [Required]
     public string? RepresentativePosition { get; init; }
 
-    /// <summary>NIK of that person, 16 digits.</summary>
-    [Required]
+    /// <summary>Citizenship of that person; indonesian when absent.</summary>
+    public Citizenship? RepresentativeCitizenship { get; init; }
+
+    /// <summary>NIK of that person, 16 digits; required for Indonesians.</summary>
     public string? RepresentativeNik { get; init; }
+
+    /// <summary>Passport number of that person; required for foreigners.</summary>
+    public string? RepresentativePassportNumber { get; init; }
+
+    /// <summary>Country that issued that passport, ISO 3166-1 alpha-2; required for foreigners.</summary>
+    public string? RepresentativePassportCountry { get; init; }
+
+    /// <summary>Last day on which that passport is valid; required for foreigners.</summary>
+    public DateOnly? RepresentativePassportExpiry { get; init; }
 
     /// <inheritdoc />
     internal override ApplicantData ToData() => new BusinessData
@@ -151,7 +162,11 @@ public sealed record BusinessRequest : ApplicantRequest
         BeneficialOwner = BeneficialOwner,
         RepresentativeName = RepresentativeName ?? "",
         RepresentativePosition = RepresentativePosition ?? "",
+        RepresentativeCitizenship = RepresentativeCitizenship ?? Citizenship.Indonesian,
         RepresentativeNik = RepresentativeNik ?? "",
+        RepresentativePassportNumber = RepresentativePassportNumber,
+        RepresentativePassportCountry = RepresentativePassportCountry,
+        RepresentativePassportExpiry = RepresentativePassportExpiry,
         Phone = Phone ?? "",
         Email = Email ?? "",
         Address = Address?.ToData() ?? new AddressData(),

@@ -66,8 +66,15 @@ public static class DataSheet
     [
         new(nameof(BusinessData.RepresentativeName), business.RepresentativeName),
         new(nameof(BusinessData.RepresentativePosition), business.RepresentativePosition),
-        new(nameof(BusinessData.RepresentativeNik), Spaced(business.RepresentativeNik, 4)),
+        new(nameof(BusinessData.RepresentativeCitizenship), DomainTexts.Of(business.RepresentativeCitizenship)),
+        new(nameof(BusinessData.RepresentativeNik), IsWithoutNik(business) ? null : Spaced(business.RepresentativeNik, 4)),
+        new(nameof(BusinessData.RepresentativePassportNumber), business.RepresentativePassportNumber),
+        new(nameof(BusinessData.RepresentativePassportCountry), business.RepresentativePassportCountry),
+        new(nameof(BusinessData.RepresentativePassportExpiry), Date(business.RepresentativePassportExpiry)),
     ];
+
+    private static bool IsWithoutNik(BusinessData business) =>
+        business is { RepresentativeCitizenship: Citizenship.Foreign, RepresentativeNik.Length: 0 };
 
     private static DataLine[] Contact(ApplicantData data) =>
     [

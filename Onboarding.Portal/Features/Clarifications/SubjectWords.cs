@@ -28,7 +28,7 @@ public static class SubjectWords
     {
         nameof(PersonData.Sex) when Enum.TryParse(text, out Sex sex) => DomainTexts.Of(sex),
         nameof(AddressData.VillageCode) => RegionTexts.Line(text),
-        nameof(PersonData.BirthDate) or nameof(PersonData.PassportExpiry) or nameof(BusinessData.DeedDate)
+        nameof(PersonData.BirthDate) or nameof(PersonData.PassportExpiry) or nameof(BusinessData.DeedDate) or nameof(BusinessData.RepresentativePassportExpiry)
             when DateOnly.TryParseExact(text, IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) =>
             date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         _ => text,

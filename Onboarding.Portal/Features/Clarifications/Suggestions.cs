@@ -9,7 +9,8 @@ namespace Onboarding.Portal.Features.Clarifications;
 public static class Suggestions
 {
     private static readonly string[] Numbers =
-        [nameof(PersonData.Nik), nameof(PersonData.Npwp), nameof(PersonData.PassportNumber), nameof(BusinessData.Nib), nameof(BusinessData.Nitku), nameof(BusinessData.RepresentativeNik)];
+        [nameof(PersonData.Nik), nameof(PersonData.Npwp), nameof(PersonData.PassportNumber), nameof(BusinessData.Nib), nameof(BusinessData.Nitku), nameof(BusinessData.RepresentativeNik),
+            nameof(BusinessData.RepresentativePassportNumber)];
 
     private static readonly string[] Contacts = [nameof(ApplicantData.Phone), nameof(ApplicantData.Email)];
 

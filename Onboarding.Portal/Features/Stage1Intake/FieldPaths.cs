@@ -1,5 +1,4 @@
 using Onboarding.Core.Cases;
-using Onboarding.Core.Catalog;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Stages.Stage1Intake;
 
@@ -22,6 +21,9 @@ public static class FieldPaths
 
     /// <summary>Bentuk badan usaha.</summary>
     public const string LegalForm = nameof(BusinessData.LegalForm);
+
+    /// <summary>WNI or WNA of who signs for a business.</summary>
+    public const string RepresentativeCitizenship = nameof(BusinessData.RepresentativeCitizenship);
 
     /// <summary>The box that opens the second address.</summary>
     public const string OtherDomicile = nameof(OtherDomicile);
@@ -131,5 +133,5 @@ public static class FieldPaths
 
     /// <summary>The fields of the form for the present choices, by the definition that paper and API share.</summary>
     internal static IReadOnlyList<RegistrationField> Fields(RegistrationInput input) =>
-        RegistrationFields.Of(ApplicantGroups.Of(input.ToData()), input.Requirements);
+        RegistrationFields.Of(input.ToData(), input.Requirements);
 }

@@ -55,7 +55,11 @@ internal static class RegistrationFilling
         input[nameof(BusinessData.BeneficialOwner)] = business.BeneficialOwner ?? string.Empty;
         input[nameof(BusinessData.RepresentativeName)] = business.RepresentativeName;
         input[nameof(BusinessData.RepresentativePosition)] = business.RepresentativePosition;
+        input[nameof(BusinessData.RepresentativeCitizenship)] = business.RepresentativeCitizenship.ToString();
         input[nameof(BusinessData.RepresentativeNik)] = business.RepresentativeNik;
+        input[nameof(BusinessData.RepresentativePassportNumber)] = business.RepresentativePassportNumber ?? string.Empty;
+        input[nameof(BusinessData.RepresentativePassportCountry)] = business.RepresentativePassportCountry ?? string.Empty;
+        input[nameof(BusinessData.RepresentativePassportExpiry)] = RegistrationInput.Text(business.RepresentativePassportExpiry);
     }
 
     private static void FillAddress(RegistrationInput input, string path, AddressData address)

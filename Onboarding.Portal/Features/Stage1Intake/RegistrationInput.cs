@@ -42,6 +42,12 @@ public sealed class RegistrationInput
     /// <summary>Whether the form is of a person of another nationality, who has a passport and no KTP.</summary>
     public bool IsForeigner => Kind != CustomerKind.Business && Citizenship == Citizenship.Foreign;
 
+    /// <summary>WNI or WNA of who signs for a business.</summary>
+    public Citizenship RepresentativeCitizenship => Choice<Citizenship>(FieldPaths.RepresentativeCitizenship) ?? Citizenship.Indonesian;
+
+    /// <summary>Whether the form is of a business for which somebody of another nationality signs.</summary>
+    public bool HasForeignRepresentative => Kind == CustomerKind.Business && RepresentativeCitizenship == Citizenship.Foreign;
+
     /// <summary>Bentuk badan usaha.</summary>
     public LegalForm? LegalForm => Choice<LegalForm>(FieldPaths.LegalForm);
 
@@ -68,12 +74,13 @@ public sealed class RegistrationInput
     /// <summary>The form as the core takes it.</summary>
     public ApplicantData ToData() => Kind == CustomerKind.Business ? Business() : Person();
 
-    /// <summary>An empty form: most applicants are WNI.</summary>
+    /// <summary>An empty form: most applicants and representatives are WNI.</summary>
     /// <param name="submissionKey">The key of the form.</param>
     public static RegistrationInput New(Guid submissionKey)
     {
         RegistrationInput input = new() { SubmissionKey = submissionKey };
         input[FieldPaths.Citizenship] = nameof(Citizenship.Indonesian);
+        input[FieldPaths.RepresentativeCitizenship] = nameof(Citizenship.Indonesian);
         return input;
     }
 
@@ -126,7 +133,11 @@ public sealed class RegistrationInput
         BeneficialOwner = Optional(nameof(BusinessData.BeneficialOwner)),
         RepresentativeName = this[nameof(BusinessData.RepresentativeName)],
         RepresentativePosition = this[nameof(BusinessData.RepresentativePosition)],
+        RepresentativeCitizenship = RepresentativeCitizenship,
         RepresentativeNik = this[nameof(BusinessData.RepresentativeNik)],
+        RepresentativePassportNumber = Optional(nameof(BusinessData.RepresentativePassportNumber)),
+        RepresentativePassportCountry = Optional(nameof(BusinessData.RepresentativePassportCountry)),
+        RepresentativePassportExpiry = Date(nameof(BusinessData.RepresentativePassportExpiry)),
         Phone = this[nameof(ApplicantData.Phone)],
         Email = this[nameof(ApplicantData.Email)],
         Address = Address(nameof(ApplicantData.Address)),

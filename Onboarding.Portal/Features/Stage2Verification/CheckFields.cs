@@ -19,7 +19,10 @@ internal static class CheckFields
     {
         CheckCode.DataMatchesDocument => FieldGroups.Fields(Enum.Parse<FieldGroup>(key.Subject)),
         CheckCode.IdentityNumber =>
-            [nameof(PersonData.Nik), nameof(PersonData.Npwp), nameof(PersonData.BirthDate), nameof(PersonData.Sex), nameof(BusinessData.Nib), nameof(BusinessData.RepresentativeNik)],
+        [
+            nameof(PersonData.Nik), nameof(PersonData.PassportNumber), nameof(PersonData.Npwp), nameof(PersonData.BirthDate), nameof(PersonData.Sex), nameof(BusinessData.Nib),
+            nameof(BusinessData.RepresentativeNik), nameof(BusinessData.RepresentativePassportNumber),
+        ],
         CheckCode.ContactReachable => [nameof(ApplicantData.Phone), nameof(ApplicantData.Email)],
         CheckCode.LegalPapers => [.. FieldGroups.Fields(FieldGroup.Deed), nameof(BusinessData.Nib)],
         CheckCode.RepresentativeAuthority => FieldGroups.Fields(FieldGroup.Representative),

@@ -159,6 +159,16 @@ public sealed class DuplicateTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task A_foreign_representative_is_found_by_the_passport(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var first = await core.Cases.ReceivedAsync(Registrations.ForeignSigned(1025));
+        var second = await core.Cases.ReceivedAsync(Registrations.ForeignSigned(1026) with { RepresentativePassportNumber = Registrations.ForeignSigned(1025).RepresentativePassportNumber });
+
+        (await MatchesAsync(core, second)).Single(match => match.OtherCaseId == first.CaseId).Reasons.ShouldContain(MatchReason.SamePassport);
+    }
+
+    [Theory, DatabaseProviders]
     public async Task A_draft_is_not_found_until_it_is_sent_in_and_edited_data_leaves_no_old_key_behind(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);

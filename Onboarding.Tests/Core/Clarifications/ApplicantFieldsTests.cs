@@ -13,6 +13,7 @@ public sealed class ApplicantFieldsTests
         Registrations.Person() with { Domicile = Registrations.Address(), Npwp = "3171031708909901" },
         Registrations.Person() with { Citizenship = Citizenship.Foreign, PassportNumber = "X9900001", PassportCountry = "JPN", PassportExpiry = new DateOnly(2030, 1, 31) },
         Registrations.Business(),
+        Registrations.ForeignSigned(),
         Registrations.Business() with { LegalForm = LegalForm.UD },
     ];
 
@@ -50,6 +51,8 @@ public sealed class ApplicantFieldsTests
         ApplicantFields.Askable(Registrations.Person()).ShouldNotContain(path => path.StartsWith("Passport", StringComparison.Ordinal) || path == nameof(PersonData.Domicile));
         ApplicantFields.Askable(Registrations.Business() with { LegalForm = LegalForm.UD }).ShouldNotContain(nameof(BusinessData.DeedNumber));
         ApplicantFields.Askable(Registrations.Business()).ShouldContain(nameof(BusinessData.DeedNumber));
+        ApplicantFields.Askable(Registrations.Business()).ShouldNotContain(nameof(BusinessData.RepresentativePassportNumber));
+        ApplicantFields.Askable(Registrations.ForeignSigned()).ShouldContain(nameof(BusinessData.RepresentativePassportNumber));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class OpenApiTests(SharedPortal shared) : IClassFixture<SharedPort
         Enum("DocumentKind").ShouldBe(
         [
             "identity_card", "tax_card", "passport", "stay_permit", "deed_of_establishment", "deed_of_amendment", "legal_decree", "business_identification",
-            "power_of_attorney", "representative_identity_card", "other", "issued_form", "registration_evidence",
+            "power_of_attorney", "representative_identity_card", "representative_passport", "other", "issued_form", "registration_evidence",
         ], ignoreOrder: true);
         Enum("LegalForm").ShouldBe(["pt", "pt_perorangan", "cv", "firma", "persekutuan_perdata", "koperasi", "yayasan", "perkumpulan", "ud", "other"], ignoreOrder: true);
 

@@ -40,6 +40,29 @@ public sealed class RegistrationApiTests(SharedPortal shared) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task Takes_a_business_that_a_foreigner_signs_for_and_waits_for_the_passport()
+    {
+        using var partner = await ApiPartner.CreateAsync(shared.Host);
+        var body = ApiPartner.Business(9931);
+        var applicant = body["applicant"]!.AsObject();
+        applicant.Remove("representativeNik");
+        applicant["representativeCitizenship"] = "foreign";
+        using (var refused = await partner.RegisterAsync(body.DeepClone(), "a-31"))
+        {
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await refused.Content.ReadAsStringAsync(Token)).ShouldContain("representativePassportNumber");
+        }
+
+        applicant["representativePassportNumber"] = "X9909931";
+        applicant["representativePassportCountry"] = "SG";
+        applicant["representativePassportExpiry"] = "2030-01-31";
+        using var answer = await partner.RegisterAsync(body, "a-32");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync(Token));
+        (await ApiPartner.ReadAsync(answer)).GetProperty("missingDocuments").EnumerateArray().Select(kind => kind.GetString()).ShouldContain("representative_passport");
+    }
+
+    [Fact]
     public async Task Keeps_the_partner_the_channel_and_the_consent_given_there()
     {
         using var partner = await ApiPartner.CreateAsync(shared.Host);

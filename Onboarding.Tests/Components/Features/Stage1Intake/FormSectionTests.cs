@@ -65,6 +65,19 @@ public sealed class FormSectionTests : BunitContext
     }
 
     [Fact]
+    public void A_foreigner_who_signs_for_a_business_is_asked_for_the_passport()
+    {
+        RegistrationForm form = Of(Registrations.Business());
+        IRenderedComponent<BusinessSection> section = RenderSection<BusinessSection>(form);
+        section.FindAll($"#{FieldPaths.InputId(nameof(BusinessData.RepresentativePassportNumber))}").ShouldBeEmpty();
+
+        section.Find($"input[value='{Citizenship.Foreign}']").Change(true);
+
+        section.FindAll($"#{FieldPaths.InputId(nameof(BusinessData.RepresentativePassportNumber))}").ShouldHaveSingleItem();
+        section.Find($"#{FieldPaths.InputId(nameof(BusinessData.RepresentativeNik))}").GetAttribute("aria-required").ShouldNotBe("true");
+    }
+
+    [Fact]
     public void A_sole_trader_sees_no_fields_of_a_deed()
     {
         RegistrationForm form = Of(Registrations.Business());

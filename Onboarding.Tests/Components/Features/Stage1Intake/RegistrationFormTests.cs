@@ -16,6 +16,7 @@ public sealed class RegistrationFormTests
         Registrations.Person() with { Domicile = Registrations.Address() },
         Registrations.Person() with { Citizenship = Citizenship.Foreign, Nik = null, PassportNumber = "X1234567", PassportCountry = "NL", PassportExpiry = new(2030, 1, 1) },
         Registrations.Business(),
+        Registrations.ForeignSigned(),
     ];
 
     [Fact]

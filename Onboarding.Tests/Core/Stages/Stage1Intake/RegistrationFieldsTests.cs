@@ -1,5 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage1Intake;
 
 namespace Onboarding.Tests.Core.Stages.Stage1Intake;
@@ -20,11 +21,38 @@ public sealed class RegistrationFieldsTests
 
         var missed = RegistrationRules.Check(data, new DateOnly(2026, 11, 23)).Errors.Select(error => error.Field).ToHashSet();
 
-        // The group is chosen by these two, so an empty form of a group has them.
+        // The group is chosen by these, so an empty form of a group has them.
         var required = RegistrationFields.Of(group, []).Where(field => field.Need == FieldNeed.Required).Select(field => field.Path)
-            .Except([nameof(PersonData.Citizenship), nameof(BusinessData.LegalForm)]);
+            .Except([nameof(PersonData.Citizenship), nameof(BusinessData.LegalForm), nameof(BusinessData.RepresentativeCitizenship)]);
         missed.Order(StringComparer.Ordinal).ShouldBe(required.Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData(LegalForm.PT)]
+    [InlineData(LegalForm.UD)]
+    public void A_foreign_representative_is_asked_for_the_passport_and_not_for_a_NIK(LegalForm form)
+    {
+        var data = new BusinessData { LegalForm = form, RepresentativeCitizenship = Citizenship.Foreign };
+
+        var missed = RegistrationRules.Check(data, new DateOnly(2026, 11, 23)).Errors.Select(error => error.Field).ToHashSet();
+
+        missed.Where(path => path.StartsWith("Representative", StringComparison.Ordinal)).ShouldBe(
+            RegistrationFields.Of(data, []).Where(field => field.Part == FormPart.Representative && field.Need == FieldNeed.Required).Select(field => field.Path)
+                .Except([nameof(BusinessData.RepresentativeCitizenship)]),
+            ignoreOrder: true);
+        missed.ShouldContain(nameof(BusinessData.RepresentativePassportNumber));
+        missed.ShouldNotContain(nameof(BusinessData.RepresentativeNik));
+    }
+
+    [Fact]
+    public void Paper_has_room_for_both_kinds_of_representatives() =>
+        RegistrationFields.Of(ApplicantGroup.LegalEntity, [], representative: null).Where(field => field.Part == FormPart.Representative).Select(field => (field.Path, field.Need)).ShouldBe(
+        [
+            (nameof(BusinessData.RepresentativeCitizenship), FieldNeed.Required), (nameof(BusinessData.RepresentativeName), FieldNeed.Required),
+            (nameof(BusinessData.RepresentativePosition), FieldNeed.Required), (nameof(BusinessData.RepresentativePassportNumber), FieldNeed.Optional),
+            (nameof(BusinessData.RepresentativePassportCountry), FieldNeed.Optional), (nameof(BusinessData.RepresentativePassportExpiry), FieldNeed.Optional),
+            (nameof(BusinessData.RepresentativeNik), FieldNeed.Optional),
+        ]);
 
     [Theory, MemberData(nameof(Groups))]
     public void Every_field_stands_once(ApplicantGroup group) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
@@ -126,6 +127,20 @@ public sealed class RegistrationRulesTests
 
         WarningsOf(person).ShouldBe([("Nik", FindingCode.NikBirthDateMismatch), ("Nik", FindingCode.NikSexMismatch), ("Nik", FindingCode.NikRegionMismatch)]);
         ErrorsOf(person).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Takes_the_passport_of_who_signs_for_a_business_and_drops_it_for_an_Indonesian()
+    {
+        var foreign = Registrations.ForeignSigned();
+
+        ErrorsOf(foreign).ShouldBeEmpty();
+        ErrorsOf(foreign with { RepresentativePassportExpiry = Today.AddDays(-1) }).ShouldBe([("RepresentativePassportExpiry", FindingCode.PassportExpired)]);
+        ErrorsOf(foreign with { RepresentativeNik = "123" }).Select(error => error.Item1).ShouldBe(["RepresentativeNik"]);
+        RegistrationRules.Check(foreign with { RepresentativeCitizenship = Citizenship.Indonesian, RepresentativeNik = "3171031708909901" }, Today).Data
+            .ShouldBeOfType<BusinessData>().RepresentativePassportNumber.ShouldBeNull();
+        CompletenessChecklist.RequiredDocuments(foreign).Select(required => required.Document).ShouldContain(DocumentKind.RepresentativePassport);
+        CompletenessChecklist.RequiredDocuments(foreign).Select(required => required.Document).ShouldNotContain(DocumentKind.RepresentativeIdentityCard);
     }
 
     [Fact]

@@ -44,6 +44,18 @@ public sealed class CheckNeedTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Fact]
+    public async Task The_passport_of_a_foreigner_who_signs_for_a_company_is_looked_at_and_typed()
+    {
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite);
+
+        (await KeysAsync(core, Registrations.ForeignSigned(8305))).Where(key => key.Contains("Representative", StringComparison.Ordinal)).ShouldBe(
+        [
+            "DocumentAuthentic.RepresentativePassport", "BlindReentry.RepresentativeName", "BlindReentry.RepresentativePassportNumber", "DataMatchesDocument.Representative",
+            "RepresentativeAuthority",
+        ]);
+    }
+
+    [Fact]
     public async Task A_business_without_legal_entity_has_neither_deed_nor_legal_papers()
     {
         var core = await cores.SharedAsync(DatabaseKind.Sqlite);

@@ -17,6 +17,7 @@ public sealed class ReentryComparisonTests
     [InlineData(ReentryField.Nik, "3171031708909901", "3171.0317-0890 9901")]
     [InlineData(ReentryField.Npwp, "0123456782999000", "12.345.678.2-999.000")]
     [InlineData(ReentryField.PassportNumber, "X1234567", "x 1234567")]
+    [InlineData(ReentryField.RepresentativePassportNumber, "X1234567", "x 1234567")]
     public void The_same_in_another_way_of_writing_is_equal(ReentryField field, string applicant, string typed) =>
         ReentryComparison.Compare(field, applicant, typed).Positions.ShouldBeEmpty();
 
