@@ -12,7 +12,8 @@ namespace Onboarding.Core.Cases;
 /// <param name="Type">Type found from the content.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Version">Which version of its kind.</param>
-public sealed record OpenedDocument(Stream Content, DocumentType Type, DocumentKind Kind, int Version);
+/// <param name="Part">Which part of that version.</param>
+public sealed record OpenedDocument(Stream Content, DocumentType Type, DocumentKind Kind, int Version, int Part);
 
 /// <summary>Opens one document of one case.</summary>
 /// <param name="Number">Number of the case; a document of another case is not found.</param>
@@ -64,7 +65,7 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
 
         try
         {
-            return new OpenedDocument(await storage.OpenAsync(document.ToStored(), cancellationToken), document.Type, document.Kind, document.Version);
+            return new OpenedDocument(await storage.OpenAsync(document.ToStored(), cancellationToken), document.Type, document.Kind, document.Version, document.Part);
         }
         catch (DocumentUnreadableException)
         {

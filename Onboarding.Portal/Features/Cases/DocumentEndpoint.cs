@@ -45,7 +45,7 @@ internal static class DocumentEndpoint
         ContentDispositionHeaderValue disposition = new(document.Type == DocumentType.Pdf ? "attachment" : "inline");
 
         // Under which name the applicant kept it is nobody's business: it may hold a name or a NIK, and lies in a folder of downloads for long.
-        disposition.SetHttpFileName($"{number}-{DomainTexts.Of(document.Kind)}-{document.Version}{document.Type.FileExtension()}");
+        disposition.SetHttpFileName($"{number}-{DomainTexts.Of(document.Kind)}-{document.Version}.{document.Part}{document.Type.FileExtension()}");
         headers.ContentDisposition = disposition.ToString();
         return TypedResults.Stream(document.Content, document.Type.MediaType());
     }

@@ -47,7 +47,7 @@ public sealed class DocumentEndpointTests(DemoPortal portal) : IClassFixture<Dem
         (CaseDocument document, string number) = await AnyAsync();
         using HttpResponseMessage answer = await GetAsync(document, ActorRole.Administration);
 
-        answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe($"{number}-{DomainTexts.Of(document.Kind)}-1.png");
+        answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe($"{number}-{DomainTexts.Of(document.Kind)}-1.1.png");
         answer.Content.Headers.ContentDisposition.ToString().ShouldNotContain(document.FileName);
     }
 
