@@ -33,22 +33,45 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
         await page.WaitForURLAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
     }
 
+    // Under load the page hears of the first key late: what is followed before that is held until it asks.
+    [Fact]
+    public async Task A_link_in_the_very_moment_of_the_first_key_asks_as_well()
+    {
+        (IPage page, ILocator text) = await OpenAsync();
+        ILocator question = page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = LayoutText.UnsavedText });
+
+        await text.EvaluateAsync(
+            """
+            (field, href) => {
+              field.focus();
+              field.dispatchEvent(new InputEvent("beforeinput", { bubbles: true }));
+              field.value = "x";
+              field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+              document.querySelector(`nav a[href='${href}']`).click();
+            }
+            """,
+            QueueUrls.Of(ActorRole.CustomerService));
+
+        await StayAsync(question);
+        await Assertions.Expect(text).ToHaveValueAsync("x");
+    }
+
     [Fact]
     public async Task Another_language_asks_first_and_staying_keeps_the_text()
     {
         (IPage page, ILocator text) = await TypeAsync();
-        int asked = 0;
+        TaskCompletionSource asked = new();
         page.Dialog += async (_, dialog) =>
         {
-            asked++;
             await dialog.DismissAsync();
+            asked.SetResult();
         };
 
         await page.OpenMenu(LayoutText.Preferences);
         await page.GetByRole(AriaRole.Button, new() { Name = LayoutText.LanguageEnglish }).ClickAsync();
 
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await Assertions.Expect(text).ToHaveValueAsync(Typed);
-        asked.ShouldBe(1);
     }
 
     [Fact]
@@ -72,6 +95,13 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
 
     private async Task<(IPage Page, ILocator Text)> TypeAsync()
     {
+        (IPage page, ILocator text) = await OpenAsync();
+        await text.PressSequentiallyAsync(Typed);
+        return (page, text);
+    }
+
+    private async Task<(IPage Page, ILocator Text)> OpenAsync()
+    {
         PortalHost host = UsePortal(Demo.Enabled);
         CaseState state = await new CasesAt(host.Started()).ReceivedAsync();
         IPage page = await OpenPage(host);
@@ -80,8 +110,6 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
         await page.Locator($"[data-queue-row='{state.Number}'] [data-open]").ClickAsync();
         await new StaffDesk(page).ClaimAsync();
         await page.Locator($"button[data-action={CaseAction.CancelRegistration}]").ClickAsync();
-        ILocator text = page.Locator($"form[data-form={CaseAction.CancelRegistration}] textarea");
-        await text.PressSequentiallyAsync(Typed);
-        return (page, text);
+        return (page, page.Locator($"form[data-form={CaseAction.CancelRegistration}] textarea"));
     }
 }

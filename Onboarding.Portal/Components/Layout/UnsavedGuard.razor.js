@@ -14,6 +14,12 @@ let guard = null;
 
 let isTold = false;
 
+/** Whether the page asks by now, before a link is followed. */
+let isWatched = false;
+
+/** @type {HTMLAnchorElement | null} A link that waits until the page asks. */
+let held = null;
+
 const valuesOf = (form) =>
   JSON.stringify([...form.elements].map((field) => [field.id, field.type === "checkbox" || field.type === "radio" ? field.checked : field.value]));
 
@@ -36,12 +42,32 @@ function tell(event) {
   }
 }
 
+// The page asks only once it was told, and that takes as long as the network does: a link that is followed meanwhile would leave
+// without a question. It is held until then.
+function hold(event) {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.metaKey;
+  if (link && isPlain && !link.target && !link.hasAttribute("download") && isTold && !isWatched && isThere()) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held = link;
+  }
+}
+
+function release() {
+  const link = held;
+  held = null;
+  link?.click();
+}
+
 // A form that has gone took what was typed with it. It is said at once, so that leaving the page later needs no question to the
 // browser on the way, in which a click could be lost.
 function settle() {
   if (isTold && !isThere()) {
     isTold = false;
+    isWatched = false;
     guard?.invokeMethodAsync("Settled");
+    release();
   }
 }
 
@@ -62,10 +88,17 @@ export function isThere() {
   return [...document.querySelectorAll(forms)].some((form) => first.has(form) && first.get(form) !== valuesOf(form));
 }
 
+/** The page asks from now on. */
+export function watch() {
+  isWatched = isTold;
+  release();
+}
+
 /** What the fields hold now is saved, or given up. */
 export function forget() {
   first = new WeakMap();
   isTold = false;
+  isWatched = false;
 }
 
 export function start(caller) {
@@ -79,6 +112,7 @@ export function start(caller) {
     document.addEventListener(event, tell, { capture: true });
   }
 
+  document.addEventListener("click", hold, { capture: true });
   goings.observe(document.body, { childList: true, subtree: true });
   globalThis.addEventListener("beforeunload", ask);
 }
@@ -94,5 +128,6 @@ export function stop() {
     document.removeEventListener(event, tell, { capture: true });
   }
 
+  document.removeEventListener("click", hold, { capture: true });
   globalThis.removeEventListener("beforeunload", ask);
 }
