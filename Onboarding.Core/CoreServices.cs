@@ -21,6 +21,7 @@ using Onboarding.Core.Seeding;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Tools;
 
@@ -53,6 +54,7 @@ public static class CoreServices
         services.AddSingleton<CardText>();
         services.AddSingleton<CardPictures>();
         services.AddSingleton<QuarantineReader>();
+        services.AddSingleton<StorageProofReader>();
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<OnboardingContextFactory>();
         services.AddSingleton<UnitOfWork>();

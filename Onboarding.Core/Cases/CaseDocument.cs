@@ -20,6 +20,7 @@ public sealed class CaseDocument : KeptDocument
         ReplacementId = place.ReplacementId;
         UploadedById = byId;
         UploadedByName = byName;
+        ProveAt = at;
     }
 
     /// <summary>The case.</summary>
@@ -43,15 +44,32 @@ public sealed class CaseDocument : KeptDocument
     /// <summary>Display name at that time.</summary>
     public string UploadedByName { get; private set; } = string.Empty;
 
-    /// <summary>When the stored copy was last read back and its hash compared (UTC), or null.</summary>
+    /// <summary>When the stored file was last read back and its hash compared (UTC), or null.</summary>
     public DateTimeOffset? VerifiedAt { get; private set; }
 
-    /// <summary>Whether that comparison found the same content; null when it was never made.</summary>
-    public bool? IsIntact { get; private set; }
+    /// <summary>What that comparison found; null when it was never made.</summary>
+    public DocumentIntegrity? Integrity { get; private set; }
 
-    internal void RecordVerification(bool intact, DateTimeOffset at)
+    /// <summary>In how many places the file should lie, as it was last seen; 0 when nobody looked.</summary>
+    public int Copies { get; private set; }
+
+    /// <summary>In how many of them it was intact.</summary>
+    public int IntactCopies { get; private set; }
+
+    /// <summary>When the file is read back again (UTC).</summary>
+    public DateTimeOffset ProveAt { get; private set; }
+
+    /// <summary>Whether the last comparison found the same content; null when it was never made.</summary>
+    public bool? IsIntact => Integrity is null ? null : Integrity == DocumentIntegrity.Intact;
+
+    internal void RecordProof(DocumentProof proof, DateTimeOffset at, DateTimeOffset next)
     {
-        IsIntact = intact;
+        Integrity = proof.Integrity;
+        Copies = proof.Copies;
+        IntactCopies = proof.IntactCopies;
         VerifiedAt = at;
+        ProveAt = next;
     }
+
+    internal void ProveFrom(DateTimeOffset at) => ProveAt = at;
 }

@@ -67,6 +67,9 @@ public abstract class KeptDocument
     /// <summary>What the virus scanner called it, or the name of the <see cref="DocumentRejection"/> of a late check; else null.</summary>
     public string? Finding { get; private set; }
 
+    /// <summary>True when the virus scanner saw the file as it came; false where none was set, or it was away and is not required.</summary>
+    public bool IsVirusScanned { get; private set; }
+
     /// <summary>When it is looked into again (UTC); null when that is done.</summary>
     public DateTimeOffset? NextCheckAt { get; private set; }
 
@@ -82,7 +85,7 @@ public abstract class KeptDocument
     /// <summary>What the storage has to know to open it.</summary>
     public StoredDocument ToStored() => new(FileId, Type, Size, Sha256, Protection.MasterKeyId.Parse(KeyId), WrappedKey);
 
-    internal TakenDocument ToTaken() => new(ToStored(), State, ReceivedType, Finding, Sha256);
+    internal TakenDocument ToTaken() => new(ToStored(), State, ReceivedType, Finding, Sha256) { IsVirusScanned = IsVirusScanned };
 
     /// <summary>Takes over what a late check found.</summary>
     internal void Settle(TakenDocument taken)
@@ -117,5 +120,6 @@ public abstract class KeptDocument
         KeyId = taken.Stored.KeyId.ToString();
         State = taken.State;
         Finding = taken.Finding;
+        IsVirusScanned = taken.IsVirusScanned;
     }
 }

@@ -16,6 +16,16 @@ public enum DocumentIntegrity
     UnknownKey,
 }
 
+/// <summary>What reading a stored file and its copies again showed.</summary>
+/// <param name="Integrity">The file itself, the one that is opened.</param>
+/// <param name="Copies">In how many places it should lie, this one included.</param>
+/// <param name="IntactCopies">In how many of them it is intact.</param>
+public sealed record DocumentProof(DocumentIntegrity Integrity, int Copies, int IntactCopies)
+{
+    /// <summary>True when the file and every copy are as they were stored.</summary>
+    public bool IsWhole => IntactCopies == Copies;
+}
+
 /// <summary>A stored file could not be read. The message is one line without personal data.</summary>
 public sealed class DocumentUnreadableException : Exception
 {

@@ -5,18 +5,16 @@ using Onboarding.Core.Results;
 namespace Onboarding.Core.Documents;
 
 /// <summary>
-/// Keeps documents as encrypted files in a folder, spread over subfolders by id; a path says nothing about a person.
-/// A file is written under a temporary name, flushed to the disk and renamed, so under its own name it is always whole.
+/// Keeps documents as encrypted files in a folder, and copies of them in others where settings name some. A copy that cannot be
+/// written does not stop the upload: the proof of the storage finds that it is missing and makes it up.
 /// </summary>
 public sealed class FileDocumentStorage : IDocumentStorage
 {
-    private const string IncomingFolder = "incoming";
-    private const string FileExtension = ".bin";
-
-    private readonly string _root;
+    private readonly DocumentFolder _main;
+    private readonly IReadOnlyList<DocumentFolder> _mirrors;
     private readonly Envelope _keys;
 
-    /// <summary>Opens the storage; the folder is made when it is missing.</summary>
+    /// <summary>Opens the storage; its folder is made when it is missing, those of the copies are not.</summary>
     /// <param name="options">Where the files are.</param>
     /// <param name="ring">The master keys that wrap the keys of the files.</param>
     /// <exception cref="ArgumentException">No folder is set.</exception>
@@ -29,21 +27,21 @@ public sealed class FileDocumentStorage : IDocumentStorage
             throw new ArgumentException("No folder for the documents is set.", nameof(options));
         }
 
-        _root = Path.GetFullPath(options.Folder);
+        _main = new DocumentFolder(options.Folder);
+        _mirrors = [.. options.Mirrors.Where(mirror => !string.IsNullOrWhiteSpace(mirror)).Select(mirror => new DocumentFolder(mirror))];
         _keys = new Envelope(ring, "document-key");
-        DurableFolder.Create(Path.Combine(_root, IncomingFolder));
+        _main.Create();
     }
 
     /// <inheritdoc />
     public async Task<Result<StoredDocument>> StoreAsync(Guid id, Stream content, CancellationToken cancellationToken)
     {
-        var path = PathOf(id);
-        if (File.Exists(path))
+        if (Contains(id))
         {
             throw new InvalidOperationException($"The document {id:D} is stored already; content is never overwritten.");
         }
 
-        var incoming = Path.Combine(_root, IncomingFolder, $"{id:N}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        var incoming = _main.NewIncoming(id);
         var key = RandomNumberGenerator.GetBytes(ChunkCipher.KeySize);
         try
         {
@@ -55,10 +53,12 @@ public sealed class FileDocumentStorage : IDocumentStorage
                 return refusal;
             }
 
-            var folder = Path.GetDirectoryName(path)!;
-            DurableFolder.Create(folder);
-            File.Move(incoming, path, overwrite: false);
-            DurableFolder.Flush(folder);
+            _main.TakeIn(incoming, id);
+            foreach (var mirror in _mirrors)
+            {
+                await TryCopyAsync(_main, mirror, id);
+            }
+
             var measured = received.Value;
             return new StoredDocument(id, measured.Type, measured.Size, measured.Sha256, Envelope.KeyIdOf(wrappedKey), wrappedKey);
         }
@@ -70,12 +70,130 @@ public sealed class FileDocumentStorage : IDocumentStorage
     }
 
     /// <inheritdoc />
-    public async Task<Stream> OpenAsync(StoredDocument document, CancellationToken cancellationToken)
+    public Task<Stream> OpenAsync(StoredDocument document, CancellationToken cancellationToken) => OpenAsync(_main, document, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<DocumentProof> VerifyAsync(StoredDocument document, CancellationToken cancellationToken)
+    {
+        var found = await VerifyEachAsync(document, cancellationToken);
+        return new DocumentProof(found[0].Integrity, found.Count, found.Count(place => place.Integrity == DocumentIntegrity.Intact));
+    }
+
+    /// <inheritdoc />
+    public async Task<DocumentProof> RestoreAsync(StoredDocument document, CancellationToken cancellationToken)
+    {
+        var found = await VerifyEachAsync(document, cancellationToken);
+        if (found.Find(place => place.Integrity == DocumentIntegrity.Intact).Folder is { } source)
+        {
+            foreach (var (folder, _) in found.Where(place => place.Integrity != DocumentIntegrity.Intact))
+            {
+                await TryCopyAsync(source, folder, document.Id);
+            }
+        }
+
+        return await VerifyAsync(document, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task DeleteAsync(Guid id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _main.Delete(id);
+        foreach (var mirror in _mirrors)
+        {
+            mirror.Delete(id);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public bool Contains(Guid id) => File.Exists(_main.PathOf(id));
+
+    /// <inheritdoc />
+    public IEnumerable<Guid> StoredBefore(DateTimeOffset instant) => _main.StoredBefore(instant);
+
+    /// <inheritdoc />
+    public StoredDocument Rewrap(StoredDocument document)
+    {
+        var key = UnwrapKey(document);
+        try
+        {
+            var wrappedKey = _keys.Seal(key, KeyPurpose(document.Id));
+            return document with { WrappedKey = wrappedKey, KeyId = Envelope.KeyIdOf(wrappedKey) };
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    /// <summary>Removes what uploads left behind that a crash of the program interrupted.</summary>
+    /// <param name="startedBefore">Only uploads that last wrote before this instant; choose it longer ago than any upload takes.</param>
+    /// <returns>How many files were removed.</returns>
+    public int RemoveAbandonedUploads(DateTimeOffset startedBefore) =>
+        _main.RemoveAbandoned(startedBefore) + _mirrors.Sum(mirror => mirror.RemoveAbandoned(startedBefore));
+
+    private static string KeyPurpose(Guid id) => $"document/{id:N}";
+
+    // The copy is not worth failing for: it is made up when the storage is proved next.
+    private static async Task TryCopyAsync(DocumentFolder from, DocumentFolder to, Guid id)
+    {
+        try
+        {
+            await to.CopyInAsync(from.PathOf(id), id, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The proof tells that it is missing.
+        }
+    }
+
+    private static async Task<Result<EncryptedUpload.Content>> ReceiveAsync(
+        string path, Stream content, ChunkCipher cipher, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, DocumentFolder.NewFile());
+        using var upload = new EncryptedUpload(content, file, cipher);
+        var received = await upload.RunAsync(cancellationToken);
+        if (received.IsDone)
+        {
+            file.Flush(flushToDisk: true);
+        }
+
+        return received;
+    }
+
+    private async Task<List<(DocumentFolder Folder, DocumentIntegrity Integrity)>> VerifyEachAsync(StoredDocument document, CancellationToken cancellationToken)
+    {
+        var found = new List<(DocumentFolder, DocumentIntegrity)>();
+        foreach (var folder in _mirrors.Prepend(_main))
+        {
+            found.Add((folder, await VerifyAsync(folder, document, cancellationToken)));
+        }
+
+        return found;
+    }
+
+    private async Task<DocumentIntegrity> VerifyAsync(DocumentFolder folder, StoredDocument document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await OpenAsync(folder, document, cancellationToken);
+            var hash = await SHA256.HashDataAsync(content, cancellationToken);
+            return CryptographicOperations.FixedTimeEquals(hash, document.Sha256) ? DocumentIntegrity.Intact : DocumentIntegrity.Altered;
+        }
+        catch (DocumentUnreadableException exception)
+        {
+            return exception.Finding;
+        }
+    }
+
+    private async Task<Stream> OpenAsync(DocumentFolder folder, StoredDocument document, CancellationToken cancellationToken)
     {
         var cipher = new ChunkCipher(UnwrapKey(document), document.Id);
         try
         {
-            var file = File.OpenHandle(PathOf(document.Id), options: FileOptions.Asynchronous);
+            var file = File.OpenHandle(folder.PathOf(document.Id), options: FileOptions.Asynchronous);
             try
             {
                 var header = new byte[ChunkCipher.FileHeader.Length];
@@ -105,113 +223,6 @@ public sealed class FileDocumentStorage : IDocumentStorage
             cipher.Dispose();
             throw;
         }
-    }
-
-    /// <inheritdoc />
-    public async Task<DocumentIntegrity> VerifyAsync(StoredDocument document, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var content = await OpenAsync(document, cancellationToken);
-            var hash = await SHA256.HashDataAsync(content, cancellationToken);
-            return CryptographicOperations.FixedTimeEquals(hash, document.Sha256) ? DocumentIntegrity.Intact : DocumentIntegrity.Altered;
-        }
-        catch (DocumentUnreadableException exception)
-        {
-            return exception.Finding;
-        }
-    }
-
-    /// <inheritdoc />
-    public Task DeleteAsync(Guid id, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var path = PathOf(id);
-        if (File.Exists(path))
-        {
-            File.Delete(path);
-            DurableFolder.Flush(Path.GetDirectoryName(path)!);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public bool Contains(Guid id) => File.Exists(PathOf(id));
-
-    /// <inheritdoc />
-    public IEnumerable<Guid> StoredBefore(DateTimeOffset instant) =>
-        new DirectoryInfo(_root).EnumerateFiles("*" + FileExtension, SearchOption.AllDirectories)
-            .Where(file => file.LastWriteTimeUtc < instant.UtcDateTime)
-            .Select(file => Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out var id) ? id : (Guid?)null)
-            .OfType<Guid>();
-
-    /// <inheritdoc />
-    public StoredDocument Rewrap(StoredDocument document)
-    {
-        var key = UnwrapKey(document);
-        try
-        {
-            var wrappedKey = _keys.Seal(key, KeyPurpose(document.Id));
-            return document with { WrappedKey = wrappedKey, KeyId = Envelope.KeyIdOf(wrappedKey) };
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
-    }
-
-    /// <summary>Removes what uploads left behind that a crash of the program interrupted.</summary>
-    /// <param name="startedBefore">Only uploads that last wrote before this instant; choose it longer ago than any upload takes.</param>
-    /// <returns>How many files were removed.</returns>
-    public int RemoveAbandonedUploads(DateTimeOffset startedBefore)
-    {
-        var removed = 0;
-        foreach (var file in new DirectoryInfo(Path.Combine(_root, IncomingFolder)).EnumerateFiles())
-        {
-            if (file.LastWriteTimeUtc < startedBefore.UtcDateTime)
-            {
-                file.Delete();
-                removed++;
-            }
-        }
-
-        return removed;
-    }
-
-    private static string KeyPurpose(Guid id) => $"document/{id:N}";
-
-    private static async Task<Result<EncryptedUpload.Content>> ReceiveAsync(
-        string path, Stream content, ChunkCipher cipher, CancellationToken cancellationToken)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Options = FileOptions.Asynchronous,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using var file = new FileStream(path, options);
-        using var upload = new EncryptedUpload(content, file, cipher);
-        var received = await upload.RunAsync(cancellationToken);
-        if (received.IsDone)
-        {
-            file.Flush(flushToDisk: true);
-        }
-
-        return received;
-    }
-
-    // The first digits of an id follow the clock, the last ones are random: these spread the files evenly.
-    private string PathOf(Guid id)
-    {
-        var name = id.ToString("N");
-        return Path.Combine(_root, name[30..], name[28..30], name + FileExtension);
     }
 
     private byte[] UnwrapKey(StoredDocument document)

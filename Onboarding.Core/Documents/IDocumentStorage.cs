@@ -27,10 +27,19 @@ public interface IDocumentStorage
     /// <exception cref="DocumentUnreadableException">The file is missing or altered or its key unknown; reading the stream throws it too.</exception>
     Task<Stream> OpenAsync(StoredDocument document, CancellationToken cancellationToken);
 
-    /// <summary>Reads the whole file again and compares it with what was recorded.</summary>
+    /// <summary>Reads the whole file and each of its copies again and compares them with what was recorded.</summary>
     /// <param name="document">What was recorded when it was stored.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    Task<DocumentIntegrity> VerifyAsync(StoredDocument document, CancellationToken cancellationToken);
+    Task<DocumentProof> VerifyAsync(StoredDocument document, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts an intact copy in every place where the file is missing or damaged; what was damaged is put aside there. Where no
+    /// place has an intact one, nothing changes.
+    /// </summary>
+    /// <param name="document">What was recorded when it was stored.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>How it stands afterwards.</returns>
+    Task<DocumentProof> RestoreAsync(StoredDocument document, CancellationToken cancellationToken);
 
     /// <summary>Removes a file for good. Removing one that is not there is no error.</summary>
     /// <param name="id">The stored file.</param>

@@ -15,6 +15,9 @@ public enum RefusalCode
     /// <summary>There is no such document in this case.</summary>
     DocumentNotFound,
 
+    /// <summary>No place of the storage has an intact copy of the document; it has to come from the backup.</summary>
+    NoIntactCopy,
+
     /// <summary>There is no such record (settings, follow-up, feedback request, account).</summary>
     RecordNotFound,
 

@@ -74,7 +74,13 @@ public sealed class CaseSeeder(
             var data = SeedPeople.Create(random, plan.Index, date);
             var documents = await DocumentsAsync(plan, data, hasPictures, cancellationToken);
             var number = new CaseNumber(date.Year, numbers.Next(CaseNumber.Series(date.Year)));
-            stories.Add(SeedStory.Tell(world, plan, random, data, number, documents, numbers));
+            var story = SeedStory.Tell(world, plan, random, data, number, documents, numbers);
+            if (!hasPictures)
+            {
+                story.LeaveUnproved();
+            }
+
+            stories.Add(story);
         }
 
         var rows = await WriteAsync(new BulkWriter(context), stories, cancellationToken);

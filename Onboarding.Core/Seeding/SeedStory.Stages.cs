@@ -1,5 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Stages.Stage4Approval;
@@ -15,6 +16,8 @@ internal sealed partial class SeedStory
         "Data identitas tidak sesuai dengan dokumen yang diberikan.",
         "Lokasi pemasangan belum terjangkau jaringan.",
     ];
+
+    private static readonly TimeSpan Proved = TimeSpan.FromDays(30);
 
     private void Go(SeedNumbers numbers)
     {
@@ -123,7 +126,7 @@ internal sealed partial class SeedStory
         {
             foreach (var document in Case.Documents)
             {
-                document.RecordVerification(intact: true, work.Now);
+                document.RecordProof(new DocumentProof(DocumentIntegrity.Intact, 1, 1), work.Now, work.Now + Proved);
             }
 
             var refusal = work.Act(CaseAction.ConfirmStorage);

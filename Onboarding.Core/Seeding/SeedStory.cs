@@ -95,6 +95,15 @@ internal sealed partial class SeedStory
         return story;
     }
 
+    /// <summary>The documents of this case are entries without files: nothing can be read back, so nothing is due.</summary>
+    public void LeaveUnproved()
+    {
+        foreach (var document in Case.Documents)
+        {
+            document.ProveFrom(document.UploadedAt.AddYears(100));
+        }
+    }
+
     private static string Product(ApplicantData data, Random random) =>
         random.Next(4) == 0 ? "AWAN-KANTOR" : data is BusinessData ? "INTERNET-BISNIS" : "INTERNET-RUMAH";
 

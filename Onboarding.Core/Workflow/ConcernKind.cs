@@ -8,6 +8,9 @@ public enum ConcernKind
 {
     /// <summary>A customer gave a low score (SOP stage 5, Form Feedback Pelanggan); Customer Service calls.</summary>
     LowScore = 1,
+
+    /// <summary>A stored document is missing or not what was stored (SOP stage 3, "memastikan keamanan data"); Tim IT restores it.</summary>
+    StoredDocumentDamaged,
 }
 
 /// <summary>Which queue looks into which concern.</summary>
@@ -17,5 +20,6 @@ public static class Concerns
     public static WorkQueue QueueOf(ConcernKind kind) => kind switch
     {
         ConcernKind.LowScore => WorkQueue.CustomerCare,
+        ConcernKind.StoredDocumentDamaged => WorkQueue.Incidents,
     };
 }

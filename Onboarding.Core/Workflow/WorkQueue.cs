@@ -26,4 +26,7 @@ public enum WorkQueue
 
     /// <summary>Concerns of Customer Service: a customer who is unhappy or was not reached.</summary>
     CustomerCare,
+
+    /// <summary>Concerns of IT: a stored document or a connection that is not as it should be.</summary>
+    Incidents,
 }

@@ -34,6 +34,8 @@ internal static class CoreHosting
             .AddSingleton(new DocumentStorageOptions
             {
                 Folder = configuration["Documents:Folder"] is { Length: > 0 } documents ? documents : data.Folder(DocumentsFolder),
+                Mirrors = configuration.GetSection("Documents:Mirrors").Get<string[]>() ?? [],
+                ProveEvery = TimeSpan.FromDays(Math.Max(1, configuration.GetValue("Documents:ProveEveryDays", 30))),
             })
             .AddSingleton(DocumentInspectionSettings.Tools(configuration, data))
             .AddSingleton(DocumentInspectionSettings.ClamAv(configuration))

@@ -23,6 +23,7 @@ public static class JobSchedule
         Job<LateWorkItemsJob>("30 * * * * ?", "Tells the supervisors of late work items."),
         Job<WaitingDocumentsJob>("45 * * * * ?", "Looks into documents that came while a tool or the virus scanner was away."),
         Job<DocumentSweepJob>("0 40 3 * * ?", "Removes files without an entry, and reports entries without a file."),
+        Job<StoredDocumentsJob>("0 10 0-5 * * ?", "Reads stored documents back that are due, and compares their hashes (stage 3)."),
         Job<AbandonedUploadsJob>("0 20 * * * ?", "Removes documents of forms that were never sent in."),
         Job<ExpiredDraftsJob>("0 50 * * * ?", "Forgets online forms that were not sent in and are past their date."),
         Job<ImportJob>("5 * * * * ?", "Goes on with imports that a restart interrupted (stage 1)."),

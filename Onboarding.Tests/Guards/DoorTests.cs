@@ -103,6 +103,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<CompleteRecordingHandler>(CaseStatus.Verified, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, Enum.GetValues<RecordField>().ToHashSet()), actor, Token)));
         yield return On<TickStorageItemHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target, StorageItem.BackupCovered, true, null), actor, Token)));
         yield return On<VerifyStoredDocumentsHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, null, Token)));
+        yield return On<RestoreDocumentHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, Guid.Empty), actor, Token)));
         yield return On<ConfirmStorageHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<ApproveCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, null), actor, Token)));
         yield return On<RejectCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, "tidak"), actor, Token)));

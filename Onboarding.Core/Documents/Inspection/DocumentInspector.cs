@@ -19,7 +19,7 @@ public sealed class DocumentInspector(ToolRunner tools, ClamAvScanner scanner) :
         var verdict = file.Type == DocumentType.Pdf
             ? await _files.InspectAsync(file, cancellationToken)
             : await _images.InspectAsync(file, cancellationToken);
-        if (verdict is not Verdict.Passed || scanner.Mode == VirusScan.Off)
+        if (verdict is not Verdict.Passed passed || scanner.Mode == VirusScan.Off)
         {
             return verdict;
         }
@@ -29,7 +29,8 @@ public sealed class DocumentInspector(ToolRunner tools, ClamAvScanner scanner) :
         {
             ScanResult.Infected => new Verdict.Infected(answer.Finding),
             ScanResult.NoAnswer when scanner.Mode == VirusScan.Required => new Verdict.Postponed(),
-            ScanResult.NoAnswer or ScanResult.Clean => verdict,
+            ScanResult.NoAnswer => verdict,
+            ScanResult.Clean => passed with { IsVirusScanned = true },
         };
     }
 }

@@ -83,8 +83,8 @@ public sealed class DocumentIntake(IDocumentInspector inspector, IDocumentStorag
         var file = received.Value;
         return await inspector.InspectAsync(file, cancellationToken) switch
         {
-            Verdict.Passed { Path: var path } when path == file.Path => Taken(file, waiting, DocumentState.Usable),
-            Verdict.Passed passed => await KeepAsync(file, passed.Path, DocumentState.Usable, null, cancellationToken),
+            Verdict.Passed passed when passed.Path == file.Path => Taken(file, waiting, DocumentState.Usable) with { IsVirusScanned = passed.IsVirusScanned },
+            Verdict.Passed passed => await KeepAsync(file, passed, cancellationToken),
             Verdict.Infected infected => Taken(file, waiting, DocumentState.Quarantined, infected.Finding),
             Verdict.Refused refused => refused.Reason.ToRefusal(),
             _ => Taken(file, waiting, DocumentState.NotYetChecked),
@@ -97,11 +97,17 @@ public sealed class DocumentIntake(IDocumentInspector inspector, IDocumentStorag
     private async Task<Result<TakenDocument>> StoreAsync(ReceivedFile file, CancellationToken cancellationToken) =>
         await inspector.InspectAsync(file, cancellationToken) switch
         {
-            Verdict.Passed passed => await KeepAsync(file, passed.Path, DocumentState.Usable, null, cancellationToken),
+            Verdict.Passed passed => await KeepAsync(file, passed, cancellationToken),
             Verdict.Infected infected => await KeepAsync(file, file.Path, DocumentState.Quarantined, infected.Finding, cancellationToken),
             Verdict.Refused refused => refused.Reason.ToRefusal(),
             _ => await KeepAsync(file, file.Path, DocumentState.NotYetChecked, null, cancellationToken),
         };
+
+    private async Task<Result<TakenDocument>> KeepAsync(ReceivedFile file, Verdict.Passed passed, CancellationToken cancellationToken)
+    {
+        var kept = await KeepAsync(file, passed.Path, DocumentState.Usable, null, cancellationToken);
+        return kept.IsDone ? kept.Value with { IsVirusScanned = passed.IsVirusScanned } : kept;
+    }
 
     private async Task<Result<TakenDocument>> KeepAsync(ReceivedFile file, string path, DocumentState state, string? finding, CancellationToken cancellationToken)
     {

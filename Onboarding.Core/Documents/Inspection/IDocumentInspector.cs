@@ -9,7 +9,11 @@ public abstract record Verdict
 
     /// <summary>The file is harmless.</summary>
     /// <param name="Path">What to keep: the file itself, or what was made of it.</param>
-    public sealed record Passed(string Path) : Verdict;
+    public sealed record Passed(string Path) : Verdict
+    {
+        /// <summary>True when the virus scanner saw it and found nothing; false where there is none, or it was away and is not required.</summary>
+        public bool IsVirusScanned { get; init; }
+    }
 
     /// <summary>The file is not accepted.</summary>
     /// <param name="Reason">Why.</param>

@@ -60,6 +60,11 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         KeptDocuments.Configure(builder);
         builder.Property(item => item.UploadedById).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.UploadedByName).HasMaxLength(Lengths.ActorName);
+        builder.Ignore(item => item.IsIntact);
+
+        // What is to be read back next, and what was found damaged.
+        builder.HasIndex(item => item.ProveAt).HasFilter("\"State\" <> 'Removed'");
+        builder.HasIndex(item => item.Id).HasFilter("\"Integrity\" <> 'Intact' AND \"State\" <> 'Removed'").HasDatabaseName("IX_Documents_Damaged");
         builder.HasIndex(item => new { item.CaseId, item.Kind, item.Version, item.Part }).IsUnique();
         builder.HasIndex(item => new { item.CaseId, item.UploadId }).IsUnique().HasFilter("\"UploadId\" IS NOT NULL");
     }

@@ -11,6 +11,9 @@ public enum StorageItem
     /// <summary>Every document is encrypted with a key of its own. Proven by the system.</summary>
     DocumentsEncrypted,
 
+    /// <summary>Every document was looked into and found harmless. Proven by the system.</summary>
+    DocumentsInspected,
+
     /// <summary>Access to the storage is limited to those who need it (Kebijakan Keamanan Data). Confirmed by IT.</summary>
     AccessRestricted,
 
@@ -33,11 +36,20 @@ public static class StorageChecklist
         [.. Enum.GetValues<StorageItem>().Select(item =>
         {
             var tick = owner.Ticks.FirstOrDefault(entry => entry.List == ChecklistKind.Storage && entry.Item == item.ToString());
-            var proven = IsProvenBySystem(item);
-            var stillTrue = !proven || owner.Documents.All(document => document.IsIntact == true || !document.HasContent);
-            return new StorageLine(item, tick is not null && stillTrue, proven, tick);
+            return new StorageLine(item, tick is not null && Holds(item, owner), IsProvenBySystem(item), tick);
         })];
 
+    /// <summary>Whether the last proof of the stored documents shows the item; what a person confirms holds by the tick alone.</summary>
+    public static bool Holds(StorageItem item, OnboardingCase owner) => item switch
+    {
+        StorageItem.DocumentsIntact => owner.Documents.All(document => !document.HasContent || document.IsIntact == true),
+
+        // What was read back was opened with its own key; content of another key or without one cannot be.
+        StorageItem.DocumentsEncrypted => owner.Documents.All(document => !document.HasContent || document.IsIntact == true),
+        StorageItem.DocumentsInspected => owner.Documents.All(document => !document.HasContent || document.IsUsable),
+        StorageItem.AccessRestricted or StorageItem.BackupCovered => true,
+    };
+
     /// <summary>True for the items that a person cannot tick.</summary>
-    public static bool IsProvenBySystem(StorageItem item) => item is StorageItem.DocumentsIntact or StorageItem.DocumentsEncrypted;
+    public static bool IsProvenBySystem(StorageItem item) => item is StorageItem.DocumentsIntact or StorageItem.DocumentsEncrypted or StorageItem.DocumentsInspected;
 }

@@ -15,30 +15,32 @@ public sealed record VerifyStoredDocuments(CaseTarget Target);
 /// <param name="writer">The gate to a case.</param>
 /// <param name="contexts">Makes contexts for reading.</param>
 /// <param name="storage">Document storage.</param>
-public sealed class VerifyStoredDocumentsHandler(CaseWriter writer, OnboardingContextFactory contexts, IDocumentStorage storage) : IUseCase
+/// <param name="options">When the documents are proved again.</param>
+public sealed class VerifyStoredDocumentsHandler(
+    CaseWriter writer, OnboardingContextFactory contexts, IDocumentStorage storage, DocumentStorageOptions options) : IUseCase
 {
     /// <summary>
     /// Reads outside the transaction, which would otherwise keep every writer waiting, and records the findings
-    /// together with the items of the checklist that they prove.
+    /// together with the items of the checklist that they prove. A damaged document becomes work for Tim IT.
     /// </summary>
     public async Task<Result<CaseState>> HandleAsync(
         VerifyStoredDocuments command, Actor actor, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
         var documents = await context.Documents.AsNoTracking().Where(document => document.CaseId == command.Target.Id && document.State != DocumentState.Removed).ToListAsync(cancellationToken);
-        var findings = new Dictionary<Guid, bool>();
+        var findings = new Dictionary<Guid, DocumentProof>();
         foreach (var document in documents)
         {
-            findings[document.Id] = await storage.VerifyAsync(document.ToStored(), cancellationToken) == DocumentIntegrity.Intact;
+            findings[document.Id] = await storage.VerifyAsync(document.ToStored(), cancellationToken);
             progress?.Report(findings.Count);
         }
 
         return await writer.ActAsync(command.Target, actor, work => Record(work, findings), cancellationToken);
     }
 
-    private static Refusal? Record(CaseWork work, Dictionary<Guid, bool> findings)
+    private Refusal? Record(CaseWork work, Dictionary<Guid, DocumentProof> findings)
     {
-        var intact = findings.Count(finding => finding.Value);
+        var intact = findings.Count(finding => finding.Value.Integrity == DocumentIntegrity.Intact);
         var damaged = findings.Count - intact;
         if (work.Act(CaseAction.TickStorage, details: $$"""{"intact":{{intact}},"damaged":{{damaged}}}""") is { } refusal)
         {
@@ -47,12 +49,23 @@ public sealed class VerifyStoredDocumentsHandler(CaseWriter writer, OnboardingCo
 
         foreach (var document in work.Case.Documents.Where(document => findings.ContainsKey(document.Id)))
         {
-            document.RecordVerification(findings[document.Id], work.Now);
+            document.RecordProof(findings[document.Id], work.Now, work.Now + options.ProveEvery);
+            if (document.IsIntact == false)
+            {
+                work.RaiseConcern(ConcernKind.StoredDocumentDamaged, document.Id);
+            }
         }
 
         foreach (var item in Enum.GetValues<StorageItem>().Where(StorageChecklist.IsProvenBySystem))
         {
-            work.Case.Tick(work.NewId(), ChecklistKind.Storage, item.ToString(), null, work.Actor, work.Now);
+            if (StorageChecklist.Holds(item, work.Case))
+            {
+                work.Case.Tick(work.NewId(), ChecklistKind.Storage, item.ToString(), null, work.Actor, work.Now);
+            }
+            else
+            {
+                work.Case.Untick(ChecklistKind.Storage, item.ToString());
+            }
         }
 
         return null;

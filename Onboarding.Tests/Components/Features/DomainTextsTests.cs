@@ -34,7 +34,7 @@ public sealed partial class DomainTextsTests
     ];
 
     private static readonly string[] Events =
-        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry",
+        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Document.Restore", "Documents.Prove", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry",
             "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];

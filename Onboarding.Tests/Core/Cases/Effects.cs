@@ -77,7 +77,7 @@ internal static class Effects
         foreach (var (_, kind) in CompletenessChecklist.RequiredDocuments(work.Data).Where(required => owner.Documents.All(document => document.Kind != required.Document)))
         {
             var stored = new StoredDocument(work.NewId(), DocumentType.Png, 1, [1], MasterKeyId.Parse("0000000000000000"), [1]);
-            owner.AddDocument(stored.Id, kind, "x.png", TakenDocument.OwnWork(stored), system, work.Now).RecordVerification(true, work.Now);
+            owner.AddDocument(stored.Id, kind, "x.png", TakenDocument.OwnWork(stored), system, work.Now).RecordProof(new DocumentProof(DocumentIntegrity.Intact, 1, 1), work.Now, work.Now);
         }
 
         if (owner.Consents.Count == 0)

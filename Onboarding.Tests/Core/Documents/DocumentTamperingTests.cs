@@ -98,7 +98,7 @@ public sealed class DocumentTamperingTests : IDisposable
     {
         var document = await StoreAsync(1000);
 
-        (await _storage.VerifyAsync(document with { Sha256 = new byte[32] }, None)).ShouldBe(DocumentIntegrity.Altered);
+        (await _storage.VerifyAsync(document with { Sha256 = new byte[32] }, None)).Integrity.ShouldBe(DocumentIntegrity.Altered);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class DocumentTamperingTests : IDisposable
         var document = await StoreAsync(1000);
         var elsewhere = Open(TestKeys.Ring());
 
-        (await elsewhere.VerifyAsync(document, None)).ShouldBe(DocumentIntegrity.UnknownKey);
+        (await elsewhere.VerifyAsync(document, None)).Integrity.ShouldBe(DocumentIntegrity.UnknownKey);
         var exception = await Should.ThrowAsync<DocumentUnreadableException>(() => elsewhere.OpenAsync(document, None));
         exception.Finding.ShouldBe(DocumentIntegrity.UnknownKey);
         exception.InnerException!.Message.ShouldContain(_ring.ActiveKeyId.ToString());
@@ -174,7 +174,7 @@ public sealed class DocumentTamperingTests : IDisposable
 
     private async Task ShouldBeAlteredAsync(StoredDocument document, string? what = null)
     {
-        (await _storage.VerifyAsync(document, None)).ShouldBe(DocumentIntegrity.Altered, what);
+        (await _storage.VerifyAsync(document, None)).Integrity.ShouldBe(DocumentIntegrity.Altered, what);
         var exception = await Should.ThrowAsync<DocumentUnreadableException>(async () =>
         {
             await using var stream = await _storage.OpenAsync(document, None);

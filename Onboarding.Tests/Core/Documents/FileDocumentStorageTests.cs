@@ -40,7 +40,7 @@ public sealed class FileDocumentStorageTests : IDisposable
         stored.KeyId.ShouldBe(_ring.ActiveKeyId);
         stored.WrappedKey.Length.ShouldBe(StoredDocument.WrappedKeySize);
         (await ReadAsync(stored)).AsSpan().SequenceEqual(file).ShouldBeTrue();
-        (await _storage.VerifyAsync(stored, None)).ShouldBe(DocumentIntegrity.Intact);
+        (await _storage.VerifyAsync(stored, None)).Integrity.ShouldBe(DocumentIntegrity.Intact);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class FileDocumentStorageTests : IDisposable
 
         foreach (var document in stored)
         {
-            (await _storage.VerifyAsync(document, None)).ShouldBe(DocumentIntegrity.Intact);
+            (await _storage.VerifyAsync(document, None)).Integrity.ShouldBe(DocumentIntegrity.Intact);
         }
     }
 
@@ -113,11 +113,11 @@ public sealed class FileDocumentStorageTests : IDisposable
         ring.Rotate();
         var rewrapped = storage.Rewrap(old);
 
-        (await storage.VerifyAsync(old, None)).ShouldBe(DocumentIntegrity.Intact);
+        (await storage.VerifyAsync(old, None)).Integrity.ShouldBe(DocumentIntegrity.Intact);
         old.KeyId.ShouldNotBe(ring.ActiveKeyId);
         rewrapped.KeyId.ShouldBe(ring.ActiveKeyId);
         rewrapped.WrappedKey.ShouldNotBe(old.WrappedKey);
-        (await storage.VerifyAsync(rewrapped, None)).ShouldBe(DocumentIntegrity.Intact);
+        (await storage.VerifyAsync(rewrapped, None)).Integrity.ShouldBe(DocumentIntegrity.Intact);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class FileDocumentStorageTests : IDisposable
 
         await Should.ThrowAsync<InvalidOperationException>(() => _storage.StoreAsync(stored.Id, new MemoryStream(TestFiles.Jpeg()), None));
 
-        (await _storage.VerifyAsync(stored, None)).ShouldBe(DocumentIntegrity.Intact);
+        (await _storage.VerifyAsync(stored, None)).Integrity.ShouldBe(DocumentIntegrity.Intact);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class FileDocumentStorageTests : IDisposable
         await _storage.DeleteAsync(stored.Id, None);
 
         _folder.Files.ShouldBeEmpty();
-        (await _storage.VerifyAsync(stored, None)).ShouldBe(DocumentIntegrity.Missing);
+        (await _storage.VerifyAsync(stored, None)).Integrity.ShouldBe(DocumentIntegrity.Missing);
         (await Should.ThrowAsync<DocumentUnreadableException>(() => _storage.OpenAsync(stored, None))).Finding.ShouldBe(DocumentIntegrity.Missing);
     }
 
@@ -226,7 +226,7 @@ public sealed class FileDocumentStorageTests : IDisposable
 
         File.Exists(abandoned).ShouldBeFalse();
         File.Exists(running).ShouldBeTrue();
-        (await _storage.VerifyAsync(stored, None)).ShouldBe(DocumentIntegrity.Intact);
+        (await _storage.VerifyAsync(stored, None)).Integrity.ShouldBe(DocumentIntegrity.Intact);
     }
 
     private static DocumentRejection Rejection(Result<StoredDocument> result)

@@ -103,7 +103,9 @@ public sealed class ProblemTests(SharedPortal shared) : IClassFixture<SharedPort
 
         public Task<Stream> OpenAsync(StoredDocument document, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<DocumentIntegrity> VerifyAsync(StoredDocument document, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<DocumentProof> VerifyAsync(StoredDocument document, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<DocumentProof> RestoreAsync(StoredDocument document, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task DeleteAsync(Guid id, CancellationToken cancellationToken) => Task.CompletedTask;
 

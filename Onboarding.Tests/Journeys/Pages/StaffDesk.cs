@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Workflow;
@@ -103,7 +104,7 @@ internal sealed class StaffDesk(IPage page)
     public async Task ConfirmStorageAsync()
     {
         await page.Locator("[data-verify]").ClickAsync();
-        await Assertions.Expect(page.GetByText(RecordingText.Intact).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText(DomainTexts.Of(DocumentIntegrity.Intact), new() { Exact = true }).First).ToBeVisibleAsync();
         foreach (StorageItem item in Enum.GetValues<StorageItem>().Where(item => !StorageChecklist.IsProvenBySystem(item)))
         {
             await page.GetByLabel(DomainTexts.Of(item), new() { Exact = true }).CheckAsync();

@@ -126,6 +126,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<int>("CheckAttempts")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("FileId")
                         .HasColumnType("uuid");
 
@@ -138,7 +141,14 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
-                    b.Property<bool?>("IsIntact")
+                    b.Property<int>("IntactCopies")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Integrity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsVirusScanned")
                         .HasColumnType("boolean");
 
                     b.Property<string>("KeyId")
@@ -156,6 +166,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("Part")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ProveAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ReceivedType")
                         .IsRequired()
@@ -215,13 +228,16 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("Id")
-                        .HasDatabaseName("IX_CaseDocument_Quarantined")
-                        .HasFilter("\"State\" = 'Quarantined'");
+                        .HasDatabaseName("IX_Documents_Damaged")
+                        .HasFilter("\"Integrity\" <> 'Intact' AND \"State\" <> 'Removed'");
 
                     b.HasIndex("KeyId");
 
                     b.HasIndex("NextCheckAt")
                         .HasFilter("\"NextCheckAt\" IS NOT NULL");
+
+                    b.HasIndex("ProveAt")
+                        .HasFilter("\"State\" <> 'Removed'");
 
                     b.HasIndex("CaseId", "UploadId")
                         .IsUnique()
@@ -723,6 +739,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<string>("Finding")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("IsVirusScanned")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("KeyId")
                         .IsRequired()

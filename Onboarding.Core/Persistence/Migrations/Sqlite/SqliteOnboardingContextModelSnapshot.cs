@@ -121,6 +121,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<int>("CheckAttempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("FileId")
                         .HasColumnType("TEXT");
 
@@ -133,7 +136,14 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool?>("IsIntact")
+                    b.Property<int>("IntactCopies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Integrity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsVirusScanned")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyId")
@@ -150,6 +160,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProveAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ReceivedType")
@@ -210,13 +223,16 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Id")
-                        .HasDatabaseName("IX_CaseDocument_Quarantined")
-                        .HasFilter("\"State\" = 'Quarantined'");
+                        .HasDatabaseName("IX_Documents_Damaged")
+                        .HasFilter("\"Integrity\" <> 'Intact' AND \"State\" <> 'Removed'");
 
                     b.HasIndex("KeyId");
 
                     b.HasIndex("NextCheckAt")
                         .HasFilter("\"NextCheckAt\" IS NOT NULL");
+
+                    b.HasIndex("ProveAt")
+                        .HasFilter("\"State\" <> 'Removed'");
 
                     b.HasIndex("CaseId", "UploadId")
                         .IsUnique()
@@ -718,6 +734,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<string>("Finding")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsVirusScanned")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyId")
                         .IsRequired()

@@ -136,6 +136,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Finding = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IsVirusScanned = table.Column<bool>(type: "INTEGER", nullable: false),
                     NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CheckAttempts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -618,7 +619,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     UploadedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsIntact = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Integrity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    IntactCopies = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProveAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UploadId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
@@ -632,6 +636,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Finding = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IsVirusScanned = table.Column<bool>(type: "INTEGER", nullable: false),
                     NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CheckAttempts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1064,12 +1069,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseDocument_Quarantined",
-                table: "Documents",
-                column: "Id",
-                filter: "\"State\" = 'Quarantined'");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Documents_CaseId_Kind_Version_Part",
                 table: "Documents",
                 columns: new[] { "CaseId", "Kind", "Version", "Part" },
@@ -1081,6 +1080,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 columns: new[] { "CaseId", "UploadId" },
                 unique: true,
                 filter: "\"UploadId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_Damaged",
+                table: "Documents",
+                column: "Id",
+                filter: "\"Integrity\" <> 'Intact' AND \"State\" <> 'Removed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_FileId",
@@ -1098,6 +1103,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 table: "Documents",
                 column: "NextCheckAt",
                 filter: "\"NextCheckAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ProveAt",
+                table: "Documents",
+                column: "ProveAt",
+                filter: "\"State\" <> 'Removed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DuplicateMatches_OtherCaseId",

@@ -136,6 +136,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Finding = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    IsVirusScanned = table.Column<bool>(type: "boolean", nullable: false),
                     NextCheckAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CheckAttempts = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -618,7 +619,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     UploadedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     UploadedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     VerifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsIntact = table.Column<bool>(type: "boolean", nullable: true),
+                    Integrity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Copies = table.Column<int>(type: "integer", nullable: false),
+                    IntactCopies = table.Column<int>(type: "integer", nullable: false),
+                    ProveAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     UploadId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
@@ -632,6 +636,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Finding = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    IsVirusScanned = table.Column<bool>(type: "boolean", nullable: false),
                     NextCheckAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CheckAttempts = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1064,12 +1069,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseDocument_Quarantined",
-                table: "Documents",
-                column: "Id",
-                filter: "\"State\" = 'Quarantined'");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Documents_CaseId_Kind_Version_Part",
                 table: "Documents",
                 columns: new[] { "CaseId", "Kind", "Version", "Part" },
@@ -1081,6 +1080,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 columns: new[] { "CaseId", "UploadId" },
                 unique: true,
                 filter: "\"UploadId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_Damaged",
+                table: "Documents",
+                column: "Id",
+                filter: "\"Integrity\" <> 'Intact' AND \"State\" <> 'Removed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_FileId",
@@ -1098,6 +1103,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 table: "Documents",
                 column: "NextCheckAt",
                 filter: "\"NextCheckAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ProveAt",
+                table: "Documents",
+                column: "ProveAt",
+                filter: "\"State\" <> 'Removed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DuplicateMatches_OtherCaseId",
