@@ -73,6 +73,7 @@ public static class CoreServices
         services.AddSingleton<OutboxReader>();
         services.AddSingleton<MessageFactsReader>();
         services.AddSingleton<ActivationOrders>();
+        services.AddSingleton<ActivationExchanges>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<HeldCaseReader>();
         services.AddSingleton<ReportReader>();

@@ -7,6 +7,7 @@ using Onboarding.Portal.Features.Uploading;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Hosting.CommandLine;
 using Onboarding.Portal.Hosting.Health;
+using Onboarding.Portal.Integrations.Activation;
 using Onboarding.Portal.Live;
 using Onboarding.Portal.Reports;
 using Onboarding.Portal.Security;
@@ -62,6 +63,7 @@ public sealed class Program
         portal.MapUploads();
         portal.MapReports();
         portal.MapPartnerApi();
+        portal.MapActivationCallback();
         portal.MapPages();
         portal.RequireDeclaredAuthorization();
         return portal;

@@ -7,4 +7,8 @@ namespace Onboarding.Core.Outbox;
 /// <param name="SubjectId">The question, decision, work item or link it is about, or null.</param>
 /// <param name="FailedAttempts">Attempts that failed so far.</param>
 /// <param name="LeasedUntil">End of the lease (UTC), by which the holder is known.</param>
-public sealed record LeasedMessage(Guid Id, Guid? CaseId, OutboxKind Kind, Guid? SubjectId, int FailedAttempts, DateTimeOffset LeasedUntil);
+public sealed record LeasedMessage(Guid Id, Guid? CaseId, OutboxKind Kind, Guid? SubjectId, int FailedAttempts, DateTimeOffset LeasedUntil)
+{
+    /// <summary>When it was written (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+}

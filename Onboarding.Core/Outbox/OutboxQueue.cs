@@ -39,7 +39,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory 
                 return new Batch(await scope.Context.OutboxMessages.AsNoTracking()
                     .Where(message => ids.Contains(message.Id))
                     .OrderBy(message => message.CreatedAt)
-                    .Select(message => new LeasedMessage(message.Id, message.CaseId, message.Kind, message.SubjectId, message.Attempts, until))
+                    .Select(message => new LeasedMessage(message.Id, message.CaseId, message.Kind, message.SubjectId, message.Attempts, until) { CreatedAt = message.CreatedAt })
                     .ToListAsync(cancellationToken));
             },
             cancellationToken);

@@ -53,7 +53,7 @@ public static class StatusReasons
         CaseAction.SendBackToVerification or CaseAction.SendBackToRecording => StatusReason.SentBack,
         CaseAction.Approve => StatusReason.Approved,
         CaseAction.Reject => StatusReason.Rejected,
-        CaseAction.ConfirmActivation => StatusReason.Activated,
+        CaseAction.ConfirmActivation or CaseAction.ConfirmActivationManually => StatusReason.Activated,
         CaseAction.Complete => StatusReason.Completed,
         CaseAction.CancelRegistration or CaseAction.Discard => StatusReason.Cancelled,
         CaseAction.Withdraw => StatusReason.Withdrawn,

@@ -97,6 +97,9 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
     /// <summary>The delivery log of webhooks.</summary>
     public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
 
+    /// <summary>Exchanges with the activation system.</summary>
+    public DbSet<ActivationExchange> ActivationExchanges => Set<ActivationExchange>();
+
     /// <summary>Imports.</summary>
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

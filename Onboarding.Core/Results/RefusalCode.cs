@@ -57,6 +57,9 @@ public enum RefusalCode
     /// <summary>Somebody else changed the case meanwhile; nothing was overwritten.</summary>
     VersionConflict,
 
+    /// <summary>The activation system sent this callback before; it was taken then.</summary>
+    CallbackTakenAlready,
+
     /// <summary>The same submission key was used with other content.</summary>
     SubmissionKeyReused,
 

@@ -134,4 +134,7 @@ public enum CaseAction
 
     /// <summary>Stages 1 and 2: search for duplicates once more.</summary>
     SearchDuplicates,
+
+    /// <summary>Stage 4: IT confirms by hand that a service runs whose activation failed.</summary>
+    ConfirmActivationManually,
 }

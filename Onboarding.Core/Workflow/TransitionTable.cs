@@ -71,6 +71,7 @@ public static class TransitionTable
         Row(Activating, ConfirmActivation, Active, ActorRole.System),
         Row(Activating, ReportActivationFailure, Activating, ActorRole.System),
         Work(Activating, RetryActivation, Activating, InformationTechnology) with { Guards = [Guards.ActivationFailed] },
+        Work(Activating, ConfirmActivationManually, Active, InformationTechnology) with { NeedsReason = true, Guards = [Guards.ActivationFailed] },
 
         // Stage 5, Onboarding dan Tindak Lanjut (Tim Customer Service).
         Row(Active, RecordActivationNotice, Active, ActorRole.System),

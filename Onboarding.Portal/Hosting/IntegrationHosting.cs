@@ -1,4 +1,5 @@
 using Onboarding.Core.Partners;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Portal.Integrations.Activation;
 using Onboarding.Portal.Integrations.Outbox;
 using Onboarding.Portal.Integrations.Sources;
@@ -56,7 +57,7 @@ internal static class IntegrationHosting
     private static void AddActivation(this WebApplicationBuilder builder)
     {
         ActivationSettings settings = ActivationSettings.Read(builder.Configuration);
-        builder.Services.AddSingleton(settings).AddSingleton<ActivationDelivery>();
+        builder.Services.AddSingleton(settings).AddSingleton<ActivationDelivery>().AddSingleton<ActivationCircuit>();
         if (string.IsNullOrEmpty(settings.Endpoint))
         {
             builder.Services.AddSingleton<IServiceActivation, LocalServiceActivation>();
@@ -66,6 +67,8 @@ internal static class IntegrationHosting
         builder.Services.AddSingleton<IServiceActivation>(services => new HttpServiceActivation(
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan },
             settings,
+            services.GetRequiredService<ActivationCircuit>(),
+            services.GetRequiredService<ActivationExchanges>(),
             services.GetRequiredService<TimeProvider>()));
     }
 }

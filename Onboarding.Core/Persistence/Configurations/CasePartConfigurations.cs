@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Protection;
+using Onboarding.Core.Stages.Stage4Approval;
 
 namespace Onboarding.Core.Persistence.Configurations;
 
@@ -93,6 +94,20 @@ internal sealed class ChecklistTickConfiguration : IEntityTypeConfiguration<Chec
         builder.Property(item => item.ById).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.ByName).HasMaxLength(Lengths.ActorName);
         builder.HasIndex(item => item.CaseId);
+    }
+}
+
+internal sealed class ActivationExchangeConfiguration : IEntityTypeConfiguration<ActivationExchange>
+{
+    public void Configure(EntityTypeBuilder<ActivationExchange> builder)
+    {
+        builder.ToTable("ActivationExchanges");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Error).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.EventId).HasMaxLength(ActivationExchange.EventIdMaxLength);
+        builder.HasIndex(item => new { item.CaseId, item.At });
+        builder.HasIndex(item => new { item.CaseId, item.EventId }).IsUnique().HasFilter("\"EventId\" IS NOT NULL");
+        builder.HasIndex(item => item.DecisionId);
     }
 }
 

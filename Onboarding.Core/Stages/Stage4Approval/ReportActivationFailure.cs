@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 
@@ -17,23 +18,24 @@ public sealed class ReportActivationFailureHandler(CaseWriter writer) : IUseCase
     /// <summary>Opens IT's work item; a repeated report changes nothing.</summary>
     public Task<Result<CaseState>> HandleAsync(ReportActivationFailure command, Actor actor, CancellationToken cancellationToken) =>
         writer.ActAsync(
-            new CaseTarget(command.CaseId, null),
-            actor,
-            work =>
-            {
-                if (work.Case.ActivationFailed && actor.Has(ActorRole.System))
-                {
-                    return null;
-                }
+            new CaseTarget(command.CaseId, null), actor, (work, scope) => ReportAsync(work, scope, command.ErrorCode, cancellationToken), cancellationToken);
 
-                if (work.Act(CaseAction.ReportActivationFailure, details: $$"""{"error":{{JsonSerializer.Serialize(command.ErrorCode)}}}""") is { } refusal)
-                {
-                    return refusal;
-                }
+    /// <summary>The same in a transaction of somebody else's. Orders that still wait are ended: IT gives the next one.</summary>
+    internal static async Task<Refusal?> ReportAsync(CaseWork work, WriteScope scope, string errorCode, CancellationToken cancellationToken)
+    {
+        if (work.Case.ActivationFailed && work.Actor.Has(ActorRole.System))
+        {
+            return null;
+        }
 
-                work.Case.MarkActivationFailed();
-                work.OpenWorkItem(WorkQueue.ActivationFailure);
-                return null;
-            },
-            cancellationToken);
+        if (work.Act(CaseAction.ReportActivationFailure, details: $$"""{"error":{{JsonSerializer.Serialize(errorCode)}}}""") is { } refusal)
+        {
+            return refusal;
+        }
+
+        work.Case.MarkActivationFailed();
+        work.OpenWorkItem(WorkQueue.ActivationFailure);
+        await ActivationSuccess.EndOrdersAsync(work, scope, cancellationToken);
+        return null;
+    }
 }

@@ -44,7 +44,7 @@ public static class AuditWords
     /// <summary>What the event meant for the case.</summary>
     public static Tone ToneOf(AuditEvent entry) => entry.Action switch
     {
-        nameof(CaseAction.Approve) or nameof(CaseAction.ConfirmActivation) or nameof(CaseAction.Complete) => Tone.Success,
+        nameof(CaseAction.Approve) or nameof(CaseAction.ConfirmActivation) or nameof(CaseAction.ConfirmActivationManually) or nameof(CaseAction.Complete) => Tone.Success,
         nameof(CaseAction.Reject) or nameof(CaseAction.Withdraw) or nameof(CaseAction.Expire) or nameof(CaseAction.CancelRegistration)
             or nameof(CaseAction.ReportActivationFailure) or nameof(CaseAction.RecommendRejection) => Tone.Danger,
         nameof(CaseAction.PlaceHold) or nameof(CaseAction.ReleaseHold) => Tone.Hold,

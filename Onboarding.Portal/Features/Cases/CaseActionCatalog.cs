@@ -28,6 +28,7 @@ public sealed class CaseActionCatalog(IEnumerable<ICaseActionForms> stages)
         [CaseAction.AskSource] = CaseSections.Verification,
         [CaseAction.CompleteRecording] = CaseSections.Record,
         [CaseAction.TickStorage] = CaseSections.Storage,
+        [CaseAction.ConfirmActivationManually] = CaseSections.Activation,
         [CaseAction.RecordFollowUp] = CaseSections.FollowUps,
     }.ToFrozenDictionary();
 

@@ -27,6 +27,9 @@ public static class CaseSections
     /// <summary>The storage and security checklist (stage 3).</summary>
     public const string Storage = "storage";
 
+    /// <summary>The activation (stage 4).</summary>
+    public const string Activation = "activation";
+
     /// <summary>Concerns beside the path of the case.</summary>
     public const string Concerns = "concerns";
 

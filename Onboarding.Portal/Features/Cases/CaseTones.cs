@@ -1,5 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Portal.Components.Controls;
 
 namespace Onboarding.Portal.Features.Cases;
@@ -26,6 +27,14 @@ public static class CaseTones
         DecisionOutcome.Rejected => Tone.Danger,
         DecisionOutcome.RejectionRecommended or DecisionOutcome.SentBackToVerification or DecisionOutcome.SentBackToRecording => Tone.Warning,
         DecisionOutcome.Reopened => Tone.Info,
+    };
+
+    /// <summary>What came of an exchange with the activation system.</summary>
+    public static Tone Of(ExchangeOutcome outcome) => outcome switch
+    {
+        ExchangeOutcome.Done => Tone.Success,
+        ExchangeOutcome.Accepted => Tone.Info,
+        ExchangeOutcome.Failed => Tone.Danger,
     };
 
     private static Tone Of(DuplicateVerdict verdict) => verdict switch

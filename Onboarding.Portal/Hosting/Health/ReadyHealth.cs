@@ -29,6 +29,7 @@ internal static class ReadyHealth
             .AddCheck<DocumentFilesHealth>("document-files", failureStatus: HealthStatus.Degraded)
             .AddCheck<JobsHealth>("jobs", failureStatus: HealthStatus.Degraded)
             .AddCheck<SourcesHealth>("sources", failureStatus: HealthStatus.Degraded)
+            .AddCheck<ActivationHealth>("activation", failureStatus: HealthStatus.Degraded)
             .AddCheck<ReportBrowserHealthCheck>("browser", failureStatus: HealthStatus.Degraded, timeout: Limit)
             .AddQuartz(options => options.Name = "scheduler");
     }

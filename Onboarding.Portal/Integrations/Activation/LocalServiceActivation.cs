@@ -7,10 +7,10 @@ namespace Onboarding.Portal.Integrations.Activation;
 internal sealed class LocalServiceActivation(SwitchLocalServiceHandler services) : IServiceActivation
 {
     /// <inheritdoc />
-    public async Task<string> SwitchOnAsync(ActivationOrder order, CancellationToken cancellation)
+    public async Task<ActivationAnswer> SwitchOnAsync(ActivationOrder order, CancellationToken cancellation)
     {
         var result = await services.SwitchOnAsync(order, cancellation);
-        return result.IsDone ? result.Value : throw new ActivationFailedException(result.Refusal.Code.ToString());
+        return result.IsDone ? new ActivationConfirmed(result.Value) : throw new ActivationFailedException(result.Refusal.Code.ToString());
     }
 
     /// <inheritdoc />

@@ -48,7 +48,7 @@ internal static class Effects
                 owner.RetryActivation();
                 work.CloseWorkItem(WorkItemState.Done);
                 break;
-            case CaseAction.ConfirmActivation:
+            case CaseAction.ConfirmActivation or CaseAction.ConfirmActivationManually:
                 owner.Activate("SVC", work.Now);
                 owner.Add(new FollowUp(work.NewId(), owner.Id, 1, work.Now));
                 break;

@@ -72,6 +72,7 @@ public static class ExpectedPath
         Activating: ConfirmActivation by System -> Active
         Activating: ReportActivationFailure by System
         Activating: RetryActivation by InformationTechnology claim unless ActivationNotFailed
+        Activating: ConfirmActivationManually by InformationTechnology claim reason unless ActivationNotFailed -> Active
 
         Active: RecordActivationNotice by System
         Active: OpenFollowUp by System

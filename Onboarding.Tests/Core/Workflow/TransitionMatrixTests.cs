@@ -168,7 +168,7 @@ public sealed class TransitionMatrixTests
             select (Cell: $"{status} × {action} × {role}", Verdict: judge(status, action, role));
         var all = cells.ToList();
 
-        all.Count.ShouldBe(15 * 43 * 9);
+        all.Count.ShouldBe(15 * 44 * 9);
         all.Where(cell => cell.Verdict.Expected != cell.Verdict.Actual).ShouldBeEmpty();
     }
 

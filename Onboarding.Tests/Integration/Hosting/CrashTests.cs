@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
@@ -25,23 +24,17 @@ public sealed class CrashTests(TestDatabases databases) : IClassFixture<TestData
         OnboardingContextFactory contexts = new(new DatabaseSettings(
             kind == DatabaseKind.Sqlite ? DatabaseProvider.Sqlite : DatabaseProvider.PostgreSql, database.ConnectionString));
 
-        using (Process first = Start(database, data, acknowledged))
+        await using (PortalProcess first = PortalProcess.Start(
+            database, data, ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", "Onboarding.Tests"), (CrashDriver.Variable, acknowledged)))
         {
             await MailboxAssertions.EventuallyAsync(() => Task.FromResult(first.HasExited || Lines(acknowledged).Length >= ActionsBeforeTheKill), "the driver acts");
             first.HasExited.ShouldBeFalse();
-            first.Kill();
-            await first.WaitForExitAsync(Token);
+            await first.KillAsync();
         }
 
-        using Process second = Start(database, data, acknowledged: null);
-        try
+        await using (PortalProcess.Start(database, data))
         {
             await MailboxAssertions.EventuallyAsync(async () => await WaitingAsync(contexts) == 0, "the outbox is empty");
-        }
-        finally
-        {
-            second.Kill();
-            await second.WaitForExitAsync(Token);
         }
 
         await using OnboardingContext context = contexts.CreateDbContext();
@@ -69,34 +62,4 @@ public sealed class CrashTests(TestDatabases databases) : IClassFixture<TestData
 
     private static string[] Lines(string file) =>
         File.Exists(file) ? [.. File.ReadAllText(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Length > 33)] : [];
-
-    // The portal's own program, with the tests' assembly among those that it can load.
-    private static Process Start(TestDatabase database, TemporaryFolder data, string? acknowledged)
-    {
-        string folder = AppContext.BaseDirectory;
-        ProcessStartInfo start = new("dotnet")
-        {
-            ArgumentList =
-            {
-                "exec", "--depsfile", Path.Combine(folder, "Onboarding.Tests.deps.json"), "--runtimeconfig", Path.Combine(folder, "Onboarding.Tests.runtimeconfig.json"),
-                Path.Combine(folder, "Onboarding.Portal.dll"), "--urls", "http://127.0.0.1:0",
-            },
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        start.Environment["Data__Folder"] = data.Path;
-        start.Environment["Outbox__LeaseSeconds"] = "5";
-        start.Environment["Database__Provider"] = database.Kind.ToString();
-        start.Environment["Database__ConnectionString"] = database.ConnectionString;
-        if (acknowledged is not null)
-        {
-            start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Onboarding.Tests";
-            start.Environment[CrashDriver.Variable] = acknowledged;
-        }
-
-        Process process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
 }

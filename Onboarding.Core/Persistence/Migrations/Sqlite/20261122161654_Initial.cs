@@ -12,6 +12,28 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ActivationExchanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SwitchesOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Milliseconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    HttpStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EventId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ProtectedContent = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivationExchanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEvents",
                 columns: table => new
                 {
@@ -961,6 +983,23 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ActivationExchanges_CaseId_At",
+                table: "ActivationExchanges",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivationExchanges_CaseId_EventId",
+                table: "ActivationExchanges",
+                columns: new[] { "CaseId", "EventId" },
+                unique: true,
+                filter: "\"EventId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivationExchanges_DecisionId",
+                table: "ActivationExchanges",
+                column: "DecisionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_StreamId_Sequence",
                 table: "AuditEvents",
                 columns: new[] { "StreamId", "Sequence" },
@@ -1369,6 +1408,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ActivationExchanges");
+
             migrationBuilder.DropTable(
                 name: "AuditEvents");
 

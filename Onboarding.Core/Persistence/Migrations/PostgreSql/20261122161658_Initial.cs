@@ -12,6 +12,28 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ActivationExchanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SwitchesOn = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Milliseconds = table.Column<int>(type: "integer", nullable: false),
+                    HttpStatus = table.Column<int>(type: "integer", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Error = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EventId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ProtectedContent = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivationExchanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEvents",
                 columns: table => new
                 {
@@ -961,6 +983,23 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ActivationExchanges_CaseId_At",
+                table: "ActivationExchanges",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivationExchanges_CaseId_EventId",
+                table: "ActivationExchanges",
+                columns: new[] { "CaseId", "EventId" },
+                unique: true,
+                filter: "\"EventId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivationExchanges_DecisionId",
+                table: "ActivationExchanges",
+                column: "DecisionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_StreamId_Sequence",
                 table: "AuditEvents",
                 columns: new[] { "StreamId", "Sequence" },
@@ -1369,6 +1408,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ActivationExchanges");
+
             migrationBuilder.DropTable(
                 name: "AuditEvents");
 

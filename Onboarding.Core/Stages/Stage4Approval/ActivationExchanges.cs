@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Protection;
+using Onboarding.Core.Results;
+using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Stages.Stage4Approval;
+
+/// <summary>An exchange as a person sees it.</summary>
+/// <param name="Exchange">When, how long, and what came of it.</param>
+/// <param name="Content">What was said, for Tim IT; null for others.</param>
+public sealed record ShownExchange(ActivationExchange Exchange, ExchangeContent? Content);
+
+/// <summary>Keeps and reads the exchanges with the activation system.</summary>
+/// <param name="unitOfWork">The write path.</param>
+/// <param name="contexts">Makes contexts for reading.</param>
+/// <param name="protector">Encrypts what was said.</param>
+/// <param name="clock">Clock.</param>
+public sealed class ActivationExchanges(UnitOfWork unitOfWork, OnboardingContextFactory contexts, PersonalDataProtector protector, TimeProvider clock)
+{
+    /// <summary>The newest exchanges of a case that are shown.</summary>
+    public const int MostShown = 20;
+
+    /// <summary>Keeps an exchange before anything is made of it, so that it is there also when that fails.</summary>
+    public Task RecordAsync(NewExchange given, CancellationToken cancellationToken) =>
+        unitOfWork.WriteAsync<Done>(
+            scope =>
+            {
+                Add(scope, given);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            cancellationToken);
+
+    /// <summary>How often an order was taken without being carried out since it was last given by hand or by the approval.</summary>
+    /// <param name="decisionId">The approving decision.</param>
+    /// <param name="since">When the order was written (UTC).</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<int> CountAcceptedAsync(Guid decisionId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await context.ActivationExchanges.CountAsync(
+            item => item.DecisionId == decisionId && item.SwitchesOn && item.Outcome == ExchangeOutcome.Accepted && item.At >= since, cancellationToken);
+    }
+
+    /// <summary>The newest exchanges of a case. Who may not look into cases sees none; what was said is for Tim IT alone.</summary>
+    public async Task<IReadOnlyList<ShownExchange>> ListAsync(Guid caseId, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!CaseAccess.MayRead(actor))
+        {
+            return [];
+        }
+
+        await using var context = contexts.CreateDbContext();
+        var exchanges = await context.ActivationExchanges.AsNoTracking()
+            .Where(item => item.CaseId == caseId)
+            .OrderByDescending(item => item.At).ThenByDescending(item => item.Id)
+            .Take(MostShown)
+            .ToListAsync(cancellationToken);
+        var mayReadContent = actor.Has(ActorRole.InformationTechnology);
+        return exchanges.ConvertAll(item => new ShownExchange(item, mayReadContent ? Open(item) : null));
+    }
+
+    /// <summary>Keeps an exchange in a transaction of somebody else's.</summary>
+    internal void Add(WriteScope scope, NewExchange given)
+    {
+        var id = SequentialId.New(clock);
+        scope.Context.ActivationExchanges.Add(new ActivationExchange(id, given, protector.ProtectJson(given.Content, Purpose(id)), Instant.Now(clock)));
+    }
+
+    private ExchangeContent Open(ActivationExchange exchange) => protector.UnprotectJson<ExchangeContent>(exchange.ProtectedContent, Purpose(exchange.Id));
+
+    private static string Purpose(Guid id) => $"exchange/{id:N}";
+}
