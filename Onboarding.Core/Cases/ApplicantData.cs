@@ -117,6 +117,9 @@ public sealed record BusinessData : ApplicantData
     /// <summary>Notary of that deed.</summary>
     public string? NotaryName { get; init; }
 
+    /// <summary>City in which that notary has the office: a deed number is one of a kind for its notary and date alone.</summary>
+    public string? NotaryCity { get; init; }
+
     /// <summary>Number of the decree of the Ministry of Law (SK AHU).</summary>
     public string? DecreeNumber { get; init; }
 

@@ -26,7 +26,7 @@ public static class ApplicantFields
 
     private static readonly string[] OfLegalEntities =
     [
-        nameof(BusinessData.DeedNumber), nameof(BusinessData.DeedDate), nameof(BusinessData.NotaryName),
+        nameof(BusinessData.DeedNumber), nameof(BusinessData.DeedDate), nameof(BusinessData.NotaryName), nameof(BusinessData.NotaryCity),
         nameof(BusinessData.DecreeNumber), nameof(BusinessData.BeneficialOwner),
     ];
 

@@ -115,6 +115,7 @@ public static class ImportColumns
         new("nomor_akta", "deed_number", nameof(BusinessData.DeedNumber), CellShape.Text, ColumnDemand.Optional, CustomerKind.Business),
         new("tanggal_akta", "deed_date", nameof(BusinessData.DeedDate), CellShape.Date, ColumnDemand.Optional, CustomerKind.Business),
         new("nama_notaris", "notary_name", nameof(BusinessData.NotaryName), CellShape.Text, ColumnDemand.Optional, CustomerKind.Business),
+        new("kota_notaris", "notary_city", nameof(BusinessData.NotaryCity), CellShape.Text, ColumnDemand.Optional, CustomerKind.Business),
         new("nomor_sk", "decree_number", nameof(BusinessData.DecreeNumber), CellShape.Text, ColumnDemand.Optional, CustomerKind.Business),
         new("pemilik_manfaat", "beneficial_owner", nameof(BusinessData.BeneficialOwner), CellShape.Text, ColumnDemand.Optional, CustomerKind.Business),
         new("nama_wakil", "representative_name", nameof(BusinessData.RepresentativeName), CellShape.Text, ColumnDemand.Businesses, CustomerKind.Business),

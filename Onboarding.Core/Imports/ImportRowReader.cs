@@ -139,6 +139,7 @@ internal sealed class ImportRowReader(ImportBatch batch, ImportHeader header, In
         DeedNumber = cells.Text(nameof(BusinessData.DeedNumber)),
         DeedDate = cells.Date(nameof(BusinessData.DeedDate)),
         NotaryName = cells.Text(nameof(BusinessData.NotaryName)),
+        NotaryCity = cells.Text(nameof(BusinessData.NotaryCity)),
         DecreeNumber = cells.Text(nameof(BusinessData.DecreeNumber)),
         BeneficialOwner = cells.Text(nameof(BusinessData.BeneficialOwner)),
         RepresentativeName = cells.Text(nameof(BusinessData.RepresentativeName)) ?? string.Empty,

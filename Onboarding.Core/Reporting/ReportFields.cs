@@ -54,6 +54,7 @@ internal static class ReportFields
         Text(nameof(BusinessData.DeedNumber), business.DeedNumber),
         new(nameof(BusinessData.DeedDate)) { Date = business.DeedDate },
         Text(nameof(BusinessData.NotaryName), business.NotaryName),
+        Text(nameof(BusinessData.NotaryCity), business.NotaryCity),
         Text(nameof(BusinessData.DecreeNumber), business.DecreeNumber),
         Text(nameof(BusinessData.BeneficialOwner), business.BeneficialOwner),
         Text(nameof(BusinessData.RepresentativeName), business.RepresentativeName),

@@ -67,6 +67,7 @@ internal static class SeedPeople
             DeedNumber = random.Next(1, 200).ToString(CultureInfo.InvariantCulture),
             DeedDate = founded,
             NotaryName = $"{Pick(random, FemaleNames)} {Pick(random, FamilyNames)}, S.H.",
+            NotaryCity = place.BirthPlace,
             DecreeNumber = string.Create(CultureInfo.InvariantCulture, $"AHU-{9_900_000 + (index % 99_999):0000000}.AH.01.01.TAHUN {founded.Year}"),
             BeneficialOwner = representative,
             RepresentativeName = representative,

@@ -46,6 +46,7 @@ public sealed class OneGateTests(CoreHosts cores) : IClassFixture<CoreHosts>
             DeedNumber = null,
             DeedDate = null,
             NotaryName = null,
+            NotaryCity = null,
             DecreeNumber = null,
         }),
     ];

@@ -78,6 +78,7 @@ public sealed class ApiPartner : IDisposable
             ["deedNumber"] = business.DeedNumber,
             ["deedDate"] = "2024-03-05",
             ["notaryName"] = business.NotaryName,
+            ["notaryCity"] = business.NotaryCity,
             ["decreeNumber"] = business.DecreeNumber,
             ["beneficialOwner"] = business.BeneficialOwner,
             ["representativeName"] = business.RepresentativeName,

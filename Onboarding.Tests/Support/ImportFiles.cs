@@ -24,7 +24,7 @@ public static class ImportFiles
 
     /// <summary>The columns of a file of businesses and persons.</summary>
     public const string MixedHeading =
-        "jenis_pelanggan;nama_lengkap;nik;tempat_lahir;tanggal_lahir;jenis_kelamin;bentuk_badan_usaha;nama_badan_usaha;nib;npwp;nomor_akta;tanggal_akta;nama_notaris;nomor_sk;"
+        "jenis_pelanggan;nama_lengkap;nik;tempat_lahir;tanggal_lahir;jenis_kelamin;bentuk_badan_usaha;nama_badan_usaha;nib;npwp;nomor_akta;tanggal_akta;nama_notaris;kota_notaris;nomor_sk;"
         + "pemilik_manfaat;nama_wakil;jabatan_wakil;nik_wakil;telepon;email;alamat;kode_wilayah;kode_pos;tanggal_persetujuan;versi_kebijakan";
 
     /// <summary>A row of a business, under <see cref="MixedHeading"/>.</summary>
@@ -33,8 +33,8 @@ public static class ImportFiles
     {
         var data = Registrations.Business(serial);
         return string.Join(
-            ';', "badan usaha", "", "", "", "", "", data.LegalForm, data.BusinessName, data.Nib, data.Npwp, data.DeedNumber, Date(data.DeedDate!.Value), data.NotaryName, data.DecreeNumber,
-            data.BeneficialOwner, data.RepresentativeName, data.RepresentativePosition, data.RepresentativeNik, data.Phone, data.Email, data.Address.Street, data.Address.VillageCode,
+            ';', "badan usaha", "", "", "", "", "", data.LegalForm, data.BusinessName, data.Nib, data.Npwp, data.DeedNumber, Date(data.DeedDate!.Value), data.NotaryName, data.NotaryCity,
+            data.DecreeNumber, data.BeneficialOwner, data.RepresentativeName, data.RepresentativePosition, data.RepresentativeNik, data.Phone, data.Email, data.Address.Street, data.Address.VillageCode,
             data.Address.PostalCode, "20/11/2026", "2026-01");
     }
 
@@ -44,7 +44,7 @@ public static class ImportFiles
     {
         var data = Registrations.Person(serial);
         return string.Join(
-            ';', "Perorangan", data.FullName, data.Nik, data.BirthPlace, Date(data.BirthDate!.Value), "laki-laki", "", "", "", "", "", "", "", "", "", "", "", "",
+            ';', "Perorangan", data.FullName, data.Nik, data.BirthPlace, Date(data.BirthDate!.Value), "laki-laki", "", "", "", "", "", "", "", "", "", "", "", "", "",
             data.Phone, data.Email, data.Address.Street, data.Address.VillageCode, data.Address.PostalCode, "20/11/2026", "2026-01");
     }
 

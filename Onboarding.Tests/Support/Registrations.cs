@@ -34,6 +34,7 @@ public static class Registrations
         DeedNumber = "12",
         DeedDate = new DateOnly(2024, 3, 5),
         NotaryName = "Siti Rahma, S.H.",
+        NotaryCity = "Jakarta Selatan",
         DecreeNumber = "AHU-0099001.AH.01.01.TAHUN 2024",
         BeneficialOwner = "Andi Wijaya",
         RepresentativeName = "Andi Wijaya",

@@ -74,6 +74,7 @@ internal static class BusinessRules
             DeedNumber = null,
             DeedDate = null,
             NotaryName = null,
+            NotaryCity = null,
             DecreeNumber = null,
             BeneficialOwner = null,
         };
@@ -99,6 +100,7 @@ internal static class BusinessRules
         {
             DeedNumber = reader.Text(nameof(BusinessData.DeedNumber), business.DeedNumber),
             NotaryName = reader.Text(nameof(BusinessData.NotaryName), business.NotaryName),
+            NotaryCity = reader.Text(nameof(BusinessData.NotaryCity), business.NotaryCity),
             DecreeNumber = reader.Value(nameof(BusinessData.DecreeNumber), AhuDecreeNumber.Read(business.DecreeNumber), business.DecreeNumber),
             BeneficialOwner = reader.Text(nameof(BusinessData.BeneficialOwner), business.BeneficialOwner),
         };

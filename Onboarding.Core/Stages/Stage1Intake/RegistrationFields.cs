@@ -128,6 +128,7 @@ public static class RegistrationFields
         Required(nameof(BusinessData.DeedNumber), FormPart.Deed),
         Required(nameof(BusinessData.DeedDate), FormPart.Deed, FieldShape.Date),
         Required(nameof(BusinessData.NotaryName), FormPart.Deed),
+        Required(nameof(BusinessData.NotaryCity), FormPart.Deed),
         Required(nameof(BusinessData.DecreeNumber), FormPart.Deed),
         Required(nameof(BusinessData.BeneficialOwner), FormPart.Deed),
     ];

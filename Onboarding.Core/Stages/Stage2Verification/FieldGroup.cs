@@ -47,8 +47,8 @@ public static class FieldGroups
             [nameof(BusinessData.BusinessName), nameof(BusinessData.LegalForm), nameof(BusinessData.Nib), nameof(BusinessData.Npwp), nameof(BusinessData.Nitku)],
         FieldGroup.Deed =>
         [
-            nameof(BusinessData.DeedNumber), nameof(BusinessData.DeedDate), nameof(BusinessData.NotaryName), nameof(BusinessData.DecreeNumber),
-            nameof(BusinessData.BeneficialOwner),
+            nameof(BusinessData.DeedNumber), nameof(BusinessData.DeedDate), nameof(BusinessData.NotaryName), nameof(BusinessData.NotaryCity),
+            nameof(BusinessData.DecreeNumber), nameof(BusinessData.BeneficialOwner),
         ],
         FieldGroup.Representative =>
         [

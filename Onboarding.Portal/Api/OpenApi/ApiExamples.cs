@@ -39,8 +39,8 @@ internal static class ApiExamples
     public static JsonNode Business() => JsonNode.Parse($$"""
         {"product":"INTERNET-BISNIS","consent":{{Consent}},
          "applicant":{"kind":"business","legalForm":"pt","businessName":"PT Contoh Sejahtera","nib":"2208260009901","npwp":"0123456782999000","deedNumber":"12",
-          "deedDate":"2024-03-05","notaryName":"Siti Rahma, S.H.","decreeNumber":"AHU-0099001.AH.01.01.TAHUN 2024","beneficialOwner":"Andi Wijaya",
-          "representativeName":"Andi Wijaya","representativePosition":"Direktur","representativeNik":"3171031708909901","phone":"+6281300009901",
+          "deedDate":"2024-03-05","notaryName":"Siti Rahma, S.H.","notaryCity":"Jakarta Selatan","decreeNumber":"AHU-0099001.AH.01.01.TAHUN 2024",
+          "beneficialOwner":"Andi Wijaya","representativeName":"Andi Wijaya","representativePosition":"Direktur","representativeNik":"3171031708909901","phone":"+6281300009901",
           "email":"usaha@contoh.example","address":{{Address}} } }
         """)!;
 

@@ -35,6 +35,7 @@ internal sealed class ApiSchemas : IOpenApiSchemaTransformer
         ["street"] = Text,
         ["birthPlace"] = Text,
         ["notaryName"] = Text,
+        ["notaryCity"] = Text,
         ["beneficialOwner"] = Text,
         ["representativePosition"] = Text,
     };

@@ -118,6 +118,9 @@ public sealed record BusinessRequest : ApplicantRequest
     /// <summary>Notary of that deed; not for UD.</summary>
     public string? NotaryName { get; init; }
 
+    /// <summary>City of that notary's office; not for UD.</summary>
+    public string? NotaryCity { get; init; }
+
     /// <summary>Number of the decree of the Ministry of Law (SK AHU); not for UD.</summary>
     public string? DecreeNumber { get; init; }
 
@@ -158,6 +161,7 @@ public sealed record BusinessRequest : ApplicantRequest
         DeedNumber = DeedNumber,
         DeedDate = DeedDate,
         NotaryName = NotaryName,
+        NotaryCity = NotaryCity,
         DecreeNumber = DecreeNumber,
         BeneficialOwner = BeneficialOwner,
         RepresentativeName = RepresentativeName ?? "",

@@ -58,6 +58,7 @@ public static class DataSheet
         new(nameof(BusinessData.DeedNumber), business.DeedNumber),
         new(nameof(BusinessData.DeedDate), Date(business.DeedDate)),
         new(nameof(BusinessData.NotaryName), business.NotaryName),
+        new(nameof(BusinessData.NotaryCity), business.NotaryCity),
         new(nameof(BusinessData.DecreeNumber), business.DecreeNumber),
         new(nameof(BusinessData.BeneficialOwner), business.BeneficialOwner),
     ];

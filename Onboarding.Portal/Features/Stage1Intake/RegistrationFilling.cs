@@ -51,6 +51,7 @@ internal static class RegistrationFilling
         input[nameof(BusinessData.DeedNumber)] = business.DeedNumber ?? string.Empty;
         input[nameof(BusinessData.DeedDate)] = RegistrationInput.Text(business.DeedDate);
         input[nameof(BusinessData.NotaryName)] = business.NotaryName ?? string.Empty;
+        input[nameof(BusinessData.NotaryCity)] = business.NotaryCity ?? string.Empty;
         input[nameof(BusinessData.DecreeNumber)] = business.DecreeNumber ?? string.Empty;
         input[nameof(BusinessData.BeneficialOwner)] = business.BeneficialOwner ?? string.Empty;
         input[nameof(BusinessData.RepresentativeName)] = business.RepresentativeName;

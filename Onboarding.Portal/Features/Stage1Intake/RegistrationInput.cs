@@ -129,6 +129,7 @@ public sealed class RegistrationInput
         DeedNumber = Optional(nameof(BusinessData.DeedNumber)),
         DeedDate = Date(nameof(BusinessData.DeedDate)),
         NotaryName = Optional(nameof(BusinessData.NotaryName)),
+        NotaryCity = Optional(nameof(BusinessData.NotaryCity)),
         DecreeNumber = Optional(nameof(BusinessData.DecreeNumber)),
         BeneficialOwner = Optional(nameof(BusinessData.BeneficialOwner)),
         RepresentativeName = this[nameof(BusinessData.RepresentativeName)],

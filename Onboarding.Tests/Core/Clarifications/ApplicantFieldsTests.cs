@@ -51,6 +51,8 @@ public sealed class ApplicantFieldsTests
         ApplicantFields.Askable(Registrations.Person()).ShouldNotContain(path => path.StartsWith("Passport", StringComparison.Ordinal) || path == nameof(PersonData.Domicile));
         ApplicantFields.Askable(Registrations.Business() with { LegalForm = LegalForm.UD }).ShouldNotContain(nameof(BusinessData.DeedNumber));
         ApplicantFields.Askable(Registrations.Business()).ShouldContain(nameof(BusinessData.DeedNumber));
+        ApplicantFields.Askable(Registrations.Business() with { LegalForm = LegalForm.UD }).ShouldNotContain(nameof(BusinessData.NotaryCity));
+        ApplicantFields.Askable(Registrations.Business()).ShouldContain(nameof(BusinessData.NotaryCity));
         ApplicantFields.Askable(Registrations.Business()).ShouldNotContain(nameof(BusinessData.RepresentativePassportNumber));
         ApplicantFields.Askable(Registrations.ForeignSigned()).ShouldContain(nameof(BusinessData.RepresentativePassportNumber));
     }

@@ -99,7 +99,7 @@ public sealed class PrintedReportTests(TestDatabases databases) : IClassFixture<
         foreach (byte[] file in new[] { form, report })
         {
             string text = await PdfFile.CharactersAsync(file);
-            foreach (string value in new[] { business.BusinessName, business.NotaryName!, business.RepresentativeName, business.RepresentativePosition, business.BeneficialOwner! })
+            foreach (string value in new[] { business.BusinessName, business.NotaryName!, business.NotaryCity!, business.RepresentativeName, business.RepresentativePosition, business.BeneficialOwner! })
             {
                 text.ShouldContain(value.Replace(" ", "", StringComparison.Ordinal));
             }

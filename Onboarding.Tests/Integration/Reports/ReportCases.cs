@@ -17,6 +17,7 @@ internal static class ReportCases
         LegalForm = LegalForm.PT,
         BusinessName = Fill("PT Perusahaan Penyelenggara Jaringan Telekomunikasi Nusantara Raya Sejahtera Abadi ", BusinessName.MaxLength),
         NotaryName = Fill("Raden Ajeng Siti Rahmawati Kusumaningrum, S.H., M.Kn., ", 100),
+        NotaryCity = Fill("Kota Administrasi Jakarta Selatan, Daerah Khusus Jakarta ", 100),
         BeneficialOwner = Fill("Raden Mas Andi Wijayakusuma Adiningrat ", PersonName.MaxLength),
         RepresentativeName = Fill("Raden Mas Andi Wijayakusuma Adiningrat ", PersonName.MaxLength),
         RepresentativePosition = Fill("Direktur Utama Bidang Pengembangan Usaha dan Kemitraan ", 100),

@@ -83,9 +83,11 @@ public sealed class FormSectionTests : BunitContext
         RegistrationForm form = Of(Registrations.Business());
         IRenderedComponent<BusinessSection> section = RenderSection<BusinessSection>(form);
 
+        section.Find($"#{FieldPaths.InputId(nameof(BusinessData.NotaryCity))}").GetAttribute("value").ShouldBe("Jakarta Selatan");
+
         section.Find($"#{FieldPaths.InputId(FieldPaths.LegalForm)}").Change(nameof(LegalForm.UD));
 
-        section.FindAll($"#{FieldPaths.InputId(nameof(BusinessData.DeedNumber))}").ShouldBeEmpty();
+        section.FindAll($"#{FieldPaths.InputId(nameof(BusinessData.DeedNumber))}, #{FieldPaths.InputId(nameof(BusinessData.NotaryCity))}").ShouldBeEmpty();
         form.Input[nameof(BusinessData.DeedNumber)].ShouldBe("12");
     }
 

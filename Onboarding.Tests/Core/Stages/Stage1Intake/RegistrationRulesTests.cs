@@ -144,6 +144,24 @@ public sealed class RegistrationRulesTests
     }
 
     [Fact]
+    public void Asks_for_the_city_of_the_notary_exactly_where_it_asks_for_the_notary()
+    {
+        var company = Registrations.Business();
+
+        ErrorsOf(company with { NotaryCity = " " }).ShouldBe([("NotaryCity", null)]);
+        ErrorsOf(company with { NotaryCity = "Jakarta\u0007" }).ShouldBe([("NotaryCity", FindingCode.ControlCharacter)]);
+        RegistrationRules.Check(company with { NotaryCity = new string('a', ApplicantData.MaxTextLength + 1) }, Today).Errors.ShouldHaveSingleItem().Problem.ShouldBe(InputProblem.TooLong);
+        RegistrationRules.Check(company with { NotaryCity = "  Kota Bandung " }, Today).Data.ShouldBeOfType<BusinessData>().NotaryCity.ShouldBe("Kota Bandung");
+        foreach (var form in Enum.GetValues<LegalForm>())
+        {
+            var read = RegistrationRules.Check(company with { LegalForm = form }, Today).Data.ShouldBeOfType<BusinessData>();
+            (read.NotaryCity is null).ShouldBe(read.NotaryName is null, form.ToString());
+            RegistrationRules.Check(new BusinessData { LegalForm = form }, Today).Errors.Count(error => error.Field is "NotaryName" or "NotaryCity")
+                .ShouldBe(read.NotaryName is null ? 0 : 2, form.ToString());
+        }
+    }
+
+    [Fact]
     public void Asks_a_foreigner_for_an_address_in_Indonesia()
     {
         var foreigner = Registrations.Person() with { Citizenship = Citizenship.Foreign, Nik = null, PassportNumber = "X1234567", PassportCountry = "SG", PassportExpiry = Today.AddYears(2) };

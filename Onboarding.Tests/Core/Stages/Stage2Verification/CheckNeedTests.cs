@@ -59,7 +59,7 @@ public sealed class CheckNeedTests(CoreHosts cores) : IClassFixture<CoreHosts>
     public async Task A_business_without_legal_entity_has_neither_deed_nor_legal_papers()
     {
         var core = await cores.SharedAsync(DatabaseKind.Sqlite);
-        var trader = Registrations.Business(8304) with { LegalForm = LegalForm.UD, BusinessName = "UD Contoh", Npwp = "0123456790999000", DeedNumber = null, DeedDate = null, NotaryName = null, DecreeNumber = null };
+        var trader = Registrations.Business(8304) with { LegalForm = LegalForm.UD, BusinessName = "UD Contoh", Npwp = "0123456790999000", DeedNumber = null, DeedDate = null, NotaryName = null, NotaryCity = null, DecreeNumber = null };
 
         var keys = await KeysAsync(core, trader);
 
