@@ -91,8 +91,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
         }
 
         await using var context = contexts.CreateDbContext();
-        var status = await context.Cases.Where(item => item.Number == number).Select(item => (CaseStatus?)item.Status).SingleOrDefaultAsync(cancellationToken);
-        return status is { } found && CaseAccess.MayRead(actor, found);
+        return await context.Cases.Where(item => item.Number == number).AnyAsync(CaseAccess.ReadableBy(actor), cancellationToken);
     }
 
     /// <summary>The case with this number. Who may not look into it learns nothing of it.</summary>
@@ -106,7 +105,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
         await using var context = contexts.CreateDbContext();
         var id = await context.Cases.Where(item => item.Number == number).Select(item => (Guid?)item.Id).SingleOrDefaultAsync(cancellationToken);
         var owner = id is null ? null : await CaseWriter.LoadAsync(context, id.Value, cancellationToken);
-        if (owner is null || !CaseAccess.MayRead(actor, owner.Status))
+        if (owner is null || !CaseAccess.MayRead(actor, owner))
         {
             return new NotFound(RefusalCode.CaseNotFound);
         }

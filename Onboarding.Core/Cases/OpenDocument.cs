@@ -35,11 +35,13 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
         }
 
         await using var context = contexts.CreateDbContext();
-        var found = await context.Documents.AsNoTracking()
+        var document = await context.Documents.AsNoTracking()
             .Where(item => item.Id == command.DocumentId)
-            .Join(context.Cases.Where(owner => owner.Number == command.Number), item => item.CaseId, owner => owner.Id, (item, owner) => new { Document = item, owner.Status })
+            .Join(
+                context.Cases.Where(owner => owner.Number == command.Number).Where(CaseAccess.ReadableBy(actor)),
+                item => item.CaseId, owner => owner.Id, (item, _) => item)
             .SingleOrDefaultAsync(cancellationToken);
-        if (found?.Document is not { } document || !CaseAccess.MayRead(actor, found.Status))
+        if (document is null)
         {
             return new NotFound(RefusalCode.DocumentNotFound);
         }

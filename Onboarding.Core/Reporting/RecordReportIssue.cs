@@ -62,7 +62,7 @@ public sealed class RecordReportIssueHandler(CaseWriter writer) : IUseCase
             actor,
             work =>
             {
-                if (!CaseAccess.MayRead(actor, work.Case.Status))
+                if (!CaseAccess.MayRead(actor, work.Case))
                 {
                     return new NotFound(RefusalCode.CaseNotFound);
                 }
