@@ -25,6 +25,14 @@ public static class DomainTexts
     public static string Of<TEnum>(TEnum? value)
         where TEnum : struct, Enum => value is { } present ? Of(present) : string.Empty;
 
+    /// <summary>The name of a document to bring, with the one that a foreigner brings in its place.</summary>
+    public static string Of(RequiredDocument document) => document switch
+    {
+        { OfForeigner: null } => Of(document.Kind),
+        { Kind: DocumentKind.RepresentativeIdentityCard, OfForeigner: DocumentKind.RepresentativePassport } => DomainText.RepresentativeCardOrPassport,
+        _ => $"{Of(document.Kind)} / {Of(document.OfForeigner)}",
+    };
+
     /// <summary>Why it was refused, and what to do about it.</summary>
     public static string Of(Refusal refusal) => refusal switch
     {

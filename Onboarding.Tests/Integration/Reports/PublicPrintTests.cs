@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Catalogue;
+using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Reports;
 using Onboarding.Tests.Support;
 
@@ -53,9 +54,22 @@ public sealed class PublicPrintTests(PublicPrintTests.Portal portal) : IClassFix
     {
         string text = await WordsAsync(CatalogueUrls.BlankForm("INTERNET-BISNIS", ApplicantGroup.LegalEntity));
 
-        foreach (string part in new[] { "NIB *", "Nomor akta *", "Pemilik manfaat *", "Dokumen yang dilampirkan" })
+        foreach (string part in new[] { "NIB *", "Nomor akta *", "Kota kedudukan notaris *", "Pemilik manfaat *", "Dokumen yang dilampirkan", "KTP penanggung jawab, atau paspor bila WNA" })
         {
             text.ShouldContain(part);
+        }
+    }
+
+    [Theory]
+    [InlineData("id", "KTP penanggung jawab, atau paspor bila WNA")]
+    [InlineData("en", "Representative's identity card (KTP), or passport for a foreigner")]
+    public async Task Brochure_home_page_and_product_page_tell_a_business_that_a_foreigner_may_sign_with_a_passport(string language, string expected)
+    {
+        (await WordsAsync(CatalogueUrls.Brochure("INTERNET-BISNIS") + "?language=" + language)).ShouldContain(expected);
+        foreach (string address in new[] { "/", CatalogueUrls.Product("INTERNET-BISNIS") })
+        {
+            using HttpResponseMessage answer = await GetAsync(portal.Host, address, language: language);
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(expected);
         }
     }
 
@@ -139,14 +153,12 @@ public sealed class PublicPrintTests(PublicPrintTests.Portal portal) : IClassFix
         return await PdfFile.WordsAsync(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task<HttpResponseMessage> GetAsync(PortalHost host, string address, ActorRole? role = null)
+    private static async Task<HttpResponseMessage> GetAsync(PortalHost host, string address, ActorRole? role = null, string language = "id")
     {
         using HttpClient client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = host.Address };
         using HttpRequestMessage request = new(HttpMethod.Get, new Uri(address, UriKind.Relative));
-        if (role is { } known)
-        {
-            request.Headers.Add("Cookie", await HubClient.CookieAsync(host, Demo.Account(known)));
-        }
+        string signedIn = role is { } known ? "; " + await HubClient.CookieAsync(host, Demo.Account(known)) : "";
+        request.Headers.Add("Cookie", $"{Preferences.LanguageCookie}={language}{signedIn}");
 
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
