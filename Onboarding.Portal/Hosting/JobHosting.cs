@@ -30,6 +30,10 @@ internal static class JobHosting
                     .WithCronSchedule(job.Cron, cron => cron
                         .InTimeZone(Office(services))
                         .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+                if (job.RunsAtStart)
+                {
+                    scheduler.AddTrigger(trigger => trigger.ForJob(job.Name).WithIdentity($"{job.Name}.Start").StartNow());
+                }
             }
         });
         // What fell due while the portal was down runs once after the start: the new trigger goes on from the stored one.

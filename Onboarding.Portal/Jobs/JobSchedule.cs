@@ -7,7 +7,11 @@ namespace Onboarding.Portal.Jobs;
 /// <param name="Type">The class that runs.</param>
 /// <param name="Cron">When: seconds, minutes, hours, day of month, month, day of week.</param>
 /// <param name="Purpose">What it is for.</param>
-public sealed record ScheduledJob(string Name, Type Type, string Cron, string Purpose);
+public sealed record ScheduledJob(string Name, Type Type, string Cron, string Purpose)
+{
+    /// <summary>True when it also runs as soon as the portal has started: somebody watches what the restart interrupted.</summary>
+    public bool RunsAtStart { get; init; }
+}
 
 /// <summary>
 /// Every job of the portal at a glance. The times are in the office's zone. What is due is written in the cases
@@ -26,7 +30,7 @@ public static class JobSchedule
         Job<StoredDocumentsJob>("0 10 0-5 * * ?", "Reads stored documents back that are due, and compares their hashes (stage 3)."),
         Job<AbandonedUploadsJob>("0 20 * * * ?", "Removes documents of forms that were never sent in."),
         Job<ExpiredDraftsJob>("0 50 * * * ?", "Forgets online forms that were not sent in and are past their date."),
-        Job<ImportJob>("5 * * * * ?", "Goes on with imports that a restart interrupted (stage 1)."),
+        Job<ImportJob>("5 * * * * ?", "Goes on with imports that a restart interrupted (stage 1).") with { RunsAtStart = true },
         Job<ImportFilesJob>("0 50 3 * * ?", "Removes files of imports that were not finished in time."),
         Job<KeptAnswersJob>("0 40 3 * * ?", "Forgets answers to partners that are older than thirty days."),
     ];

@@ -21,11 +21,11 @@ public static class MailboxAssertions
         return mails;
     }
 
-    /// <summary>Waits until the condition holds; fails after half a minute.</summary>
-    public static async Task EventuallyAsync(Func<Task<bool>> condition, string what)
+    /// <summary>Waits until the condition holds; fails after half a minute, or after the patience that is given.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> condition, string what, TimeSpan? patience = null)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(patience ?? Patience);
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(50));
         while (!await condition())
         {
