@@ -40,6 +40,10 @@ public sealed record VerificationReport(
     IReadOnlyList<DecisionLine> Decisions,
     IReadOnlyList<HistoryLine> History)
 {
+    /// <summary>The supervisor's decision that is in force, or null: none was made, or the case was opened again since.</summary>
+    public DecisionLine? DecisionInForce =>
+        Decisions is [.., { Outcome: DecisionOutcome.Approved or DecisionOutcome.Rejected } last] ? last : null;
+
     /// <summary>The report of a case, at whatever stage it stands.</summary>
     public static VerificationReport Build(CaseFile file, Product product) => new(
         ReportBuilder.Subject(file, product),

@@ -32,6 +32,24 @@ public sealed class ReportModelTests(TestDatabases databases) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task The_verification_form_names_the_decision_that_is_in_force()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var approved = await core.Cases.ActiveAsync(Registrations.Person(8401));
+        var rejected = await ReportCases.RejectedAsync(core);
+
+        (await ReportAsync(approved)).DecisionInForce!.Outcome.ShouldBe(DecisionOutcome.Approved);
+        (await ReportAsync(rejected)).DecisionInForce!.Outcome.ShouldBe(DecisionOutcome.Rejected);
+
+        core.Clock.Advance(TimeSpan.FromHours(1));
+        (await core.Get<ReopenCaseHandler>().HandleAsync(new(CasesAt.Target(rejected), "Dokumen baru diterima."), Staff.Maya, Token)).ShouldBeDone();
+        (await ReportAsync(rejected)).DecisionInForce.ShouldBeNull();
+
+        async Task<VerificationReport> ReportAsync(CaseState state) =>
+            (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Maya, Token)).ShouldBeDone();
+    }
+
+    [Fact]
     public async Task There_is_no_approval_form_before_the_decision()
     {
         await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
