@@ -46,6 +46,9 @@ public sealed record CaseFile(
     /// <summary>The rounds of clarification, oldest first, each item before and after.</summary>
     public IReadOnlyList<ClarificationRound> Rounds { get; init; } = [];
 
+    /// <summary>What this person could do if the case were not on hold; empty without a hold.</summary>
+    public IReadOnlyList<CaseAction> Paused { get; init; } = [];
+
     /// <summary>Every concern the case ever had, newest first, with what this person may do with it now.</summary>
     public IReadOnlyList<CaseConcern> Concerns { get; init; } = [];
 
@@ -65,6 +68,12 @@ public sealed record CaseFile(
 
     /// <summary>True when this person may do the action now.</summary>
     public bool May(CaseAction action) => Actions.Contains(action);
+
+    /// <summary>
+    /// True when this person may do the action now, or could but for the hold: a form that is open stays with what was typed in it
+    /// until the hold is released.
+    /// </summary>
+    public bool MayAfterHold(CaseAction action) => May(action) || Paused.Contains(action);
 }
 
 /// <summary>A concern of a case.</summary>
@@ -135,6 +144,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             TransitionEngine.BlockedActions(facts, actor),
             owner.LiveWorkItem is { } item ? WorkItemRules.Available(facts, item.Facts, actor) : [])
         {
+            Paused = facts.OnHold ? [.. TransitionEngine.AvailableActions(facts with { OnHold = false }, actor).Where(action => action != CaseAction.PlaceHold)] : [],
             Rounds = ClarificationRound.Read(owner, data, asOf, protection),
             Concerns = [.. owner.WorkItems.Where(work => work.Concern is not null).OrderByDescending(work => work.OpenedAt)
                 .Select(work => new CaseConcern(work, work.Concern!.Value, WorkItemRules.Available(facts, work.Facts, actor)))],

@@ -13,6 +13,8 @@ namespace Onboarding.Portal.Features.Cases;
 public sealed partial class CasePage
 {
     private CaseDesk? _desk;
+    private ElementReference _holdNotice;
+    private bool? _wasOnHold;
     private IReadOnlyList<Product> _products = [];
 
     /// <summary>Case number, from the address.</summary>
@@ -38,6 +40,23 @@ public sealed partial class CasePage
             ?? (actor.Has(ActorRole.Compliance) ? ComplianceUrls.Desk : null);
 
     /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_desk?.File is not { } file)
+        {
+            return;
+        }
+
+        // A hold that comes while somebody works switches off the very field they type in: they are told where they look next.
+        bool hasComeNow = file.Case.Hold is not null && _wasOnHold == false;
+        _wasOnHold = file.Case.Hold is not null;
+        if (hasComeNow && file.Paused.Count > 0)
+        {
+            await _holdNotice.FocusAsync();
+        }
+    }
+
+    /// <inheritdoc />
     protected override bool Concerns(CaseChange change) => change.Number == Number;
 
     /// <inheritdoc />
@@ -46,6 +65,7 @@ public sealed partial class CasePage
         _products = await Products.AllAsync(cancellationToken);
         if (_desk?.Number != Number)
         {
+            _wasOnHold = null;
             _desk = new CaseDesk(Number, Reader, People, StateHasChanged, Clock);
         }
 

@@ -7,6 +7,11 @@ namespace Onboarding.Portal.Features.Clarifications;
 public static class AskAction
 {
     /// <summary>The action by which this person may ask now, or null.</summary>
-    public static CaseAction? Of(CaseFile file) =>
-        file.May(CaseAction.AskApplicant) ? CaseAction.AskApplicant : file.May(CaseAction.AskClarification) ? CaseAction.AskClarification : null;
+    public static CaseAction? Of(CaseFile file) => First(file.May);
+
+    /// <summary>The same, or by which this person could ask but for the hold.</summary>
+    public static CaseAction? AfterHold(CaseFile file) => First(file.MayAfterHold);
+
+    private static CaseAction? First(Func<CaseAction, bool> may) =>
+        may(CaseAction.AskApplicant) ? CaseAction.AskApplicant : may(CaseAction.AskClarification) ? CaseAction.AskClarification : null;
 }

@@ -81,5 +81,34 @@ public sealed class TypedTextTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         page.Find("form textarea").GetAttribute("value").ShouldBe(Reason);
     }
 
+    [Fact]
+    public async Task A_hold_switches_the_forms_off_and_gives_them_back_as_they_were_left()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(Registrations.Person(8541)), Staff.Dewi);
+        await using CaseBench bench = new(core, Staff.Dewi);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        await page.Find("[data-check-form] [data-write]").InputAsync(new() { Value = Reason });
+        await page.Find("[data-ask=FullName]").ClickAsync(new());
+        await page.Find("form[data-form=AskClarification] .items textarea").InputAsync(new() { Value = Reason });
+
+        HoldCaseHandler holds = core.Get<HoldCaseHandler>();
+        state = (await holds.PlaceAsync(new(CasesAt.Target(state), "Pemeriksaan."), Staff.Ratna, Token)).ShouldBeDone();
+        FeedOf(bench).Publish(new CaseChange(state.CaseId, state.Number, state.Version, [WorkQueue.Verification]));
+
+        page.WaitForElement("[data-hold] [role=alert]", TimeSpan.FromSeconds(10));
+        page.FindAll("[data-held][disabled]").Count.ShouldBe(2);
+        Typed(page).ShouldBe([Reason, Reason]);
+
+        state = (await holds.ReleaseAsync(new(CasesAt.Target(state), "Selesai."), Staff.Ratna, Token)).ShouldBeDone();
+        FeedOf(bench).Publish(new CaseChange(state.CaseId, state.Number, state.Version, [WorkQueue.Verification]));
+
+        page.WaitForAssertion(() => page.FindAll("[data-hold], [data-held]").ShouldBeEmpty(), TimeSpan.FromSeconds(10));
+        Typed(page).ShouldBe([Reason, Reason]);
+    }
+
+    private static string?[] Typed(IRenderedComponent<CasePage> page) =>
+        [.. page.FindAll("[data-check-form] [data-write], form[data-form=AskClarification] .items textarea").Select(field => field.GetAttribute("value"))];
+
     private static ChangeFeed FeedOf(CaseBench bench) => bench.Services.GetRequiredService<ChangeFeed>();
 }
