@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Reporting;
+using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -27,7 +28,14 @@ public enum FieldAgreement
 /// <param name="Own">The case's value, or null.</param>
 /// <param name="Other">The other one's value, or null.</param>
 /// <param name="Agreement">How they agree, judged by the open values.</param>
-public sealed record ComparedField(string Name, ReportField? Own, ReportField? Other, FieldAgreement Agreement);
+public sealed record ComparedField(string Name, ReportField? Own, ReportField? Other, FieldAgreement Agreement)
+{
+    /// <summary>
+    /// Where the open values of masked ones differ: positions in the case's own value, from 1. Empty where they do not, or where this
+    /// person must not know the own value yet.
+    /// </summary>
+    public IReadOnlyList<int> Positions { get; init; } = [];
+}
 
 /// <summary>A match with what is needed to decide about it.</summary>
 /// <param name="Match">The match as it was found.</param>
@@ -64,7 +72,7 @@ public sealed class DuplicateCandidates(OnboardingContextFactory contexts, CaseP
                 match,
                 customers.GetValueOrDefault(match.OtherCaseId),
                 others[match.OtherCaseId].CreatedAt,
-                CandidateFields.Compare(file.Data, protection.Open(match.OtherCaseId, others[match.OtherCaseId].ProtectedData))))];
+                CandidateFields.Compare(file.Data, protection.Open(match.OtherCaseId, others[match.OtherCaseId].ProtectedData), file.HiddenFields)))];
     }
 }
 
@@ -81,28 +89,46 @@ internal static class CandidateFields
     ];
 
     /// <summary>The fields that at least one of both has.</summary>
-    public static IReadOnlyList<ComparedField> Compare(ApplicantData own, ApplicantData other)
+    /// <param name="own">Data of the case.</param>
+    /// <param name="other">Data of the other one.</param>
+    /// <param name="hidden">Fields of the case that will be typed without being seen: where such a value differs is not told either.</param>
+    public static IReadOnlyList<ComparedField> Compare(ApplicantData own, ApplicantData other, IReadOnlySet<string> hidden)
     {
         var isMixed = own.Kind != other.Kind;
+        var open = DataFields.Of(own).Where(field => !hidden.Contains(field.Key)).ToDictionary(field => NameOf(field.Key, isMixed), field => field.Value, StringComparer.Ordinal);
+        var otherOpen = DataFields.Of(other).ToDictionary(field => NameOf(field.Key, isMixed), field => field.Value, StringComparer.Ordinal);
         var mine = Fields(own, isMixed);
         var theirs = Fields(other, isMixed);
         var reasons = ApplicantComparison.Compare(MatchProfile.Of(own), MatchProfile.Of(other)).Reasons;
         return [.. Shown
             .Where(name => mine.ContainsKey(name) || theirs.ContainsKey(name))
             .Select(name => new ComparedField(
-                name, mine.GetValueOrDefault(name), theirs.GetValueOrDefault(name), Agreement(name, mine, theirs, reasons)))];
+                name, mine.GetValueOrDefault(name), theirs.GetValueOrDefault(name), Agreement(name, mine, theirs, reasons))
+            {
+                Positions = mine.GetValueOrDefault(name)?.IsMasked == true && open.TryGetValue(name, out var value) && otherOpen.TryGetValue(name, out var compared)
+                    ? Positions(value, compared)
+                    : [],
+            })];
+    }
+
+    // Two numbers that have little in common are different, and a list of all their places says no more.
+    private static IReadOnlyList<int> Positions(string own, string other)
+    {
+        var positions = TextDifference.Between(own, other).Positions;
+        return positions.Count <= own.Length / 3 ? positions : [];
     }
 
     // A person beside a business stands beside the one who signs for it.
     private static Dictionary<string, ReportField> Fields(ApplicantData data, bool isMixed) => ReportFields.Of(data).ToDictionary(
-        field => (isMixed, field.Field) switch
-        {
-            (true, nameof(PersonData.FullName)) => nameof(BusinessData.RepresentativeName),
-            (true, nameof(PersonData.Nik)) => nameof(BusinessData.RepresentativeNik),
-            (true, nameof(PersonData.PassportNumber)) => nameof(BusinessData.RepresentativePassportNumber),
-            _ => field.Field,
-        },
-        StringComparer.Ordinal);
+        field => NameOf(field.Field, isMixed), StringComparer.Ordinal);
+
+    private static string NameOf(string field, bool isMixed) => (isMixed, field) switch
+    {
+        (true, nameof(PersonData.FullName)) => nameof(BusinessData.RepresentativeName),
+        (true, nameof(PersonData.Nik)) => nameof(BusinessData.RepresentativeNik),
+        (true, nameof(PersonData.PassportNumber)) => nameof(BusinessData.RepresentativePassportNumber),
+        _ => field,
+    };
 
     private static FieldAgreement Agreement(
         string name, Dictionary<string, ReportField> mine, Dictionary<string, ReportField> theirs, IReadOnlyList<MatchReason> reasons)

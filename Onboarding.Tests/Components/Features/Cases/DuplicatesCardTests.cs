@@ -5,6 +5,7 @@ using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Hosting;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Components.Features.Cases;
@@ -39,6 +40,23 @@ public sealed class DuplicatesCardTests(CoreHosts hosts) : IClassFixture<CoreHos
         page.Find($"[data-match='{first.Number}']").TextContent.ShouldContain("NIK dan nama sama");
         page.FindAll("[data-match] form").ShouldBeEmpty();
         CaseBench.Offered(page).ShouldNotContain(nameof(CaseAction.DecideDuplicate));
+    }
+
+    [Fact]
+    public async Task Masked_values_that_are_alike_say_where_they_differ_to_who_may_see_them()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        PersonData data = Registrations.Person(3021);
+        string other = data.Phone[..^1] + (char)('0' + ((data.Phone[^1] - '0' + 1) % 10));
+        CaseState first = await core.Cases.ReceivedAsync(data with { Phone = other });
+        CaseState second = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(data), Staff.Sari);
+        await using CaseBench bench = new(core, Staff.Sari);
+        IRenderedComponent<CasePage> page = bench.Open(second);
+
+        IElement match = page.WaitForElement($"[data-match='{first.Number}']");
+        match.QuerySelectorAll("[data-positions]").ShouldHaveSingleItem().TextContent
+            .ShouldBe(CaseText.DuplicatePositions.With(data.Phone.Length));
+        match.TextContent.ShouldNotContain(other);
     }
 
     [Fact]
