@@ -36,7 +36,8 @@ public static class Reentries
 
     /// <summary>
     /// The fields whose values are kept from a verifier, because they still have to be typed without being seen. Whatever
-    /// holds such a value inside it, such as a NITKU its NPWP, is kept back with it.
+    /// holds such a value inside it, such as a NITKU its NPWP, is kept back with it, and with a name the e-mail address, which mostly
+    /// spells it.
     /// </summary>
     internal static IReadOnlySet<string> HiddenFrom(Actor actor, OnboardingCase owner, ApplicantData data, VerificationForm form)
     {
@@ -51,6 +52,11 @@ public static class Reentries
         hidden.UnionWith(fields
             .Where(field => telling.Any(value => field.Value.Contains(value, StringComparison.OrdinalIgnoreCase)))
             .Select(field => field.Key));
+        if (hidden.Any(path => Enum.TryParse(path, out ReentryField field) && ReentryFields.IsName(field)))
+        {
+            hidden.Add(nameof(ApplicantData.Email));
+        }
+
         return hidden;
     }
 
@@ -72,7 +78,9 @@ public static class Reentries
             var parts = path.Split('.');
             var owner = parts[..^1].Aggregate(node, (inner, part) => inner[part]!);
             var text = owner[parts[^1]]!.ToString();
-            owner[parts[^1]] = text.Any(char.IsLetter) ? InputText.KeepInitials(text) : Covered;
+            owner[parts[^1]] = path == nameof(ApplicantData.Email) ? EmailAddress.FromStored(text).Mask()
+                : text.Any(char.IsLetter) ? InputText.KeepInitials(text)
+                : Covered;
         }
 
         return node.Deserialize<ApplicantData>()!;

@@ -1,6 +1,7 @@
 using Bunit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Documents;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Portal.Features;
@@ -78,6 +79,8 @@ public sealed class VerificationCardTests(CoreHosts hosts) : IClassFixture<CoreH
 
         page.Markup.ShouldNotContain(data.FullName);
         page.Markup.ShouldNotContain(Spaced(data.Nik!));
+        page.Markup.ShouldNotContain(data.Email);
+        page.FindAll("[data-hidden=Email]")[0].TextContent.ShouldBe(EmailAddress.FromStored(data.Email).Mask());
         page.FindAll("[data-edit]").ShouldBeEmpty();
 
         await page.Find($"[data-line='{CheckCode.BlindReentry}.{ReentryField.Nik}'] [data-line-head]").ClickAsync(new());

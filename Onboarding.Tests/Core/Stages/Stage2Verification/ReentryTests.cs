@@ -23,14 +23,16 @@ public sealed class ReentryTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await cores.SharedAsync(kind);
         var data = Registrations.Person(8201);
         var state = await ClaimedAsync(core, data);
-        (await FileAsync(core, state)).HiddenFields.ShouldBe([nameof(PersonData.FullName), nameof(PersonData.Nik)], ignoreOrder: true);
+        (await FileAsync(core, state)).HiddenFields.ShouldBe([nameof(PersonData.FullName), nameof(PersonData.Nik), nameof(PersonData.Email)], ignoreOrder: true);
 
         state = (await core.Cases.ReenterAsync(state, ReentryField.Nik, Spaced(data.Nik!), Staff.Dewi)).ShouldBeDone();
 
         var file = await FileAsync(core, state);
         file.Verification.Find(Nik)!.Result.ShouldBe(CheckResult.Passed);
         file.Verification.Find(Nik)!.Latest!.Evidences.ShouldBe([EvidenceKind.ReentryEqual]);
-        file.HiddenFields.ShouldBe([nameof(PersonData.FullName)]);
+        file.HiddenFields.ShouldBe([nameof(PersonData.FullName), nameof(PersonData.Email)], ignoreOrder: true);
+        (await core.Cases.ReenterAsync(state, ReentryField.FullName, data.FullName, Staff.Dewi)).ShouldBeDone();
+        (await FileAsync(core, state)).HiddenFields.ShouldBeEmpty();
     }
 
     [Theory, DatabaseProviders]
@@ -137,7 +139,8 @@ public sealed class ReentryTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         own.Subject.ApplicantName.ShouldBe(InputText.KeepInitials(data.FullName));
         own.Subject.Applicant.Select(field => field.Text).ShouldNotContain(data.FullName);
-        form.Data.ShouldBeOfType<PersonData>().ShouldBe(data with { FullName = InputText.KeepInitials(data.FullName), Nik = "****" });
+        form.Data.ShouldBeOfType<PersonData>().ShouldBe(
+            data with { FullName = InputText.KeepInitials(data.FullName), Nik = "****", Email = EmailAddress.FromStored(data.Email).Mask() });
         others.Subject.ApplicantName.ShouldBe(data.FullName);
     }
 
@@ -154,7 +157,7 @@ public sealed class ReentryTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await FileAsync(core, company)).HiddenFields.ShouldBe(
             [
                 nameof(BusinessData.BusinessName), nameof(BusinessData.Nib), nameof(BusinessData.Npwp), nameof(BusinessData.RepresentativeName),
-                nameof(BusinessData.RepresentativeNik), nameof(BusinessData.BeneficialOwner),
+                nameof(BusinessData.RepresentativeNik), nameof(BusinessData.BeneficialOwner), nameof(BusinessData.Email),
             ],
             ignoreOrder: true);
     }
