@@ -13,16 +13,19 @@ internal static class Asking
     /// <summary>More items than anybody answers in one go.</summary>
     public const int MostItems = 15;
 
+    /// <summary>Name of the items as a whole in a refusal.</summary>
+    public const string ItemsField = "Items";
+
     /// <summary>Greatest length of one question.</summary>
     public const int MaxQuestionLength = 1000;
 
     /// <summary>Keeps the questions, parks the work item and sends one mail with one reply link.</summary>
     public static Refusal? Ask(CaseWork work, CaseAction action, IReadOnlyList<AskedItem> items, CaseProtection protection)
     {
-        // The questions are the reason of the step; who asks nothing has none.
+        // The questions are the reason of the step: who may not ask is told so, and who may is told what is missing.
         if (items.Count == 0)
         {
-            return work.Act(action, reason: null) ?? new NotAllowed(RefusalCode.ReasonRequired);
+            return TransitionEngine.Decide(work.Facts, action, work.Actor, nameof(AskedItem.Question)).Refusal ?? new Invalid(ItemsField, InputProblem.Required);
         }
 
         if (Validate(work, items) is { Count: > 0 } errors)
@@ -80,7 +83,7 @@ internal static class Asking
     {
         if (items.Count > MostItems)
         {
-            return [new FieldError("Items", InputProblem.OutOfRange, "1", MostItems.ToString(CultureInfo.InvariantCulture))];
+            return [new FieldError(ItemsField, InputProblem.OutOfRange, "1", MostItems.ToString(CultureInfo.InvariantCulture))];
         }
 
         var askable = ApplicantFields.Askable(work.Data);

@@ -17,6 +17,7 @@ namespace Onboarding.Portal.Features.Clarifications;
 /// <summary>Puts a request together and sends it. What was written stays until it was sent.</summary>
 public sealed partial class AskComposer
 {
+    private const string AskedItems = "Items";
     private const string Question = "question";
     private const string FieldPrefix = "field:";
     private const string DocumentPrefix = "document:";
@@ -26,7 +27,9 @@ public sealed partial class AskComposer
     private SeenCase _seen = default!;
     private Refusal? _refusal;
     private string _picked = Question;
+    private ElementReference _empty;
     private bool _isBusy;
+    private bool _mustFocus;
 
     /// <summary>The case.</summary>
     [Parameter, EditorRequired]
@@ -48,8 +51,20 @@ public sealed partial class AskComposer
     [Inject]
     private NotificationService Notifications { get; set; } = default!;
 
+    private bool IsNothingAsked => _errors.Any(error => error is { Field: AskedItems, Problem: InputProblem.Required });
+
     /// <inheritdoc />
     protected override void OnInitialized() => _seen = new SeenCase(File);
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_mustFocus && Desk.Asking.Entries.Count == 0)
+        {
+            _mustFocus = false;
+            await _empty.FocusAsync();
+        }
+    }
 
     private string? ErrorOf(int index) => _errors
         .Where(error => error.Field.StartsWith(ClarificationItem.PartOf(index + 1, ""), StringComparison.Ordinal))
@@ -58,6 +73,11 @@ public sealed partial class AskComposer
 
     private void Add()
     {
+        if (IsNothingAsked)
+        {
+            (_errors, _refusal) = ([], null);
+        }
+
         if (_picked.StartsWith(FieldPrefix, StringComparison.Ordinal))
         {
             Desk.Asking.Add(ItemSubject.OfField(_picked[FieldPrefix.Length..]), File.Case.Language);
@@ -95,6 +115,7 @@ public sealed partial class AskComposer
         _isBusy = false;
         _refusal = _seen.Told(refusal);
         _errors = refusal is Invalid invalid ? invalid.Errors : [];
+        _mustFocus = IsNothingAsked;
         if (refusal is null)
         {
             Notifications.Notify(NotificationSeverity.Success, ClarifyingText.Sent);

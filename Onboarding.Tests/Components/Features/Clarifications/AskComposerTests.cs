@@ -4,7 +4,9 @@ using Bunit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
+using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Clarifications;
 using Onboarding.Tests.Components.Features.Cases;
@@ -74,6 +76,21 @@ public sealed class AskComposerTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         await page.Find(Form).SubmitAsync();
 
         page.WaitForAssertion(() => page.Find($"{Form} .items textarea").GetAttribute("aria-invalid").ShouldBe("true"));
+        (await bench.ReadAsync(state)).Case.Status.ShouldBe(CaseStatus.InVerification);
+    }
+
+    [Fact]
+    public async Task A_request_without_anything_in_it_asks_for_something_to_ask()
+    {
+        (CoreHost core, CaseState state) = await ClaimedAsync();
+        await using CaseBench bench = new(core, Staff.Dewi);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        await page.Find("[data-compose]").ClickAsync(new());
+
+        await page.Find(Form).SubmitAsync();
+
+        page.WaitForElement($"{Form} .empty[data-invalid]").TextContent.ShouldContain(ClarifyingText.Empty);
+        page.Markup.ShouldNotContain(DomainTexts.Of(new NotAllowed(RefusalCode.ReasonRequired)));
         (await bench.ReadAsync(state)).Case.Status.ShouldBe(CaseStatus.InVerification);
     }
 
