@@ -42,7 +42,7 @@ public sealed class WriteDownReplyHandler(
                     return new NotAllowed(RefusalCode.RoleNotAllowed);
                 }
 
-                if (TransitionEngine.Decide(work.Facts, CaseAction.Reply, actor, command.Evidence).Refusal is { } notAllowed)
+                if (TransitionEngine.Decide(work.Facts, CaseAction.Reply, actor, nameof(command.Evidence)).Refusal is { } notAllowed)
                 {
                     return notAllowed;
                 }
@@ -78,12 +78,10 @@ public sealed class WriteDownReplyHandler(
             return new Invalid(nameof(WriteDownReply.Channel), InputProblem.UnknownChoice);
         }
 
-        if (!round.Items.Any(item => command.Answers.GetValueOrDefault(item.Id)?.HasContent == true))
-        {
-            return new Invalid("Answer", InputProblem.Required);
-        }
-
-        return FreeText.Refuse(nameof(WriteDownReply.With), command.With, RecordContactHandler.MaxWithLength, isRequired: true)
-            ?? FreeText.Refuse(nameof(WriteDownReply.Evidence), command.Evidence, RecordContactHandler.MaxSummaryLength, isRequired: true);
+        // All at once, so that nobody is told of the next empty field only after the first was filled.
+        List<FieldError> errors = round.Items.Any(item => command.Answers.GetValueOrDefault(item.Id)?.HasContent == true) ? [] : [new FieldError("Answer", InputProblem.Required)];
+        errors.AddRange(FreeText.Refuse(nameof(WriteDownReply.With), command.With, RecordContactHandler.MaxWithLength, isRequired: true)?.Errors ?? []);
+        errors.AddRange(FreeText.Refuse(nameof(WriteDownReply.Evidence), command.Evidence, RecordContactHandler.MaxSummaryLength, isRequired: true)?.Errors ?? []);
+        return errors.Count == 0 ? null : new Invalid(errors);
     }
 }

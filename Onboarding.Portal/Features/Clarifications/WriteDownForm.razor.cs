@@ -11,17 +11,26 @@ using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Hosting;
 using Radzen;
+using FieldError = Onboarding.Core.Results.FieldError;
 
 namespace Onboarding.Portal.Features.Clarifications;
 
 /// <summary>Writes down what an applicant answered on the telephone or at the counter.</summary>
 public sealed partial class WriteDownForm
 {
+    private const string AnswerField = "Answer";
+    private const string WithField = nameof(WriteDownReply.With);
+    private const string EvidenceField = nameof(WriteDownReply.Evidence);
+
     private readonly string _id = ElementId.Next("said");
     private AnswerSheet? _sheet;
     private ContactChannel _channel = ContactChannel.Phone;
     private string _with = "";
     private string _evidence = "";
+    private IReadOnlyList<FieldError> _errors = [];
+    private ElementReference _withInput;
+    private ElementReference _evidenceInput;
+    private ElementReference? _focus;
     private string? _refusal;
     private bool _isBusy;
 
@@ -67,6 +76,21 @@ public sealed partial class WriteDownForm
         _sheet.Form.Changed = StateHasChanged;
     }
 
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focus is { } field)
+        {
+            _focus = null;
+            await field.FocusAsync();
+        }
+    }
+
+    private string? ErrorOf(string field) => _errors.Where(error => error.Field == field).Select(DomainTexts.Of).FirstOrDefault();
+
+    // What was refused is no longer what stands there.
+    private void Forget() => (_errors, _refusal) = ([], null);
+
     private async Task SaveAsync()
     {
         if (_isBusy || _sheet is null)
@@ -75,20 +99,37 @@ public sealed partial class WriteDownForm
         }
 
         _isBusy = true;
+        Forget();
+        foreach (AnswerEntry entry in _sheet.Entries)
+        {
+            entry.Problem = null;
+        }
+
         Dictionary<Guid, ItemAnswer> answers = _sheet.Entries.Where(entry => entry.Answer.HasContent).ToDictionary(entry => entry.Item.Id, entry => entry.Answer);
         Refusal? refusal = await Desk.DoAsync((actor, token) =>
             Handler.HandleAsync(new WriteDownReply(File.Target, answers, _channel, _with, _evidence), actor, token));
         _isBusy = false;
-        _refusal = refusal is null ? null : DomainTexts.Of(refusal);
         if (refusal is Invalid invalid)
         {
             _sheet.Refuse(invalid);
-            _refusal = string.Join(' ', invalid.Errors.Select(DomainTexts.Of).Distinct(StringComparer.Ordinal));
+            _errors = invalid.Errors;
+            _focus = ErrorOf(AnswerField) is not null ? null : ErrorOf(WithField) is not null ? _withInput : ErrorOf(EvidenceField) is not null ? _evidenceInput : null;
+
+            // What belongs to none of the fields on the form is still told.
+            string others = string.Join(' ', _errors.Where(error => !IsShown(error)).Select(DomainTexts.Of).Distinct(StringComparer.Ordinal));
+            _refusal = others.Length == 0 ? null : others;
         }
-        else if (refusal is null)
+        else if (refusal is not null)
+        {
+            _refusal = DomainTexts.Of(refusal);
+        }
+        else
         {
             Notifications.Notify(NotificationSeverity.Success, CaseText.ActionDone.With(DomainTexts.Of(CaseAction.Reply)));
             await OnClose.InvokeAsync();
         }
     }
+
+    private bool IsShown(FieldError error) => error.Field is AnswerField or WithField or EvidenceField
+        || _sheet!.Entries.Any(entry => error.Field.StartsWith(ClarificationItem.PartOf(entry.Item.Position, ""), StringComparison.Ordinal));
 }

@@ -16,6 +16,9 @@ public sealed partial class CheckForm
     private Guid? _looked;
     private string _evidence = "";
     private string _remark = "";
+    private ElementReference _resultInput;
+    private ElementReference _evidenceInput;
+    private ElementReference? _focus;
     private Refusal? _refusal;
     private bool _isOpen;
     private bool _isBusy;
@@ -46,16 +49,32 @@ public sealed partial class CheckForm
 
     private Guid? Looked => _looked ?? (Documents.Count > 0 ? File.Case.LeadingDocument(Documents[0].Kind)?.Id : null);
 
-    private string? Refused => _refusal is null || ErrorOf(nameof(RecordCheck.Evidence)) is not null ? null : DomainTexts.Of(_refusal);
+    private static CheckResult FirstResult => Enum.GetValues<CheckResult>()[0];
+
+    // What is missing is told at its field.
+    private string? Refused => _refusal is null || ErrorOf(nameof(RecordCheck.Evidence)) is not null || ErrorOf(nameof(RecordCheck.CheckResult)) is not null
+        ? null
+        : DomainTexts.Of(_refusal);
 
     /// <inheritdoc />
     protected override void OnInitialized() => _isOpen = Line.Result is null;
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focus is { } field)
+        {
+            _focus = null;
+            await field.FocusAsync();
+        }
+    }
 
     private string? ErrorOf(string field) =>
         (_refusal as Invalid)?.Errors.FirstOrDefault(error => error.Field == field) is { } error ? DomainTexts.Of(error) : null;
 
     private void Choose(CheckResult result)
     {
+        Forget();
         _result = result;
         _chosen.Clear();
         _chosen.UnionWith(Choices.Where(IsKnown));
@@ -74,8 +93,12 @@ public sealed partial class CheckForm
 
     private SourceState? Answer => File.Sources.FirstOrDefault(source => source.Info.Name == Line.Key.Subject)?.Answer?.State;
 
+    // What was refused is no longer what stands there.
+    private void Forget() => _refusal = null;
+
     private void Tick(EvidenceKind evidence)
     {
+        Forget();
         if (!_chosen.Remove(evidence))
         {
             _chosen.Add(evidence);
@@ -98,11 +121,14 @@ public sealed partial class CheckForm
             return;
         }
 
-        _isBusy = true;
+        (_isBusy, _refusal) = (true, null);
         CheckEvidence evidence = new([.. _chosen], _evidence, Looked);
         _refusal = await Desk.DoAsync((actor, token) =>
             Handler.HandleAsync(new(File.Target, Line.Key, _result, evidence, string.IsNullOrWhiteSpace(_remark) ? null : _remark), actor, token));
         _isBusy = false;
+        _focus = ErrorOf(nameof(RecordCheck.CheckResult)) is not null ? _resultInput
+            : ErrorOf(nameof(RecordCheck.Evidence)) is not null ? _evidenceInput
+            : null;
         if (_refusal is null)
         {
             (_result, _evidence, _remark, _isOpen) = (default, "", "", false);

@@ -32,7 +32,12 @@ public sealed class DuplicatesCardTests(CoreHosts hosts) : IClassFixture<CoreHos
         match.TextContent.ShouldNotContain(Registrations.Person(3001).Nik!);
         CaseBench.Offered(page).ShouldContain(nameof(CaseAction.DecideDuplicate));
 
+        await page.Find("[data-match] form").SubmitAsync();
+        page.WaitForElement("[data-match] form fieldset[aria-invalid]");
+        match = page.Find($"[data-match='{first.Number}']");
         match.QuerySelectorAll("input[type=radio]")[0].Change(true);
+        await page.Find("[data-match] form").SubmitAsync();
+        page.WaitForElement("[data-match] form textarea[aria-invalid]");
         page.Find("[data-match] textarea").Input("NIK dan nama sama");
         await page.Find("[data-match] form").SubmitAsync();
 

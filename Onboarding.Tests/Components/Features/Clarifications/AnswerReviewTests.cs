@@ -5,6 +5,7 @@ using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Clarifications;
 using Onboarding.Tests.Components.Features.Cases;
 using Onboarding.Tests.Support;
 
@@ -32,5 +33,24 @@ public sealed class AnswerReviewTests(CoreHosts hosts) : IClassFixture<CoreHosts
         string expected = DomainTexts.Of(new FieldWarning(nameof(PersonData.Nik), Finding.Warning(FindingCode.NikBirthDateMismatch)));
         page.Find("[data-item='1'] .warning").TextContent.ShouldBe(expected);
         page.FindAll("[data-item='2'] .warning").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_written_down_names_every_field_that_is_missing()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        AskedItem[] items = [new(ItemSubject.General, "Ada lagi?")];
+        state = (await core.Get<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(state), items), Staff.Sari, Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
+        await using CaseBench bench = new(core, Staff.Sari);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        await page.Find("[data-open=Reply]").ClickAsync(new());
+
+        await page.Find("form[data-form=Reply]").SubmitAsync();
+
+        page.WaitForAssertion(() => page.FindAll("form[data-form=Reply] [aria-invalid]").Count.ShouldBe(2));
+        page.Find("form[data-form=Reply] .notice").TextContent.ShouldContain(ClarifyingText.NothingWritten);
+        await page.Find("form[data-form=Reply] fieldset textarea").InputAsync(new() { Value = "Tidak." });
+        page.FindAll("form[data-form=Reply] [aria-invalid], form[data-form=Reply] .notice").ShouldBeEmpty();
     }
 }

@@ -51,6 +51,27 @@ public sealed class VerificationCardTests(CoreHosts hosts) : IClassFixture<CoreH
     }
 
     [Fact]
+    public async Task What_is_missing_is_told_at_its_field_until_it_is_changed()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await ClaimedAsync(core, Registrations.Person(8542));
+        await using CaseBench bench = new(core, Staff.Dewi);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        await page.Find("[data-check-form]").SubmitAsync();
+        page.WaitForElement("[data-check-form] .results[aria-invalid]");
+        page.FindAll("[data-check-form] .notice").ShouldBeEmpty();
+
+        await page.Find($"[data-result={CheckResult.Passed}]").ChangeAsync(new() { Value = "on" });
+        page.FindAll("[data-check-form] [aria-invalid]").ShouldBeEmpty();
+
+        await page.Find("[data-check-form]").SubmitAsync();
+        page.WaitForElement("[data-check-form] [data-write][aria-invalid]");
+        await page.Find("[data-check-form] [data-write]").InputAsync(new() { Value = "Terbaca jelas." });
+        page.FindAll("[data-check-form] [aria-invalid], [data-check-form] .field-error").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_line_that_was_checked_again_says_which_attempt_it_is()
     {
         CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
