@@ -51,6 +51,10 @@ public sealed partial class AskComposer
     [Inject]
     private NotificationService Notifications { get; set; } = default!;
 
+    // Asking again for the same is a decision on the answer that came; the others still wait for theirs.
+    private int Undecided => File.Rounds.SelectMany(round => round.Items)
+        .Count(item => item.Item.AwaitsReview && !Desk.Asking.Entries.Any(entry => entry.Subject.IsSameAs(item.Item.Subject)));
+
     private bool IsNothingAsked => _errors.Any(error => error is { Field: AskedItems, Problem: InputProblem.Required });
 
     /// <inheritdoc />
@@ -70,6 +74,8 @@ public sealed partial class AskComposer
         .Where(error => error.Field.StartsWith(ClarificationItem.PartOf(index + 1, ""), StringComparison.Ordinal))
         .Select(DomainTexts.Of)
         .FirstOrDefault();
+
+    private static string NameOf(DocumentKind kind) => SubjectWords.Told(ItemSubject.OfDocument(kind));
 
     private void Add()
     {

@@ -5,6 +5,7 @@ using Onboarding.Core.Documents;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Portal.Features.Regions;
+using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Features.Clarifications;
 
@@ -13,12 +14,23 @@ public static class SubjectWords
 {
     private const string IsoDate = "yyyy-MM-dd";
 
+    // What is asked for as a number and as the document that it stands on.
+    private static readonly string[] NumbersOnDocuments = [nameof(PersonData.Npwp), nameof(BusinessData.Nib), nameof(PersonData.PassportNumber)];
+
     /// <summary>The name of the field, the address or the document; for a question just that.</summary>
     public static string Of(ItemSubject subject) => subject switch
     {
         { Field: { } path } => DomainTexts.Field(path),
         { Document: { } kind } => DomainTexts.Of(kind),
         _ => DomainTexts.Of(ItemKind.Question),
+    };
+
+    /// <summary>The same, told apart where a field and a document have one name, as the number and the card of the NPWP have.</summary>
+    public static string Told(ItemSubject subject) => subject switch
+    {
+        { Field: { } path } when Documents.Any(kind => DomainTexts.Of(kind) == DomainTexts.Field(path)) => ClarifyingText.AsNumber.With(Of(subject)),
+        { Document: { } kind } when NumbersOnDocuments.Any(path => DomainTexts.Field(path) == DomainTexts.Of(kind)) => ClarifyingText.AsDocument.With(Of(subject)),
+        _ => Of(subject),
     };
 
     /// <summary>A value as people write it: dates, choices and regions by their words.</summary>

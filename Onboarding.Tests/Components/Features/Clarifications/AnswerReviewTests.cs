@@ -1,11 +1,14 @@
+using System.Globalization;
 using Bunit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Clarifications;
+using Onboarding.Portal.Hosting;
 using Onboarding.Tests.Components.Features.Cases;
 using Onboarding.Tests.Support;
 
@@ -33,6 +36,31 @@ public sealed class AnswerReviewTests(CoreHosts hosts) : IClassFixture<CoreHosts
         string expected = DomainTexts.Of(new FieldWarning(nameof(PersonData.Nik), Finding.Warning(FindingCode.NikBirthDateMismatch)));
         page.Find("[data-item='1'] .warning").TextContent.ShouldBe(expected);
         page.FindAll("[data-item='2'] .warning").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Answers_that_wait_are_named_before_more_is_asked_and_are_closed_with_the_case()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        AskedItem[] items = [new(ItemSubject.OfField(nameof(ApplicantData.Phone)), "Nomor mana?"), new(ItemSubject.General, "Ada lagi?")];
+        state = (await core.Get<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(state), items), Staff.Sari, Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
+        state = await new Answers(core.Services).ReplyAsync(state, "Tidak.");
+        await using CaseBench bench = new(core, Staff.Sari);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        await page.Find("[data-compose]").ClickAsync(new());
+        page.Find("[data-undecided]").TextContent.ShouldContain(ClarifyingText.UndecidedTitle.With(2));
+        await page.Find("[data-ask=Phone]").ClickAsync(new());
+        page.Find("[data-undecided]").TextContent.ShouldContain(ClarifyingText.UndecidedTitle.With(1));
+
+        (await core.Get<WithdrawCaseHandler>().HandleAsync(new(CasesAt.Target(state), null), Actor.Applicant(state.CaseId), Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
+        await using CaseBench later = new(core, Staff.Sari);
+        page = later.Open(state);
+
+        string round = page.Find("[data-round='1'] summary").TextContent;
+        round.ShouldContain(ClarifyingText.ClosedUndecided.With(DomainTexts.Of(CaseStatus.Withdrawn).ToLower(CultureInfo.CurrentUICulture)));
+        round.ShouldNotContain(ClarifyingText.ToReview.With(2));
     }
 
     [Fact]

@@ -95,6 +95,25 @@ public sealed class AskComposerTests(CoreHosts hosts) : IClassFixture<CoreHosts>
     }
 
     [Fact]
+    public async Task No_two_entries_of_the_picker_have_one_name()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        foreach (ApplicantData data in (ApplicantData[])[Registrations.Person(8543), Registrations.Business(8544)])
+        {
+            CaseState state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(data), Staff.Dewi);
+            await using CaseBench bench = new(core, Staff.Dewi);
+            foreach (string language in (string[])["id", "en"])
+            {
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+                IRenderedComponent<CasePage> page = bench.Open(state);
+                await page.Find("[data-compose]").ClickAsync(new());
+
+                page.FindAll("[data-picker] option").Select(option => option.TextContent).ShouldBeUnique();
+            }
+        }
+    }
+
+    [Fact]
     public void The_words_are_in_the_language_of_the_applicant_and_not_of_the_person_who_asks()
     {
         ItemSubject card = ItemSubject.OfDocument(DocumentKind.IdentityCard);
