@@ -11,6 +11,9 @@ public static class AccountUrls
     /// <summary>Where the sign-out form posts to.</summary>
     public const string SignOut = "/account/sign-out";
 
+    /// <summary>Answers whether the browser is still signed in.</summary>
+    public const string Session = "/account/session";
+
     /// <summary>The page where a person chooses a new password.</summary>
     public const string ChangePassword = "/account/change-password";
 

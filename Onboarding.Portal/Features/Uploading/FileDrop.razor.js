@@ -43,6 +43,8 @@ function show(entry) {
     row.dataset.phase = entry.phase;
     row.querySelector("progress").value = entry.percent;
     row.querySelector("[data-percent]").textContent = `${entry.percent}\u2009%`;
+    // The address may have changed since the page was opened: a draft gets its own when it is first saved.
+    row.querySelector("[data-sign-in-again]").href = place.signIn + encodeURIComponent(location.pathname);
     const note = row.querySelector("[data-note]");
     const text = entry.message ?? place.texts[entry.phase] ?? "";
     if (note.textContent !== text) {
@@ -200,6 +202,9 @@ function ended(entry, request) {
     tell(entry);
   } else if (request.status === 408 || request.status === 429 || request.status >= 500) {
     pause(entry, "busy", Number(request.getResponseHeader("Retry-After")) * 1000);
+  } else if (request.status === 401) {
+    // The file stays: sent again after signing in, in another tab, it is taken.
+    move(entry, "signedOut");
   } else {
     move(entry, answer.isFinal ? "refused" : "failed", answer.message ?? entry.place.texts.outdated);
   }
@@ -362,6 +367,7 @@ function textsOf({ dataset }) {
     tooLarge: dataset.textTooLarge,
     outdated: dataset.textOutdated,
     unreadable: dataset.textUnreadable,
+    signedOut: dataset.textSignedOut,
     waitFirst: dataset.textWaitFirst,
   };
 }
@@ -385,6 +391,7 @@ export function start(element, page) {
     address: element.dataset.upload,
     ticket: element.dataset.ticket,
     antiforgery: element.dataset.antiforgery,
+    signIn: element.dataset.signIn,
     atOnce: element.dataset.atOnce === "true",
     texts: textsOf(element),
   });

@@ -131,6 +131,17 @@ public sealed class SignInTests(DemoPortal demo) : IClassFixture<DemoPortal>
         (await visitor.GetAsync(AccountUrls.StaffHome)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    [Fact]
+    public async Task Tells_an_open_page_whether_its_browser_is_still_signed_in()
+    {
+        using PortalVisitor visitor = new(demo.Host);
+        (await visitor.GetAsync(AccountUrls.Session)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        await SignInAsync(visitor, ActorRole.CustomerService);
+
+        (await visitor.GetAsync(AccountUrls.Session)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
     private static Task<HttpResponseMessage> SignInAsync(PortalVisitor visitor, ActorRole role) =>
         visitor.SignInAsync(Demo.Account(role).UserName, DemoAccounts.Password);
 

@@ -17,7 +17,11 @@ public sealed partial class IntakePage
     {
         if (!_isBusy && _isChanged && MaySaveItself && !_leaving.IsCancellationRequested)
         {
-            await SavedAsync();
+            if (await IsSignedInAsync())
+            {
+                await SavedAsync();
+            }
+
             StateHasChanged();
         }
     }
@@ -107,7 +111,10 @@ public sealed partial class IntakePage
         _tone = Tone.Danger;
         try
         {
-            await act();
+            if (await IsSignedInAsync())
+            {
+                await act();
+            }
         }
         finally
         {

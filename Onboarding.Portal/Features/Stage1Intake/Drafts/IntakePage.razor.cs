@@ -99,6 +99,7 @@ public sealed partial class IntakePage : IAsyncDisposable
             await SavedAsync();
         }
 
+        await ForgetSessionAsync();
         await _leaving.CancelAsync();
         _leaving.Dispose();
         _documents?.Dispose();

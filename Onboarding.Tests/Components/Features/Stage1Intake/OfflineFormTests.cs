@@ -6,6 +6,8 @@ using Onboarding.Core.Catalog;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Drafts;
+using Onboarding.Portal.Features.Stage1Intake.Reading;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
 using Onboarding.Tests.Support;
 
@@ -110,6 +112,17 @@ public sealed class OfflineFormTests : ComponentTest
         IntakeInput.Explanation(input).ShouldBe(new ProductExplanation(7, ExplanationMeans.InPerson));
     }
 
+    [Fact]
+    public void The_saving_line_says_that_the_session_has_ended_and_leads_back_to_the_same_page()
+    {
+        IRenderedComponent<OfflineForm> page = Page(Form(RegistrationInput.New(Guid.Empty)), signInAgain: "/account/sign-in?returnUrl=%2Fintake%2Fnew");
+
+        IElement line = page.Find(".saved");
+        line.TextContent.ShouldContain(IntakeText.SignedOut);
+        line.QuerySelector("a")!.GetAttribute("href").ShouldBe("/account/sign-in?returnUrl=%2Fintake%2Fnew");
+        line.QuerySelector("a")!.GetAttribute("target").ShouldBe("_blank");
+    }
+
     private static ProductCard Product(params ProductRequirement[] requirements) =>
         new("INTERNET-RUMAH", "Internet Rumah", "", "Rp1", [CustomerKind.Person], 7, requirements);
 
@@ -131,6 +144,22 @@ public sealed class OfflineFormTests : ComponentTest
         IRenderedComponent<T> section = Render<T>(parameters => parameters.AddCascadingValue(form));
         form.Changed = () => section.Render();
         return section;
+    }
+
+    private IRenderedComponent<OfflineForm> Page(RegistrationForm form, string? signInAgain = null)
+    {
+        form.Input[FieldPaths.Channel] = nameof(Channel.Offline);
+        IRenderedComponent<OfflineForm> page = Render<OfflineForm>(parameters => parameters
+            .Add(one => one.Form, form)
+            .Add(one => one.Products, [Product()])
+            .Add(one => one.Policy, null!)
+            .Add(one => one.ReadCard, null!)
+            .Add(one => one.Accepted, new AcceptedReadings())
+            .Add(one => one.Problems, [])
+            .Add(one => one.SavedAt, CoreHost.Start)
+            .Add(one => one.SignInAgain, signInAgain));
+        form.Changed = () => page.Render();
+        return page;
     }
 
     /// <summary>Two sections as one page, so that their order can be read.</summary>

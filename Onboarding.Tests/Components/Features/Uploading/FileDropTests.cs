@@ -71,6 +71,16 @@ public sealed class FileDropTests : ComponentTest
         Services.GetRequiredService<UploadTickets>().Read(drop.Find("[data-upload]").GetAttribute("data-ticket"), UploadDoor.Form).ShouldBe(other);
     }
 
+    [Fact]
+    public void A_row_leads_to_the_sign_in_and_back_when_the_session_has_ended()
+    {
+        IRenderedComponent<FileDrop> drop = Show(Form, DocumentKind.IdentityCard);
+
+        drop.Find("[data-upload]").GetAttribute("data-text-signed-out").ShouldBe(UploadingText.SignedOut);
+        drop.Find("[data-upload]").GetAttribute("data-sign-in").ShouldBe("/account/sign-in?returnUrl=");
+        drop.Find("[data-prototype] [data-sign-in-again]").GetAttribute("target").ShouldBe("_blank");
+    }
+
     private IRenderedComponent<FileDrop> Show(UploadPlace place, DocumentKind? kind) =>
         Render<FileDrop>(parameters => parameters.Add(one => one.Place, place).Add(one => one.Kind, kind));
 }
