@@ -7,6 +7,12 @@ namespace Onboarding.Portal.Features.Stage1Intake;
 /// <summary>What the staff's form asks beside the applicant's data: how the registration came in, and what was explained.</summary>
 public static class IntakeInput
 {
+    private static readonly string[] ChoicePaths =
+    [
+        FieldPaths.Kind, FieldPaths.Product, FieldPaths.Channel, FieldPaths.Language, FieldPaths.Citizenship, FieldPaths.RepresentativeCitizenship,
+        FieldPaths.OnPaper, FieldPaths.Explained, FieldPaths.Means,
+    ];
+
     /// <summary>The channel that is chosen, or null on a form that has none.</summary>
     public static Channel? Channel(RegistrationInput input) => input.Choice<Channel>(FieldPaths.Channel);
 
@@ -37,6 +43,10 @@ public static class IntakeInput
         input[FieldPaths.ReceivedAt] = source?.ReceivedAt is { } at ? LocalTimeInput.Write(at, offset) : string.Empty;
         input[FieldPaths.SourceRemark] = source?.Remark ?? string.Empty;
     }
+
+    /// <summary>Whether there is something to keep: text about the applicant or the source, or a document. Choices alone are made again at once.</summary>
+    public static bool IsBegun(RegistrationForm form) =>
+        form.Documents.All.Count > 0 || form.Input.Values.Any(field => !ChoicePaths.Contains(field.Key) && !string.IsNullOrWhiteSpace(field.Value));
 
     /// <summary>What was explained, or null: it can be ticked later.</summary>
     public static ProductExplanation? Explanation(RegistrationInput input) =>

@@ -11,7 +11,7 @@ public sealed partial class IntakePage
 {
     // A draft has a number that is never given again, so there is none before there is something to keep under it.
     private bool MaySaveItself => !_isSent && !_isMissing && _tone != Tone.Warning
-        && _form is { Input: { Kind: not null, Product: not null } input } && !string.IsNullOrWhiteSpace(input.ToData().DisplayName);
+        && _form is { Input: { Kind: not null, Product: not null } } form && (_number is not null || IntakeInput.IsBegun(form));
 
     private async Task SaveItselfAsync()
     {

@@ -21,8 +21,8 @@ using Radzen;
 namespace Onboarding.Portal.Features.Stage1Intake.Drafts;
 
 /// <summary>
-/// Takes a registration from a member of staff. With a name, a kind of customer and a product it becomes a draft by itself and
-/// is saved after each pause; another person's change of the draft is a conflict, and nothing is overwritten.
+/// Takes a registration from a member of staff. With a kind of customer, a product and anything of the applicant it becomes a draft
+/// by itself and is saved after each pause; another person's change of the draft is a conflict, and nothing is overwritten.
 /// </summary>
 public sealed partial class IntakePage : IAsyncDisposable
 {

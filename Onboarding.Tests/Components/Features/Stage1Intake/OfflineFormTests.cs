@@ -115,12 +115,47 @@ public sealed class OfflineFormTests : ComponentTest
     [Fact]
     public void The_saving_line_says_that_the_session_has_ended_and_leads_back_to_the_same_page()
     {
-        IRenderedComponent<OfflineForm> page = Page(Form(RegistrationInput.New(Guid.Empty)), signInAgain: "/account/sign-in?returnUrl=%2Fintake%2Fnew");
+        IRenderedComponent<OfflineForm> page = Page(Form(RegistrationInput.New(Guid.Empty), Channel.Offline), signInAgain: "/account/sign-in?returnUrl=%2Fintake%2Fnew");
 
         IElement line = page.Find(".saved");
         line.TextContent.ShouldContain(IntakeText.SignedOut);
         line.QuerySelector("a")!.GetAttribute("href").ShouldBe("/account/sign-in?returnUrl=%2Fintake%2Fnew");
         line.QuerySelector("a")!.GetAttribute("target").ShouldBe("_blank");
+    }
+
+    [Fact]
+    public void What_is_asked_of_the_applicant_opens_with_the_kind_and_the_product_which_a_draft_needs()
+    {
+        RegistrationForm form = Form(RegistrationInput.New(Guid.Empty), Channel.Offline);
+        IRenderedComponent<OfflineForm> page = Page(form);
+        form.Set(FieldPaths.Kind, nameof(CustomerKind.Person));
+
+        page.FindAll("[data-shortcut='Alt+3']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_was_typed_about_the_source_before_that_is_said_to_be_unsaved()
+    {
+        RegistrationForm form = Form(RegistrationInput.New(Guid.Empty), Channel.Offline);
+        IRenderedComponent<OfflineForm> page = Page(form);
+        page.Find(".saved").TextContent.Trim().ShouldBeEmpty();
+
+        form.Set(FieldPaths.ContactName, "Wulan");
+
+        page.Find(".saved").TextContent.ShouldContain(IntakeText.NotSavedYet);
+    }
+
+    [Theory]
+    [InlineData(nameof(PersonData.Nik), "3171031708909901", true)]
+    [InlineData(nameof(PersonData.FullName), "Wulan", true)]
+    [InlineData(nameof(PersonData.FullName), " ", false)]
+    [InlineData(nameof(ApplicantData.Kind), nameof(CustomerKind.Person), false)]
+    public void A_registration_is_begun_with_anything_that_would_have_to_be_typed_again(string path, string value, bool isBegun)
+    {
+        RegistrationForm form = Form(RegistrationInput.New(Guid.Empty), Channel.Offline);
+        form.Set(path, value);
+
+        IntakeInput.IsBegun(form).ShouldBe(isBegun);
     }
 
     private static ProductCard Product(params ProductRequirement[] requirements) =>
@@ -131,6 +166,12 @@ public sealed class OfflineFormTests : ComponentTest
         RegistrationInput input = RegistrationInput.From(data, "INTERNET-RUMAH", Guid.Empty);
         input[FieldPaths.Channel] = nameof(Channel.Offline);
         return input;
+    }
+
+    private static RegistrationForm Form(RegistrationInput input, Channel channel)
+    {
+        input[FieldPaths.Channel] = channel.ToString();
+        return Form(input);
     }
 
     private static RegistrationForm Form(RegistrationInput input) => new(input, new MemoryTray(), new DateOnly(2026, 11, 23))
@@ -148,7 +189,6 @@ public sealed class OfflineFormTests : ComponentTest
 
     private IRenderedComponent<OfflineForm> Page(RegistrationForm form, string? signInAgain = null)
     {
-        form.Input[FieldPaths.Channel] = nameof(Channel.Offline);
         IRenderedComponent<OfflineForm> page = Render<OfflineForm>(parameters => parameters
             .Add(one => one.Form, form)
             .Add(one => one.Products, [Product()])
@@ -156,7 +196,6 @@ public sealed class OfflineFormTests : ComponentTest
             .Add(one => one.ReadCard, null!)
             .Add(one => one.Accepted, new AcceptedReadings())
             .Add(one => one.Problems, [])
-            .Add(one => one.SavedAt, CoreHost.Start)
             .Add(one => one.SignInAgain, signInAgain));
         form.Changed = () => page.Render();
         return page;
