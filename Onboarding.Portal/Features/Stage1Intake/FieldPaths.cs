@@ -75,6 +75,10 @@ public static class FieldPaths
     /// <summary>The id of the field's input on the page.</summary>
     public static string InputId(string path) => $"field-{path.Replace('.', '-')}";
 
+    /// <summary>Whether the field is a day.</summary>
+    public static bool IsDate(string path) =>
+        path is nameof(PersonData.BirthDate) or nameof(PersonData.PassportExpiry) or nameof(BusinessData.DeedDate) or nameof(BusinessData.RepresentativePassportExpiry);
+
     /// <summary>The place of a document in the form.</summary>
     public static string Document(DocumentKind kind) => DocumentPrefix + kind;
 

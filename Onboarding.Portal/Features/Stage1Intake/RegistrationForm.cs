@@ -1,6 +1,7 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Time;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 
 namespace Onboarding.Portal.Features.Stage1Intake;
@@ -51,7 +52,7 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
     /// <summary>Takes a part of what a field needs; a problem that is not shown yet stays so until the field is left or complete.</summary>
     public void Fill(string path, string value)
     {
-        input[path] = value;
+        input[path] = FieldPaths.IsDate(path) && TypedDate.Read(value) is { } day ? RegistrationInput.Text(day) : value;
         _refused.RemoveAll(error => string.Equals(error.Field, path, StringComparison.Ordinal));
         _check = RegistrationRules.Check(input.ToData(), today, input.Requirements);
         _source = null;
@@ -125,6 +126,12 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
     /// <summary>What is wrong with a field, in the person's language, whether it is shown yet or not; null when it is in order.</summary>
     public string? ProblemOf(string path)
     {
+        // To the core an unreadable day is none, and "is missing" would mislead.
+        if (FieldPaths.IsDate(path) && !string.IsNullOrWhiteSpace(input[path]) && TypedDate.Read(input[path]) is null)
+        {
+            return IntakeText.DateUnreadable;
+        }
+
         _source ??= SourceRule?.Invoke(input) ?? [];
         FieldError? error = _check.Errors.Concat(_source).FirstOrDefault(entry => string.Equals(entry.Field, path, StringComparison.Ordinal))
             ?? _refused.Find(entry => string.Equals(entry.Field, path, StringComparison.Ordinal));

@@ -29,7 +29,7 @@ internal static class ReviewValues
             nameof(PersonData.Sex) => DomainTexts.Of(form.Input.Choice<Sex>(path)),
             nameof(PersonData.PassportCountry) or nameof(BusinessData.RepresentativePassportCountry) => Countries.Name(text),
             nameof(AddressData.VillageCode) => RegionTexts.Line(text),
-            nameof(PersonData.BirthDate) or nameof(PersonData.PassportExpiry) or nameof(BusinessData.DeedDate) or nameof(BusinessData.RepresentativePassportExpiry) => Date(text),
+            _ when FieldPaths.IsDate(path) => Date(text),
             nameof(PersonData.Nik) or nameof(BusinessData.RepresentativeNik) or nameof(PersonData.Npwp) or nameof(BusinessData.Nitku) => Spaced(text, Group),
             nameof(ApplicantData.Phone) => Phone(text),
             _ => text,

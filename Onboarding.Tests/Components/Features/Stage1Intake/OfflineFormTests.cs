@@ -158,6 +158,23 @@ public sealed class OfflineFormTests : ComponentTest
         IntakeInput.IsBegun(form).ShouldBe(isBegun);
     }
 
+    [Theory]
+    [InlineData("17061970", "17/06/1970", "17 Juni 1970")]
+    [InlineData("17 juni 1970", "17/06/1970", "17 Juni 1970")]
+    [InlineData("17/13/1970", "17/13/1970", "")]
+    public void A_day_is_typed_in_any_usual_form_and_what_was_understood_stands_below_it(string typed, string shown, string read)
+    {
+        string id = FieldPaths.InputId(nameof(PersonData.BirthDate));
+        IRenderedComponent<PersonSection> section = Section<PersonSection>(Form(Input(Registrations.Person())));
+
+        section.Find($"#{id}").Change(typed);
+
+        section.Find($"#{id}").GetAttribute("type").ShouldBe("text");
+        section.Find($"#{id}").GetAttribute("value").ShouldBe(shown);
+        section.Find($"#{id}-read").TextContent.ShouldBe(read);
+        section.Markup.Contains(IntakeText.DateUnreadable, StringComparison.Ordinal).ShouldBe(read.Length == 0);
+    }
+
     private static ProductCard Product(params ProductRequirement[] requirements) =>
         new("INTERNET-RUMAH", "Internet Rumah", "", "Rp1", [CustomerKind.Person], 7, requirements);
 

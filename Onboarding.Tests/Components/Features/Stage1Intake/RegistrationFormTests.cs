@@ -111,15 +111,38 @@ public sealed class RegistrationFormTests
 
     [Theory]
     [InlineData("not a date")]
-    [InlineData("31/12/1990")]
+    [InlineData("31/02/1990")]
     [InlineData("1990-13-41")]
-    public void Takes_a_date_that_is_none_for_missing(string text)
+    public void Keeps_a_date_that_is_none_and_says_so(string text)
     {
         RegistrationForm form = Of(Registrations.Person());
 
         form.Set(nameof(PersonData.BirthDate), text);
 
-        form.ErrorOf(nameof(PersonData.BirthDate)).ShouldNotBeNull();
+        form.ErrorOf(nameof(PersonData.BirthDate)).ShouldBe(IntakeText.DateUnreadable);
+        form.Input[nameof(PersonData.BirthDate)].ShouldBe(text);
+        form.Accepts([nameof(PersonData.BirthDate)]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_unreadable_date_stops_also_where_none_is_asked_for()
+    {
+        RegistrationForm form = Of(Registrations.Business());
+
+        form.Set(nameof(BusinessData.DeedDate), "akhir tahun");
+
+        form.Accepts([nameof(BusinessData.DeedDate)]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Understands_a_date_with_the_day_first()
+    {
+        RegistrationForm form = Of(Registrations.Person());
+
+        form.Set(nameof(PersonData.BirthDate), "05121990");
+
+        form.Input.ToData().ShouldBeOfType<PersonData>().BirthDate.ShouldBe(new DateOnly(1990, 12, 5));
+        form.Input[nameof(PersonData.BirthDate)].ShouldBe("1990-12-05");
     }
 
     private static RegistrationForm Empty() => new(RegistrationInput.New(Guid.Empty), new MemoryTray(), Today);
