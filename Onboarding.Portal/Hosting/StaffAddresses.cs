@@ -1,13 +1,16 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Imports;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Queues;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Hosting;
 
 /// <summary>
-/// Answers 404 to a queue that there is not, and to a case that there is not or that this person may not look into: one answer for
-/// both, so that it does not tell which. The pages themselves live in a circuit, where no status can be set any more.
+/// Answers 404 to a queue or an import that there is not, and to a case, also by the address of its draft, that there is not or that
+/// this person may not look into: one answer for both, so that it does not tell which. The pages themselves live in a circuit, where no status can be set any more.
 /// </summary>
 internal static class StaffAddresses
 {
@@ -31,10 +34,16 @@ internal static class StaffAddresses
             return QueueUrls.RoleOf(context.GetRouteValue(nameof(RoleQueuePage.Slug)) as string) is not null;
         }
 
-        if (IsRoute(route, CaseUrls.Route) && context.GetRouteValue(nameof(CasePage.Number)) is string number)
+        if ((IsRoute(route, CaseUrls.Route) || IsRoute(route, IntakeUrls.DraftRoute)) && context.GetRouteValue(nameof(CasePage.Number)) is string number)
         {
             CaseFileReader cases = context.RequestServices.GetRequiredService<CaseFileReader>();
             return await cases.IsOpenToAsync(number, context.User.ToActor(), context.RequestAborted);
+        }
+
+        if (IsRoute(route, ImportUrls.Route) && Guid.TryParse(context.GetRouteValue(nameof(ImportPage.Id)) as string, out Guid import))
+        {
+            ImportReader imports = context.RequestServices.GetRequiredService<ImportReader>();
+            return (await imports.FindAsync(import, context.User.ToActor(), context.RequestAborted)).IsDone;
         }
 
         return true;

@@ -9,6 +9,9 @@ public static class IntakeUrls
     /// <summary>The drafts.</summary>
     public const string Drafts = "/intake/drafts";
 
+    /// <summary>The route of one draft.</summary>
+    public const string DraftRoute = "/intake/drafts/{Number}";
+
     /// <summary>One draft.</summary>
     public static string Draft(string number) => $"{Drafts}/{Uri.EscapeDataString(number)}";
 }

@@ -7,12 +7,14 @@ using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Queues;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Hosting;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Integration.Features;
 
-/// <summary>The first answer of the server for an address that leads to no queue and no case, before any circuit is open.</summary>
+/// <summary>The first answer of the server for an address that leads to no queue, case or import, before any circuit is open.</summary>
 public sealed class StaffAddressTests(DemoPortal portal) : IClassFixture<DemoPortal>
 {
     private const string NoQueue = "/queues/nonsense";
@@ -59,6 +61,19 @@ public sealed class StaffAddressTests(DemoPortal portal) : IClassFixture<DemoPor
         (await StatusAsync(NoQueue, ActorRole.Administrator)).ShouldBe(HttpStatusCode.Forbidden);
         (await StatusAsync(CaseUrls.Of(received.Number), role: null)).ShouldBe(HttpStatusCode.Redirect);
         (await StatusAsync(NoCase, role: null)).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_draft_and_an_import_that_never_were_answer_404_and_those_that_are_open()
+    {
+        CaseState draft = await DraftAsync();
+
+        (await StatusAsync(IntakeUrls.Draft("ONB-2026-999999"), ActorRole.CustomerService)).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(ImportUrls.Of(Guid.Empty), ActorRole.CustomerService)).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(IntakeUrls.Draft("ONB-2026-999999"), ActorRole.Administration)).ShouldBe(HttpStatusCode.Forbidden);
+        (await StatusAsync(IntakeUrls.Draft(draft.Number), ActorRole.CustomerService)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(ImportUrls.List, ActorRole.CustomerService)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(IntakeUrls.New, ActorRole.CustomerService)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

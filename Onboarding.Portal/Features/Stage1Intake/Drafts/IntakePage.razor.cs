@@ -45,6 +45,7 @@ public sealed partial class IntakePage : IAsyncDisposable
     private bool _isChanged;
     private bool _isSent;
     private bool _isMissing;
+    private bool _isCase;
 
     /// <summary>The number of the draft to go on with; none for a new registration.</summary>
     [Parameter]
@@ -157,7 +158,8 @@ public sealed partial class IntakePage : IAsyncDisposable
     private async Task LoadAsync(string number)
     {
         Result<CaseFile> result = await Cases.ReadAsync(number, await Actor.GetAsync(), _leaving.Token);
-        _isMissing = !result.IsDone || !result.Value.May(CaseAction.Submit);
+        _isCase = result.IsDone;
+        _isMissing = !_isCase || !result.Value.May(CaseAction.Submit);
         if (_isMissing)
         {
             return;
