@@ -5,6 +5,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Stage1Intake;
@@ -74,6 +75,30 @@ public sealed class StaffAddressTests(DemoPortal portal) : IClassFixture<DemoPor
         (await StatusAsync(IntakeUrls.Draft(draft.Number), ActorRole.CustomerService)).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(ImportUrls.List, ActorRole.CustomerService)).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(IntakeUrls.New, ActorRole.CustomerService)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(ActorRole.Supervisor, HttpStatusCode.NotFound)]
+    [InlineData(ActorRole.Administrator, HttpStatusCode.Forbidden)]
+    public async Task Staff_keep_their_navigation_where_there_is_nothing_for_them(ActorRole role, HttpStatusCode status)
+    {
+        using HttpResponseMessage answer = await GetAsync(NoQueue, role, "id");
+
+        answer.StatusCode.ShouldBe(status);
+        IHtmlDocument page = await PortalVisitor.ReadAsync(answer);
+        page.QuerySelectorAll("#navigation li a").Select(link => link.GetAttribute("href")).ShouldContain(AccountUrls.StaffHome);
+        page.QuerySelector("main a.button-primary")!.GetAttribute("href").ShouldBe(AccountUrls.StaffHome);
+    }
+
+    [Fact]
+    public async Task A_visitor_finds_no_navigation_of_staff_there()
+    {
+        using HttpResponseMessage answer = await GetAsync("/nonsense", role: null, "id");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        IHtmlDocument page = await PortalVisitor.ReadAsync(answer);
+        page.QuerySelector("#navigation").ShouldBeNull();
+        page.QuerySelector("main a.button-primary")!.GetAttribute("href").ShouldBe("/");
     }
 
     [Fact]
