@@ -88,6 +88,7 @@ public sealed class StaffAddressTests(DemoPortal portal) : IClassFixture<DemoPor
         IHtmlDocument page = await PortalVisitor.ReadAsync(answer);
         page.QuerySelectorAll("#navigation li a").Select(link => link.GetAttribute("href")).ShouldContain(AccountUrls.StaffHome);
         page.QuerySelector("main a.button-primary")!.GetAttribute("href").ShouldBe(AccountUrls.StaffHome);
+        (status == HttpStatusCode.Forbidden).ShouldBe(page.Body!.TextContent.Contains("Alamat ini tidak ada atau untuk peran lain", StringComparison.Ordinal));
     }
 
     [Fact]
