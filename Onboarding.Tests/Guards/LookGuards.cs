@@ -64,6 +64,16 @@ public sealed partial class LookGuards
     }
 
     [Fact]
+    public void The_focus_ring_of_everything_gives_nothing_another_shape()
+    {
+        // A radio button would become a square while it has the focus.
+        string rule = FocusOfEverything().Match(File.ReadAllText(Path.Combine(Portal, "wwwroot", "base.css"))).Groups["rule"].Value;
+
+        rule.ShouldContain("outline");
+        rule.ShouldNotContain("border-radius");
+    }
+
+    [Fact]
     public void No_markup_has_a_style_of_its_own()
     {
         foreach (string file in Files("*.razor").Where(file => !file.Contains("Reports", StringComparison.Ordinal)))
@@ -83,6 +93,9 @@ public sealed partial class LookGuards
         Directory.EnumerateFiles(Portal, pattern, SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex("^:focus-visible \\{(?<rule>[^}]*)\\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FocusOfEverything();
 
     [GeneratedRegex("""<Radzen\w+[^>]*?\bIcon="(?<name>[a-z0-9_]+)""", RegexOptions.None, 1000)]
     private static partial Regex RadzenIcon();
