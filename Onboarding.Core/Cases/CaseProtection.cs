@@ -86,11 +86,11 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
         return found;
     }
 
-    /// <summary>The keyed hashes of the applicant's identity numbers.</summary>
-    internal IReadOnlyList<long> IdentityKeys(ApplicantData data)
+    /// <summary>The keyed hashes of the applicant's identity numbers, each with the field that the number stands in.</summary>
+    internal IReadOnlyList<(string Field, long Hash)> IdentityKeys(ApplicantData data)
     {
-        var texts = BlockingKeys.OfIdentity(MatchProfile.Of(data)).Select(key => key.Text).ToList();
-        return [.. hash.ComputeShort(SearchPurpose, texts).Distinct()];
+        var keys = BlockingKeys.OfIdentity(data).ToList();
+        return [.. keys.Select(key => key.Field).Zip(hash.ComputeShort(SearchPurpose, [.. keys.Select(key => key.Key.Text)]))];
     }
 
     /// <summary>Encrypts values of fields for an item of a clarification.</summary>

@@ -7,7 +7,7 @@ namespace Onboarding.Core.Imports;
 
 /// <summary>
 /// Finds rows with an identity number that a row above or a known registration has. Only equal numbers are looked for here;
-/// likeness of names is searched for when the case is made, as for every registration. It keeps 12 bytes for each number.
+/// with the column in which it stands; likeness of names is searched for when the case is made, as for every registration. It keeps 12 bytes for each number.
 /// </summary>
 /// <param name="context">The register.</param>
 /// <param name="protection">Hashes the numbers.</param>
@@ -31,7 +31,7 @@ internal sealed class ImportDuplicates(OnboardingContext context, CaseProtection
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<ILookup<int, ImportFinding>> FindAsync(IReadOnlyList<(int Row, ApplicantData Data)> rows, CancellationToken cancellationToken)
     {
-        var hashes = rows.SelectMany(entry => protection.IdentityKeys(entry.Data), (entry, hash) => (entry.Row, Hash: hash)).ToList();
+        var hashes = rows.SelectMany(entry => protection.IdentityKeys(entry.Data), (entry, key) => (entry.Row, Column: ImportColumns.ByPath[key.Field].Name, key.Hash)).ToList();
         var wanted = hashes.Select(entry => entry.Hash).Distinct().ToList();
         var known = (await context.SearchKeys.AsNoTracking()
             .Where(key => wanted.Contains(key.Hash))
@@ -40,14 +40,14 @@ internal sealed class ImportDuplicates(OnboardingContext context, CaseProtection
             .Take(MostKnown)
             .ToListAsync(cancellationToken)).ToLookup(hit => hit.Hash, hit => hit.Number);
         var findings = new List<(int Row, ImportFinding Finding)>();
-        foreach (var (row, hash) in hashes)
+        foreach (var (row, column, hash) in hashes)
         {
             if (!_rows.TryAdd(hash, row) && _rows[hash] != row)
             {
-                findings.Add((row, ImportFinding.Warning(null, ImportProblemCode.DuplicateInFile, _rows[hash].ToString(CultureInfo.InvariantCulture))));
+                findings.Add((row, ImportFinding.Warning(column, ImportProblemCode.DuplicateInFile, _rows[hash].ToString(CultureInfo.InvariantCulture))));
             }
 
-            findings.AddRange(known[hash].Take(1).Select(number => (row, ImportFinding.Warning(null, ImportProblemCode.KnownAlready, number))));
+            findings.AddRange(known[hash].Take(1).Select(number => (row, ImportFinding.Warning(column, ImportProblemCode.KnownAlready, number))));
         }
 
         return findings.DistinctBy(entry => (entry.Row, entry.Finding.Code, entry.Finding.Arguments[0])).ToLookup(entry => entry.Row, entry => entry.Finding);

@@ -125,7 +125,7 @@ public sealed class ImportFileStorage
         var length = await ReadAsync(content, chunk, cancellationToken);
         if (length == 0)
         {
-            return new Invalid(nameof(ImportDeclaration.FileName), InputProblem.Required);
+            return new Invalid(nameof(ImportBatch.Size), InputProblem.Required);
         }
 
         long size = 0;

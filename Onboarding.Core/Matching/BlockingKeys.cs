@@ -29,12 +29,25 @@ internal static class BlockingKeys
     private static IEnumerable<BlockingKey> Of(MatchProfile profile, IReadOnlyList<string> dates) =>
         Exact(profile).Concat(Near(profile)).Concat(profile.Kind == CustomerKind.Person ? Person(profile, dates) : Business(profile));
 
-    /// <summary>Keys of the identity numbers alone, which nobody else has.</summary>
-    public static IEnumerable<BlockingKey> OfIdentity(MatchProfile profile) =>
+    /// <summary>Keys of the identity numbers alone, which nobody else has, each with the field of the applicant's data that the number stands in.</summary>
+    public static IEnumerable<(string Field, BlockingKey Key)> OfIdentity(ApplicantData data) =>
+        Identity(MatchProfile.Of(data)).Select(key => (FieldOf(key.Text[..key.Text.IndexOf('|', StringComparison.Ordinal)], data.Kind), key));
+
+    private static string FieldOf(string name, CustomerKind kind) => (name, kind) switch
+    {
+        ("nik", CustomerKind.Person) => nameof(PersonData.Nik),
+        ("nik", _) => nameof(BusinessData.RepresentativeNik),
+        ("passport", CustomerKind.Person) => nameof(PersonData.PassportNumber),
+        ("passport", _) => nameof(BusinessData.RepresentativePassportNumber),
+        ("npwp", _) => nameof(PersonData.Npwp),
+        _ => nameof(BusinessData.Nib),
+    };
+
+    private static IEnumerable<BlockingKey> Identity(MatchProfile profile) =>
         Exact([("nik", profile.Nik), ("passport", profile.Passport), ("npwp", profile.Npwp), ("nib", profile.Nib)]);
 
     private static IEnumerable<BlockingKey> Exact(MatchProfile profile) =>
-        OfIdentity(profile).Concat(Exact([("decree", profile.Decree), ("deed", profile.Deed), ("phone", profile.Phone), ("email", profile.Email)]));
+        Identity(profile).Concat(Exact([("decree", profile.Decree), ("deed", profile.Deed), ("phone", profile.Phone), ("email", profile.Email)]));
 
     private static IEnumerable<BlockingKey> Exact((string Name, string Value)[] values) =>
         from value in values

@@ -70,7 +70,7 @@ public sealed class ImportRunTests(CoreHosts cores) : IClassFixture<CoreHosts>
             (4, "nik", "FindingCode.RoundedBySpreadsheet", true),
             (5, "tanggal_persetujuan", "ImportProblemCode.DateUnreadable", true),
             (6, null, "ImportProblemCode.RowTooLong", true),
-            (7, null, "ImportProblemCode.DuplicateInFile", false),
+            (7, "nik", "ImportProblemCode.DuplicateInFile", false),
         ]);
         problems[^1].Arguments.ShouldBe(["2"]);
 
@@ -183,7 +183,7 @@ public sealed class ImportRunTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var second = await CheckedAsync(core, 4041, 4042);
 
         var problems = (await core.Get<ImportReader>().ProblemsAsync(second, new ImportProblemFilter(), 0, Staff.Sari, Token)).ShouldBeDone();
-        problems.Where(problem => problem.Code == "ImportProblemCode.KnownAlready").Select(problem => problem.Row).ShouldBe([2, 3]);
+        problems.Where(problem => problem.Code == "ImportProblemCode.KnownAlready").Select(problem => (problem.Row, problem.Column)).ShouldBe([(2, "nik"), (3, "nik")]);
         problems.Single(problem => problem.Code == "ImportProblemCode.SameFileBefore").Arguments.ShouldBe(["2026-11-23", "2"]);
     }
 

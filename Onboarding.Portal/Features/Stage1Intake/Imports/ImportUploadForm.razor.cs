@@ -168,7 +168,12 @@ public sealed partial class ImportUploadForm : IDisposable
         {
             if (fields.Contains(error.Field))
             {
-                return error.Field == nameof(ImportBatch.Size) ? ImportText.TooLarge.With(FileSizes.Of(Settings.MaxBytes)) : DomainTexts.Of(error);
+                return error switch
+                {
+                    { Field: nameof(ImportBatch.Size), Problem: InputProblem.Required } => DomainText.ImportProblemCode_FileEmpty,
+                    { Field: nameof(ImportBatch.Size) } => ImportText.TooLarge.With(FileSizes.Of(Settings.MaxBytes)),
+                    _ => DomainTexts.Of(error),
+                };
             }
         }
 

@@ -71,6 +71,20 @@ public sealed class ImportPageTests(TestDatabases databases) : IClassFixture<Tes
     }
 
     [Fact]
+    public void A_file_that_holds_nothing_is_called_empty_and_not_missing()
+    {
+        IRenderedComponent<ImportUploadForm> form = _bench.Render<ImportUploadForm>();
+        form.WaitForElement("#import-product option[value=INTERNET-RUMAH]", Patience);
+
+        form.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary([], "kosong.csv"));
+        form.Find("#import-product").Change("INTERNET-RUMAH");
+        form.Find("#import-evidence").Change("Map 12");
+        form.Find("form").Submit();
+
+        form.WaitForElement("#import-file-error", Patience).TextContent.ShouldBe(DomainText.ImportProblemCode_FileEmpty);
+    }
+
+    [Fact]
     public void The_help_names_every_column_that_the_reader_knows()
     {
         IRenderedComponent<TemplateCard> card = _bench.Render<TemplateCard>();
