@@ -26,6 +26,7 @@ public sealed partial class RoleQueuePage
     private static readonly TimeSpan Fading = TimeSpan.FromMilliseconds(900);
 
     private readonly QueueList _list = new();
+    private readonly HashSet<Guid> _own = [];
     private QueueScope _scope = new([], []);
     private IReadOnlyDictionary<WorkQueue, int> _counts = new Dictionary<WorkQueue, int>();
     private string _actorId = "";
@@ -91,6 +92,7 @@ public sealed partial class RoleQueuePage
         Actor actor = await Current.GetAsync();
         _scope = QueueScope.Of(role, actor, Chosen);
         _followed = _scope.Tabs;
+        _own.Clear();
         _actorId = actor.Id;
         _counts = await Queues.CountAsync(actor, cancellationToken);
         _list.Replace(await Queues.ReadAsync(Query(after: null, Math.Max(PageSize, _isRead ? _list.Count : 0)), actor, cancellationToken));
@@ -115,7 +117,9 @@ public sealed partial class RoleQueuePage
             _counts = await Queues.CountAsync(actor, cancellationToken);
         }
 
-        _announcement = changes.Count == 1 ? QueueText.OneChange : QueueText.Changes.With(changes.Count);
+        // The notice of what the person has just done is no news to them, and would be read over what they did.
+        CaseChange[] news = [.. changes.Where(change => !_own.Remove(change.CaseId))];
+        _announcement = news.Length == 0 ? _announcement : news.Length == 1 ? QueueText.OneChange : QueueText.Changes.With(news.Length);
         StateHasChanged();
         _ = LetLeaveAsync();
     }
@@ -158,9 +162,9 @@ public sealed partial class RoleQueuePage
         _isLoadingMore = false;
     }
 
-    private Task ClaimAsync(QueueRow row) => ActAsync(row, actor => WorkItems.ClaimAsync(row.WorkItemId, actor, CancellationToken.None));
+    private Task ClaimAsync(QueueRow row) => ActAsync(row, QueueText.Claimed, actor => WorkItems.ClaimAsync(row.WorkItemId, actor, CancellationToken.None));
 
-    private Task ReleaseAsync(QueueRow row) => ActAsync(row, actor => WorkItems.ReleaseAsync(row.WorkItemId, actor, CancellationToken.None));
+    private Task ReleaseAsync(QueueRow row) => ActAsync(row, QueueText.Released, actor => WorkItems.ReleaseAsync(row.WorkItemId, actor, CancellationToken.None));
 
     private async Task AssignAsync(QueueRow row)
     {
@@ -170,19 +174,25 @@ public sealed partial class RoleQueuePage
             new DialogOptions { Width = "30rem", CloseDialogOnEsc = true, AutoFocusFirstElement = true });
         if (answer is Actor assignee)
         {
-            await ActAsync(row, actor => WorkItems.AssignAsync(row.WorkItemId, assignee, actor, CancellationToken.None));
+            await ActAsync(row, QueueText.Assigned, actor => WorkItems.AssignAsync(row.WorkItemId, assignee, actor, CancellationToken.None));
         }
     }
 
-    // What was done comes back as a notice, like everybody else's; only a refusal has to be shown here.
-    private async Task ActAsync(QueueRow row, Func<Actor, Task<Result<CaseState>>> act)
+    // What was done comes back as a notice, like everybody else's; here it is said, and a refusal shown.
+    private async Task ActAsync(QueueRow row, string said, Func<Actor, Task<Result<CaseState>>> act)
     {
         Actor actor = await Current.GetAsync();
+        _own.Add(row.CaseId);
         Result<CaseState> result = await act(actor);
         _refusal = result.Refusal is { } refusal ? DomainTexts.Of(refusal) : null;
         _refusalTone = result.Refusal is Conflict ? Tone.Warning : Tone.Danger;
-        if (!result.IsDone)
+        if (result.IsDone)
         {
+            _announcement = said.With(row.Number);
+        }
+        else
+        {
+            _own.Remove(row.CaseId);
             await RefreshAsync(row.CaseId, actor, Closing);
         }
     }

@@ -113,6 +113,30 @@ public sealed class RoleQueuePageTests(TestDatabases databases) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_somebody_does_is_said_by_number_and_not_again_as_a_change()
+    {
+        var state = await _core.Cases.ReceivedAsync();
+        var other = await _core.Cases.ReceivedAsync();
+        var page = await OpenAsync(Staff.Sari, rows: 2);
+
+        await Row(page, state.Number).QuerySelector("[data-claim]")!.ClickAsync(new());
+        PublishAll();
+        page.WaitForElement("[data-release]", Patience);
+        page.Find("[data-announcement]").TextContent.ShouldBe(QueueText.Claimed.With(state.Number));
+
+        _core.Changes.Clear();
+        await page.Find("[data-release]").ClickAsync(new());
+        PublishAll();
+        page.WaitForAssertion(() => page.FindAll("[data-release]").ShouldBeEmpty(), Patience);
+        page.Find("[data-announcement]").TextContent.ShouldBe(QueueText.Released.With(state.Number));
+
+        _core.Changes.Clear();
+        await _core.Cases.ClaimAsync(other, Staff.Bayu);
+        PublishAll();
+        page.WaitForAssertion(() => page.Find("[data-announcement]").TextContent.ShouldBe(QueueText.OneChange), Patience);
+    }
+
+    [Fact]
     public async Task Work_of_another_stage_leaves_the_queue()
     {
         var state = await _core.Cases.ReceivedAsync();
