@@ -19,16 +19,22 @@ public sealed partial class ReplyForm : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
 
+    // Longer than the two halves of a double-click are apart.
+    private static readonly TimeSpan LookingPause = TimeSpan.FromMilliseconds(800);
+
     private readonly CancellationTokenSource _leaving = new();
     private AnswerSheet? _sheet;
     private AnswerEntry? _focus;
     private ElementReference _title;
     private ITimer? _timer;
+    private ITimer? _looking;
     private Task _last = Task.CompletedTask;
     private Saving _saving;
     private string? _refusal;
     private bool _isIncomplete;
     private bool _isReviewing;
+    private bool _isInSight;
+    private bool _isBusy;
     private bool _isSending;
     private bool _isGone;
     private bool _takesTitle;
@@ -96,6 +102,11 @@ public sealed partial class ReplyForm : IAsyncDisposable
             await _timer.DisposeAsync();
         }
 
+        if (_looking is not null)
+        {
+            await _looking.DisposeAsync();
+        }
+
         await (_isGone || _isSending ? _last : SaveAsync());
         _leaving.Dispose();
     }
@@ -125,7 +136,10 @@ public sealed partial class ReplyForm : IAsyncDisposable
     {
         if (_takesTitle)
         {
+            // The browser has the review on its screen only now; what was submitted before was no word on it.
             _takesTitle = false;
+            _looking ??= Clock.CreateTimer(_ => _ = InvokeAsync(Looked), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _looking.Change(LookingPause, Timeout.InfiniteTimeSpan);
             await _title.FocusAsync();
         }
     }
@@ -177,7 +191,32 @@ public sealed partial class ReplyForm : IAsyncDisposable
         }
     }
 
+    private void Looked()
+    {
+        _isInSight = _isReviewing;
+        StateHasChanged();
+    }
+
+    // One submit at a time, and each means what the person saw: a second one on the heels of the first never sends what nobody looked at.
     private async Task NextAsync()
+    {
+        if (_isBusy || (_isReviewing && !_isInSight))
+        {
+            return;
+        }
+
+        _isBusy = true;
+        try
+        {
+            await GoOnAsync();
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+
+    private async Task GoOnAsync()
     {
         (_refusal, _isIncomplete) = (null, false);
         await SaveAsync();
@@ -187,7 +226,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
         }
         else if (!_isReviewing)
         {
-            (_isReviewing, _takesTitle) = (true, true);
+            (_isReviewing, _isInSight, _takesTitle) = (true, false, true);
         }
         else if (!_isSending && !_isGone)
         {

@@ -75,11 +75,28 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         await form.Find("form").SubmitAsync();
         form.WaitForAssertion(() => form.Find("form").GetAttribute("data-step").ShouldBe("review"));
         form.Find(".review").InnerHtml.ShouldContain("&lt;i&gt;Sore&lt;/i&gt;");
+        bench.Clock.Ring();
+        form.WaitForAssertion(() => form.Find("button.next").HasAttribute("disabled").ShouldBeFalse());
         await form.Find("form").SubmitAsync();
 
         form.WaitForAssertion(() => bench.Services.GetRequiredService<NavigationManager>().Uri.ShouldContain(PublicUrls.RepliedTo("")));
         OnboardingCase owner = await bench.Core.Cases.LoadAsync(bench.State.CaseId);
         (owner.Status, owner.Clarifications.Single().Outcome).ShouldBe((CaseStatus.Received, ClarificationOutcome.Answered));
+    }
+
+    [Fact]
+    public async Task A_second_submit_on_the_heels_of_the_first_sends_nothing_that_nobody_looked_at()
+    {
+        await using Bench bench = await Bench.OpenAsync(hosts, new AskedItem(ItemSubject.General, "Kapan?"));
+        IRenderedComponent<ReplyForm> form = bench.Render();
+        await form.Find("#item-1-note").InputAsync(new() { Value = "Sore" });
+
+        await Task.WhenAll(form.Find("form").SubmitAsync(), form.Find("form").SubmitAsync());
+        await form.Find("form").SubmitAsync();
+
+        form.WaitForAssertion(() => form.Find("form").GetAttribute("data-step").ShouldBe("review"));
+        form.Find("button.next").HasAttribute("disabled").ShouldBeTrue("a click that was meant for the button before it finds none");
+        (await bench.Core.Cases.LoadAsync(bench.State.CaseId)).Status.ShouldBe(CaseStatus.AwaitingApplicant);
     }
 
     [Fact]
@@ -147,7 +164,6 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
             (Core, State, _link) = (core, state, link);
             Services.AddUploadsForComponents();
             JSInterop.Mode = JSRuntimeMode.Loose;
-            Services.AddSingleton(TimeProvider.System);
             Services.AddSingleton<IConfiguration>(new ConfigurationManager());
             Services.AddSingleton<CircuitLimits>();
             Services.AddScoped<Visitor>();
@@ -156,10 +172,13 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
                 Services.AddSingleton(service.ServiceType, core.Services.GetRequiredService(service.ServiceType));
             }
 
+            Services.AddSingleton<TimeProvider>(Clock);
             SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         }
 
         public CoreHost Core { get; }
+
+        public HandTimer Clock { get; } = new();
 
         public CaseState State { get; }
 
