@@ -66,6 +66,12 @@ public static class ApplicantFields
         _ => text,
     };
 
+    /// <summary>Whether a field holds an identity number, of which <see cref="Masked"/> hides the most.</summary>
+    /// <param name="path">Path of the field.</param>
+    public static bool IsMasked(string path) => path is nameof(PersonData.Nik) or nameof(BusinessData.RepresentativeNik)
+        or nameof(PersonData.Npwp) or nameof(BusinessData.Nitku) or nameof(BusinessData.Nib)
+        or nameof(PersonData.PassportNumber) or nameof(BusinessData.RepresentativePassportNumber);
+
     private static bool Applies(ApplicantData data, PropertyInfo property) => data switch
     {
         _ when Structure.Contains(property.Name) => false,

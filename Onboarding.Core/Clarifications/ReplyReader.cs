@@ -28,7 +28,14 @@ public sealed record ReplyView(
 /// <param name="Before">The values when it was asked, identity numbers masked; empty for what is no field.</param>
 /// <param name="Draft">What was typed so far.</param>
 public sealed record ReplyItem(
-    Guid Id, int Position, ItemSubject Subject, string Question, IReadOnlyDictionary<string, string> Before, ItemAnswer Draft);
+    Guid Id, int Position, ItemSubject Subject, string Question, IReadOnlyDictionary<string, string> Before, ItemAnswer Draft)
+{
+    /// <summary>Whether somebody who is only known by the link may say that what we have is right: not of a number that is shown masked, which nobody can compare.</summary>
+    public bool MayConfirm => HasBefore && !Before.Keys.Any(ApplicantFields.IsMasked);
+
+    /// <summary>Whether we have anything.</summary>
+    public bool HasBefore => Before.Values.Any(value => value.Length > 0);
+}
 
 /// <summary>
 /// Finds what a reply link leads to. A link that is unknown, answered, replaced, taken back or past its date is one and the

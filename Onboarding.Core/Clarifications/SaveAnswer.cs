@@ -48,16 +48,18 @@ public sealed class SaveAnswerHandler(UnitOfWork unitOfWork, ReplyReader links, 
                     return new NotFound(RefusalCode.LinkNotValid);
                 }
 
-                item.KeepDraft(command.Answer.HasContent ? protection.ProtectAnswer(item.Id, Kept(item, command.Answer)) : null);
+                var kept = Kept(item, command.Answer);
+                item.KeepDraft(kept.HasContent ? protection.ProtectAnswer(item.Id, kept) : null);
                 return Done.Instance;
             },
             cancellationToken);
     }
 
-    // Only what was asked; a page could send anything.
+    // Only what was asked, and no word on a number that the page shows masked; a page could send anything.
     private static ItemAnswer Kept(ClarificationItem item, ItemAnswer answer) => answer with
     {
         Values = answer.Values.Where(entry => Replying.Concerns(item, entry.Key)).ToDictionary(entry => entry.Key, entry => FreeText.Clean(entry.Value), StringComparer.Ordinal),
+        IsConfirmed = answer.IsConfirmed && item.Field is { } field && !ApplicantFields.IsMasked(field),
         Note = FreeText.CleanOrNull(answer.Note),
         Documents = [],
     };

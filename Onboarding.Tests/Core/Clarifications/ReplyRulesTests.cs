@@ -50,7 +50,7 @@ public sealed class ReplyRulesTests(CoreHosts cores) : IClassFixture<CoreHosts>
     public async Task An_item_is_answered_by_a_value_a_confirmation_a_remark_or_a_file()
     {
         var (core, answers, state, link) = await AskedAsync(
-            ItemSubject.OfField(nameof(ApplicantData.Phone)), ItemSubject.OfField(Nik), ItemSubject.OfDocument(DocumentKind.TaxCard), ItemSubject.OfDocument(DocumentKind.Other));
+            ItemSubject.OfField(nameof(ApplicantData.Phone)), ItemSubject.OfField(nameof(PersonData.FullName)), ItemSubject.OfDocument(DocumentKind.TaxCard), ItemSubject.OfDocument(DocumentKind.Other));
         await answers.SaveAsync(link, 1, Typed(nameof(ApplicantData.Phone), "0812 0000 9977"));
         await answers.SaveAsync(link, 2, new ItemAnswer { IsConfirmed = true });
         await answers.SaveAsync(link, 3, new ItemAnswer { Note = "Saya belum punya NPWP." });
@@ -165,6 +165,24 @@ public sealed class ReplyRulesTests(CoreHosts cores) : IClassFixture<CoreHosts>
         items[0].Before[Nik].ShouldStartWith("3171");
         items[0].Before[Nik].ShouldEndWith("****");
         items[1].Before["Address.Street"].ShouldStartWith("Jl. Contoh");
+    }
+
+    [Fact]
+    public async Task A_word_on_a_number_that_is_shown_masked_is_no_answer_behind_the_link()
+    {
+        var (_, answers, _, link) = await AskedAsync(ItemSubject.OfField(Nik));
+        await answers.SaveAsync(link, 1, new ItemAnswer { IsConfirmed = true });
+
+        (await answers.SendAsync(link)).ShouldBeInvalid(ClarificationItem.PartOf(1, "Answer"), InputProblem.Required);
+    }
+
+    [Fact]
+    public void Every_field_that_is_masked_counts_as_such()
+    {
+        string[] numbers = [Nik, nameof(PersonData.Npwp), nameof(BusinessData.Nib), nameof(BusinessData.Nitku), nameof(BusinessData.RepresentativeNik), nameof(PersonData.PassportNumber)];
+
+        numbers.ShouldAllBe(path => ApplicantFields.IsMasked(path) && ApplicantFields.Masked(path, "9900000000001").EndsWith('*'));
+        ApplicantFields.IsMasked(nameof(PersonData.FullName)).ShouldBeFalse();
     }
 
     [Fact]

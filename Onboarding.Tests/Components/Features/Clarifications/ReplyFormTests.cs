@@ -120,13 +120,27 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         form.Find("#item-3-warning").TextContent.ShouldContain(sex);
         form.FindAll("#item-2 .warnings").ShouldBeEmpty("its own field is not answered");
 
-        await form.Find("#item-2 input[type=checkbox]").ChangeAsync(new() { Value = true });
-        form.WaitForAssertion(() => form.Find("#item-2-warning").TextContent.ShouldContain(birth));
+        await form.Find($"#{FieldPaths.InputId(nameof(PersonData.Nik))}").ChangeAsync(new() { Value = data.Nik });
+        form.WaitForAssertion(() => form.Find("#item-2 .warnings").TextContent.ShouldContain(birth));
         form.FindAll("[data-state=done]").Count.ShouldBe(3);
 
         await form.Find($"#{FieldPaths.InputId(nameof(PersonData.BirthDate))}").ChangeAsync(new() { Value = data.BirthDate!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
         form.WaitForAssertion(() => form.FindAll("#item-1-warning").ShouldBeEmpty());
-        form.Find("#item-2-warning").TextContent.ShouldNotContain(birth);
+        form.Find("#item-2").TextContent.ShouldNotContain(birth);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_shown_masked_is_asked_for_again_instead_of_being_confirmed()
+    {
+        await using Bench bench = await Bench.OpenAsync(
+            hosts, new AskedItem(ItemSubject.OfField(nameof(PersonData.Nik)), "NIK?"), new AskedItem(ItemSubject.OfField(nameof(PersonData.FullName)), "Nama?"));
+
+        IRenderedComponent<ReplyForm> form = bench.Render();
+
+        form.FindAll("#item-1 input[type=checkbox]").ShouldBeEmpty();
+        form.Find("#item-1 [data-masked]").TextContent.ShouldBe(PublicText.ReplyMasked);
+        form.Find($"#{FieldPaths.InputId(nameof(PersonData.Nik))}").ShouldNotBeNull();
+        form.FindAll("#item-2 input[type=checkbox]").ShouldHaveSingleItem("a name can be read and compared");
     }
 
     [Fact]
