@@ -58,6 +58,10 @@ public sealed record RoundItem(
     public IReadOnlyList<FieldChange> Changes =>
         [.. Values.Select(entry => new FieldChange(entry.Key, Before.GetValueOrDefault(entry.Key, string.Empty), entry.Value)).Where(change => change.Before != change.After)];
 
+    /// <summary>The values that were written again and are what we had.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> WrittenAgain =>
+        [.. Values.Where(entry => entry.Value.Length > 0 && entry.Value == Before.GetValueOrDefault(entry.Key))];
+
     /// <summary>What the rules find odd in the fields of an answer that awaits a decision, as the data would be with it.</summary>
     public IReadOnlyList<FieldWarning> Warnings { get; private init; } = [];
 

@@ -53,7 +53,11 @@ public sealed record RoundLine(
 /// <param name="ReviewedBy">Who decided, or null.</param>
 public sealed record RoundItemLine(
     ItemSubject Subject, string Question, bool IsAnswered, bool IsConfirmed, IReadOnlyList<FieldChange> Changes, string? Note,
-    IReadOnlyList<int> Versions, AnswerVerdict? Verdict, string? ReviewedBy);
+    IReadOnlyList<int> Versions, AnswerVerdict? Verdict, string? ReviewedBy)
+{
+    /// <summary>The fields that were written again and are what we had, by their paths.</summary>
+    public IReadOnlyList<string> WrittenAgain { get; init; } = [];
+}
 
 /// <summary>Makes the lines of the Log Verifikasi out of a case.</summary>
 internal static class ReportContacts
@@ -91,5 +95,8 @@ internal static class ReportContacts
         item.Answer?.Note,
         [.. item.Sent.Select(document => document.Version).Distinct()],
         item.Item.Verdict,
-        item.Item.ReviewedByName);
+        item.Item.ReviewedByName)
+    {
+        WrittenAgain = [.. item.WrittenAgain.Select(entry => entry.Key)],
+    };
 }

@@ -54,6 +54,21 @@ public sealed class AnswerSheet
             .Select(DomainTexts.Of)
             .Except(entry.IsConfirmed ? [] : entry.Fields.SelectMany(Form.WarningsOf), StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether what was typed is just what we have. Never told of a number that is shown masked: whoever only holds the link could
+    /// try out numbers until one is right.
+    /// </summary>
+    public bool IsSame(AnswerEntry entry)
+    {
+        if (!entry.Item.MayConfirm || entry.Answer.Values is not { Count: > 0 } values)
+        {
+            return false;
+        }
+
+        IReadOnlyDictionary<string, string> typed = ApplicantFields.Read(Form.Normal, entry.Item.Subject.Field!);
+        return values.Keys.All(path => typed.GetValueOrDefault(path, "") == entry.Item.Before.GetValueOrDefault(path, ""));
+    }
+
     /// <summary>Shows what stands in the way of sending; true when nothing does.</summary>
     public bool Accepts()
     {

@@ -81,4 +81,27 @@ public sealed class AnswerReviewTests(CoreHosts hosts) : IClassFixture<CoreHosts
         await page.Find("form[data-form=Reply] fieldset textarea").InputAsync(new() { Value = "Tidak." });
         page.FindAll("form[data-form=Reply] [aria-invalid], form[data-form=Reply] .notice").ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_value_that_was_written_again_and_is_equal_is_told_from_one_that_was_confirmed()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        AskedItem[] items = [new(ItemSubject.OfField(nameof(ApplicantData.Phone)), "Nomor?"), new(ItemSubject.OfField(nameof(ApplicantData.Email)), "Surel?")];
+        state = (await core.Get<AskApplicantHandler>().HandleAsync(new(CasesAt.Target(state), items), Staff.Sari, Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
+        Answers answers = new(core.Services);
+        string link = await answers.LinkAsync(state.CaseId);
+        string phone = (await answers.FindAsync(link)).ShouldBeDone().Data.Phone;
+        await answers.SaveAsync(link, 1, new ItemAnswer { Values = new Dictionary<string, string> { [nameof(ApplicantData.Phone)] = phone } });
+        await answers.SaveAsync(link, 2, new ItemAnswer { IsConfirmed = true });
+        (await answers.SendAsync(link)).ShouldBeDone();
+        await using CaseBench bench = new(core, Staff.Sari);
+
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        page.Find($"[data-item='1'] [data-written-again={nameof(ApplicantData.Phone)}]").TextContent.ShouldContain(phone);
+        page.Find("[data-item='1']").TextContent.ShouldNotContain(ClarifyingText.Unchanged);
+        page.FindAll("[data-item='2'] [data-written-again]").ShouldBeEmpty();
+        page.Find("[data-item='2']").TextContent.ShouldContain(ClarifyingText.Unchanged);
+    }
 }

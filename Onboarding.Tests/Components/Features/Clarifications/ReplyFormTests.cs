@@ -144,6 +144,23 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
     }
 
     [Fact]
+    public async Task Who_types_what_we_have_is_told_so_but_not_of_a_number_that_is_masked()
+    {
+        await using Bench bench = await Bench.OpenAsync(
+            hosts, new AskedItem(ItemSubject.OfField(nameof(ApplicantData.Phone)), "Nomor?"), new AskedItem(ItemSubject.OfField(nameof(PersonData.Nik)), "NIK?"));
+        PersonData data = await bench.DataAsync();
+        IRenderedComponent<ReplyForm> form = bench.Render();
+        await form.Find(Phone).ChangeAsync(new() { Value = "0812 0000 9966" });
+        form.FindAll("[data-same]").ShouldBeEmpty();
+
+        await form.Find(Phone).ChangeAsync(new() { Value = $"0{data.Phone["+62".Length..]}" });
+        await form.Find($"#{FieldPaths.InputId(nameof(PersonData.Nik))}").ChangeAsync(new() { Value = data.Nik });
+
+        form.WaitForAssertion(() => form.Find("#item-1 [data-same]").TextContent.ShouldBe(PublicText.ReplySame));
+        form.FindAll("#item-2 [data-same]").ShouldBeEmpty("numbers could be tried out until one is right");
+    }
+
+    [Fact]
     public async Task Where_the_number_itself_is_typed_the_warning_stands_there_once()
     {
         await using Bench bench = await Bench.OpenAsync(hosts, new AskedItem(ItemSubject.OfField(nameof(PersonData.Nik)), "NIK?"));
