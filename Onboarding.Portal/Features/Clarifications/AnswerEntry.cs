@@ -50,6 +50,9 @@ public sealed class AnswerEntry
     /// <summary>Whether it asks for an address.</summary>
     public bool IsGroup => Fields.Count > 1;
 
+    /// <summary>What it is about, in plain words; several questions are told apart by their place.</summary>
+    public string Title => Item.Subject.Kind == ItemKind.Question ? $"{SubjectWords.Of(Item.Subject)} {Item.Position}" : SubjectWords.Of(Item.Subject);
+
     /// <summary>The id of the item on the page.</summary>
     public string ElementId => $"item-{Item.Position}";
 

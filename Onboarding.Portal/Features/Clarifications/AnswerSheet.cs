@@ -82,8 +82,8 @@ public sealed class AnswerSheet
         return isComplete;
     }
 
-    /// <summary>The first item that is not in order, or null.</summary>
-    public AnswerEntry? FirstProblem => Entries.FirstOrDefault(HasProblem);
+    /// <summary>What stands in the way, in order: a field by its path, an item as a whole by the id of its element.</summary>
+    public IReadOnlyList<(string Path, string Text)> Problems => [.. Entries.SelectMany(ProblemsOf)];
 
     /// <summary>Takes over what the core refused, each problem at its item.</summary>
     public void Refuse(Invalid refusal)
@@ -108,6 +108,12 @@ public sealed class AnswerSheet
             Form.Refuse(new Invalid(fields));
         }
     }
+
+    private IEnumerable<(string Path, string Text)> ProblemsOf(AnswerEntry entry) => entry.Problem is { } problem
+        ? [(entry.ElementId, $"{entry.Title}: {problem}")]
+        : entry.Answer.Values.Count > 0
+            ? entry.Fields.Select(path => (Path: path, Text: Form.ErrorOf(path))).Where(field => field.Text is not null).Select(field => (field.Path, field.Text!))
+            : [];
 
     // What is confirmed is not typed, so the empty field is no problem.
     private bool HasProblem(AnswerEntry entry) =>

@@ -7,6 +7,7 @@ using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
 using Onboarding.Portal.Features.Clarifications;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Features.Stage1Intake.Sections;
 using Onboarding.Portal.Features.Uploading;
 using Onboarding.Portal.Security;
 
@@ -25,13 +26,14 @@ public sealed partial class ReplyForm : IAsyncDisposable
     private readonly CancellationTokenSource _leaving = new();
     private AnswerSheet? _sheet;
     private AnswerEntry? _focus;
+    private ProblemSummary? _summary;
+    private IReadOnlyList<(string Path, string Text)> _problems = [];
     private ElementReference _title;
     private ITimer? _timer;
     private ITimer? _looking;
     private Task _last = Task.CompletedTask;
     private Saving _saving;
     private string? _refusal;
-    private bool _isIncomplete;
     private bool _isReviewing;
     private bool _isInSight;
     private bool _isBusy;
@@ -166,6 +168,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
             entry.Problem = null;
         }
 
+        _problems = _problems.Count > 0 ? _sheet.Problems : [];
         StateHasChanged();
         await SaveAsync();
         StateHasChanged();
@@ -218,7 +221,7 @@ public sealed partial class ReplyForm : IAsyncDisposable
 
     private async Task GoOnAsync()
     {
-        (_refusal, _isIncomplete) = (null, false);
+        (_refusal, _problems) = (null, []);
         await SaveAsync();
         if (!_sheet!.Accepts())
         {
@@ -269,8 +272,21 @@ public sealed partial class ReplyForm : IAsyncDisposable
     private void ShowProblems()
     {
         _isReviewing = false;
-        _isIncomplete = true;
-        _focus = _sheet!.FirstProblem;
+        _problems = _sheet!.Problems;
+        _summary?.TakeFocus();
+    }
+
+    // To the field that is wrong, or to the item that has no answer.
+    private void GoTo(string path)
+    {
+        if (_sheet!.Entries.FirstOrDefault(entry => entry.ElementId == path) is { } entry)
+        {
+            _focus = entry;
+        }
+        else
+        {
+            _sheet.Form.Focus(path);
+        }
     }
 
     private Task BackToAsync(AnswerEntry entry)

@@ -11,6 +11,7 @@ using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
+using Onboarding.Portal.Features.Clarifications;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.Replying;
 using Onboarding.Portal.Features.Stage1Intake;
@@ -57,7 +58,21 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
 
         form.WaitForAssertion(() => form.FindAll("[data-state=wrong]").Count.ShouldBe(3));
         form.Find(Phone).GetAttribute("aria-invalid").ShouldBe("true");
+        form.FindAll(".summary button").Select(problem => problem.TextContent).ShouldBe(
+        [
+            form.Find($"{Phone}-error").TextContent.Trim(),
+            $"{DomainTexts.Of(DocumentKind.TaxCard)}: {ClarifyingText.ItemUnanswered}",
+            $"{DomainTexts.Of(ItemKind.Question)} 3: {ClarifyingText.ItemUnanswered}",
+        ]);
         form.Find("form").GetAttribute("data-step").ShouldBe("answer");
+        int focused = bench.JSInterop.Invocations.Count(IsFocus);
+        await form.FindAll(".summary button")[0].ClickAsync();
+        form.WaitForAssertion(() => bench.JSInterop.Invocations.Count(IsFocus).ShouldBe(focused + 1, "the field itself takes the focus"));
+        await form.FindAll(".summary button")[2].ClickAsync();
+        form.WaitForAssertion(() => bench.JSInterop.Invocations.Count(IsFocus).ShouldBe(focused + 2, "the item takes it where there is no field that is wrong"));
+        await form.Find("#item-3-note").InputAsync(new() { Value = "Sore" });
+        await form.Find("#item-3-note").ChangeAsync(new() { Value = "Sore" });
+        form.WaitForAssertion(() => form.FindAll(".summary button").Count.ShouldBe(2));
         (await bench.Core.Cases.LoadAsync(bench.State.CaseId)).Status.ShouldBe(CaseStatus.AwaitingApplicant);
     }
 
@@ -184,6 +199,8 @@ public sealed class ReplyFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         form.WaitForAssertion(() => form.Markup.ShouldContain(PublicText.LinkNotValidText));
         form.FindAll("input").ShouldBeEmpty();
     }
+
+    private static bool IsFocus(JSRuntimeInvocation call) => call.Identifier.EndsWith(".focus", StringComparison.Ordinal);
 
     /// <summary>An applicant at the form of a request with a field, a document and a question.</summary>
     private sealed class Bench : BunitContext
