@@ -162,17 +162,16 @@ public sealed partial class RegisterPage : IAsyncDisposable
 
     private async Task UseAsync(OpenDraft draft)
     {
-        _entry = _step = _reached = Math.Clamp(draft.Content.Step, RegistrationStep.Product, RegistrationStep.Review);
-        if (StepNumber is { } number)
-        {
-            _step = Math.Clamp(number - 1, RegistrationStep.Product, _reached);
-        }
-
         await UseAsync(new RegistrationInput
         {
             SubmissionKey = draft.SubmissionKey,
             Values = new Dictionary<string, string>(draft.Content.Values, StringComparer.Ordinal),
         });
+
+        // Who looked back at an earlier step before leaving does not walk through those after it again.
+        _entry = Math.Clamp(draft.Content.Step, RegistrationStep.Product, RegistrationStep.Review);
+        _reached = Math.Max(_entry, RegistrationStep.Open(_form!));
+        _step = StepNumber is { } number ? Math.Clamp(number - 1, RegistrationStep.Product, _reached) : _entry;
     }
 
     private async Task UseAsync(RegistrationInput input)

@@ -34,6 +34,10 @@ internal static class RegistrationStep
         _ => FieldPaths.All(input),
     };
 
+    /// <summary>The furthest step that what was filled in opens: the first that is not in order, or the last.</summary>
+    public static int Open(RegistrationForm form) =>
+        Enumerable.Range(Product, Review).FirstOrDefault(step => Fields(step, form.Input).Any(path => form.ProblemOf(path) is not null), Review);
+
     /// <summary>The step on which a field is.</summary>
     public static int Of(string path, RegistrationInput input) =>
         Enumerable.Range(Product, Review).FirstOrDefault(step => Fields(step, input).Contains(path, StringComparer.Ordinal), Review);

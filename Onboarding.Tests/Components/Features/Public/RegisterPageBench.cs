@@ -6,7 +6,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.Registration;
@@ -70,6 +72,18 @@ internal sealed class RegisterPageBench : BunitContext
         Guid key = Guid.CreateVersion7(Core.Clock.GetUtcNow());
         StartedDraft started = (await Core.Get<StartRegistrationDraftHandler>().HandleAsync(new(key, Content(step, name, citizenship)), Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
         return (started.Token, key);
+    }
+
+    /// <summary>A form that lacks nothing but the consent, left at a step.</summary>
+    public async Task<string> StartFinishedAsync(int step)
+    {
+        (Guid key, CancellationToken cancel) = (Guid.CreateVersion7(Core.Clock.GetUtcNow()), Xunit.TestContext.Current.CancellationToken);
+        RegistrationInput input = RegistrationInput.From(Registrations.Person(), "INTERNET-RUMAH", key);
+        DraftContent content = new(step, input.ProductCode, input.Kind, Language.Indonesian, new Dictionary<string, string>(input.Values));
+        string token = (await Core.Get<StartRegistrationDraftHandler>().HandleAsync(new(key, content), cancel)).ShouldBeDone().Token;
+        await using MemoryStream picture = Registrations.Picture();
+        (await Core.Get<UploadPendingDocumentHandler>().HandleAsync(new(key, DocumentKind.IdentityCard, "ktp.png"), picture, cancel)).ShouldBeDone();
+        return token;
     }
 
     public async Task TypeElsewhereAsync(string token, string name) =>

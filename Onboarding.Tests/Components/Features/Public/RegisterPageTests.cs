@@ -75,6 +75,22 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
         navigation.History.Skip(1).ShouldAllBe(entry => entry.Options.ReplaceHistoryEntry);
     }
 
+    [Theory]
+    [InlineData("", "1", "2", "5")]
+    [InlineData("?step=5", "4", "5")]
+    public async Task A_form_that_is_complete_is_open_at_every_step_whichever_was_looked_at_last(string query, string step, params string[] unticked)
+    {
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
+        string token = await bench.StartFinishedAsync(RegistrationStep.Identity);
+        bench.Services.GetRequiredService<BunitNavigationManager>().NavigateTo(PublicUrls.Draft(token) + query);
+
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+
+        page.Find("form").GetAttribute("data-step").ShouldBe(step);
+        page.FindAll(".bar button:disabled").ShouldBeEmpty();
+        page.FindAll(".bar .number").Select(number => number.TextContent.Trim()).Where(text => text.Length > 0).ShouldBe(unticked, "the others carry their tick");
+    }
+
     [Fact]
     public async Task A_link_that_leads_nowhere_shows_the_neutral_page_and_no_form()
     {
