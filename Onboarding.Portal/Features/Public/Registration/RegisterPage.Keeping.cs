@@ -89,7 +89,6 @@ public sealed partial class RegisterPage
             Keeper.FallBehind(held.Version, differing);
         }
 
-        _notice = PublicText.Restored;
         await TypedAsync(held.Fields, isSettled: true);
     }
 
@@ -183,6 +182,13 @@ public sealed partial class RegisterPage
         _script = await Scripts.InvokeAsync<IJSObjectReference>("import", _leaving.Token, $"./{Assets["Features/Public/Registration/RegisterPage.razor.js"]}");
         string[] unkept = [FieldPaths.InputId(FieldPaths.Consent), FieldPaths.InputId(FieldPaths.Marketing)];
         HeldBack? held = await _script.InvokeAsync<HeldBack?>("start", _leaving.Token, _self, Keeper.Token, unkept);
+        if (held?.IsFirst == true && Token is not null)
+        {
+            // Somebody comes back to the form; a reload takes nothing away that would have to be given back.
+            _notice = PublicText.Restored;
+            StateHasChanged();
+        }
+
         if (held is { Fields.Count: > 0 })
         {
             await RestoreAsync(held);

@@ -102,7 +102,6 @@ public sealed partial class RegisterPage : IAsyncDisposable
         }
         else if (await Keeper.OpenAsync(Token, _leaving.Token) is { } draft)
         {
-            _notice = PublicText.Restored;
             await UseAsync(draft);
         }
         else if (await Sent.FindAsync(Token, _leaving.Token) is { } statusToken)

@@ -3,6 +3,7 @@
 // the version of the form over which it was typed, so that it never goes unasked over what another device typed since.
 
 const storageKey = "registration-form";
+const openKey = "registration-open";
 const pause = 700;
 const retryAfter = 2500;
 const noticeHeight = 160;
@@ -43,6 +44,17 @@ function store() {
     }
   } catch {
     // A browser without storage: the page itself still holds what was typed.
+  }
+}
+
+// Whether this tab has the form open for the first time; a reload is the same visit.
+function visit() {
+  try {
+    const isFirst = token !== sessionStorage.getItem(openKey);
+    sessionStorage.setItem(openKey, token ?? "");
+    return isFirst;
+  } catch {
+    return false;
   }
 }
 
@@ -145,7 +157,7 @@ async function reconnected() {
   }
 }
 
-/** Begins to listen; answers what this tab still holds of the form, and over which version that was typed. */
+/** Begins to listen; answers what this tab still holds of the form, over which version that was typed, and whether it is new here. */
 export function start(caller, draft, unkeptIds) {
   page = caller;
   token = draft;
@@ -162,7 +174,7 @@ export function start(caller, draft, unkeptIds) {
     observer.observe(dialog, { attributes: true, attributeFilter: ["class"] });
   }
 
-  return { version, fields: pending };
+  return { version, fields: pending, isFirst: visit() };
 }
 
 /** The form is kept under a link from now on: only the address changes, so that nobody loses the field they type in. */
@@ -170,6 +182,7 @@ export function begun(draft, address) {
   token = draft;
   version = shownVersion();
   store();
+  visit();
   history.replaceState(history.state, "", address);
 }
 

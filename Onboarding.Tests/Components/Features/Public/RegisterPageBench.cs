@@ -59,12 +59,17 @@ internal sealed class RegisterPageBench : BunitContext
 
     public string Field(string path) => $"#{FieldPaths.InputId(path)}";
 
-    public void HoldBack(int version, string path, string text)
+    public void HoldBack(int version, string path, string text) =>
+        Hold(new HeldBack(version, new Dictionary<string, string>(StringComparer.Ordinal) { [FieldPaths.InputId(path)] = text }));
+
+    /// <summary>The tab opens the form for the first time, or again.</summary>
+    public void Visit(bool isFirst) => Hold(new HeldBack(0, new Dictionary<string, string>(), isFirst));
+
+    private void Hold(HeldBack held)
     {
         BunitJSModuleInterop script = JSInterop.SetupModule(_ => true);
         script.Mode = JSRuntimeMode.Loose;
-        script.Setup<HeldBack?>("start", _ => true)
-            .SetResult(new HeldBack(version, new Dictionary<string, string>(StringComparer.Ordinal) { [FieldPaths.InputId(path)] = text }));
+        script.Setup<HeldBack?>("start", _ => true).SetResult(held);
     }
 
     public async Task<(string Token, Guid Key)> StartAsync(int step, string name, Citizenship citizenship = Citizenship.Indonesian)

@@ -266,6 +266,21 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
         page.Markup.ShouldNotContain("s***@contoh.co.id");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_who_comes_back_to_a_form_is_told_that_it_was_restored_and_a_reload_is_no_coming_back(bool isFirst)
+    {
+        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
+        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
+        bench.Visit(isFirst);
+
+        IRenderedComponent<RegisterPage> page = bench.Render(token);
+
+        page.WaitForAssertion(() => page.Find(".restored").TextContent.Contains(PublicText.Restored, StringComparison.Ordinal).ShouldBe(isFirst));
+        page.FindAll(".restored button").ShouldHaveSingleItem("to start anew is offered all the same").ClassList.ShouldNotContain("button");
+    }
+
     [Fact]
     public async Task Nothing_is_thrown_away_before_that_was_asked_and_confirmed()
     {
