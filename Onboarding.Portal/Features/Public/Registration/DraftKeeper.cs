@@ -34,6 +34,7 @@ public sealed class DraftKeeper(
     private readonly Dictionary<string, (string Before, string Text)> _typing = new(StringComparer.Ordinal);
     private Task _last = Task.CompletedTask;
     private DraftContent? _saved;
+    private IReadOnlyDictionary<string, string>? _there;
 
     /// <summary>The token of the link, or null while nothing is kept.</summary>
     public string? Token { get; private set; }
@@ -50,8 +51,8 @@ public sealed class DraftKeeper(
     /// <summary>Until when it is kept if nothing more is typed (UTC), or null.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
-    /// <summary>The fields that another device filled differently, by their paths, while <see cref="State"/> is <see cref="Saving.Elsewhere"/>.</summary>
-    public IReadOnlyList<string> Differing { get; private set; } = [];
+    /// <summary>The fields that another device or tab filled differently, while <see cref="State"/> is <see cref="Saving.Elsewhere"/>.</summary>
+    public IReadOnlyList<DifferingField> Differing { get; private set; } = [];
 
     /// <summary>Goes on with the form behind a link; null when the link leads nowhere.</summary>
     public async Task<OpenDraft?> OpenAsync(string token, CancellationToken cancellationToken)
@@ -89,8 +90,9 @@ public sealed class DraftKeeper(
     /// somebody says which state is to stay.
     /// </summary>
     /// <param name="version">The version over which it was typed.</param>
-    /// <param name="differing">The fields in which the two states differ, by their paths.</param>
-    public void FallBehind(int version, IReadOnlyList<string> differing) => (Version, State, Differing) = (version, Saving.Elsewhere, differing);
+    /// <param name="there">What is kept now, by the path of the field.</param>
+    public void FallBehind(int version, IDictionary<string, string> there) =>
+        (Version, State, _there) = (version, Saving.Elsewhere, new Dictionary<string, string>(there, StringComparer.Ordinal));
 
     /// <summary>What is typed here stays, whatever another device typed.</summary>
     public async Task KeepThisAsync(RegistrationInput input, int step)
@@ -153,6 +155,11 @@ public sealed class DraftKeeper(
     private async Task SaveAfterAsync(Task before, DraftContent content, Guid submissionKey, bool isTouched)
     {
         await before;
+        if (State == Saving.Elsewhere)
+        {
+            Differing = DifferingFrom(content);
+        }
+
         if (State is Saving.Elsewhere or Saving.Gone || (!isTouched && IsSaved(content)))
         {
             return;
@@ -172,7 +179,8 @@ public sealed class DraftKeeper(
             }
             else
             {
-                Differing = saved.Refusal is Conflict ? await DifferingAsync(content) : [];
+                _there = saved.Refusal is Conflict ? await ThereAsync() : null;
+                Differing = DifferingFrom(content);
                 State = saved.Refusal switch
                 {
                     Conflict => Saving.Elsewhere,
@@ -202,17 +210,20 @@ public sealed class DraftKeeper(
         }
     }
 
-    private async Task<IReadOnlyList<string>> DifferingAsync(DraftContent here)
+    private async Task<IReadOnlyDictionary<string, string>?> ThereAsync()
     {
         Result<OpenDraft> there = await drafts.FindAsync(Token!, CancellationToken.None);
-        return there.IsDone
-            ? [.. here.Values.Keys.Union(there.Value.Content.Values.Keys, StringComparer.Ordinal)
-                .Where(path => !string.Equals(here.Values.GetValueOrDefault(path, ""), there.Value.Content.Values.GetValueOrDefault(path, ""), StringComparison.Ordinal))]
-            : [];
+        return there.IsDone ? there.Value.Content.Values : null;
     }
 
+    private IReadOnlyList<DifferingField> DifferingFrom(DraftContent here) => _there is null
+        ? []
+        : [.. here.Values.Keys.Union(_there.Keys, StringComparer.Ordinal)
+            .Select(path => new DifferingField(path, here.Values.GetValueOrDefault(path, ""), _there.GetValueOrDefault(path, "")))
+            .Where(field => !string.Equals(field.Here, field.There, StringComparison.Ordinal))];
+
     private void Took(string token, SavedDraft draft, DraftContent content) =>
-        (Token, Version, SavedAt, ExpiresAt, _saved, State, Differing) = (token, draft.Version, draft.SavedAt, draft.ExpiresAt, content, Saving.Done, []);
+        (Token, Version, SavedAt, ExpiresAt, _saved, State, Differing, _there) = (token, draft.Version, draft.SavedAt, draft.ExpiresAt, content, Saving.Done, [], null);
 
     private bool IsSaved(DraftContent content) =>
         _saved is { } saved && saved.Step == content.Step && saved.Language == content.Language && saved.Values.Count == content.Values.Count

@@ -76,9 +76,8 @@ public sealed partial class RegisterPage
     // the person is asked again, as often as the page is opened, unless both say the same.
     private async Task RestoreAsync(HeldBack held)
     {
-        IReadOnlyList<string> differing = [.. New(held.Fields).Select(field => field.Path)];
         bool isBehind = Keeper.Token is not null && held.Version < Keeper.Version;
-        if (isBehind && differing.Count == 0)
+        if (isBehind && !New(held.Fields).Any())
         {
             await ForgetTypedAsync(Keeper.Token);
             return;
@@ -86,7 +85,7 @@ public sealed partial class RegisterPage
 
         if (isBehind)
         {
-            Keeper.FallBehind(held.Version, differing);
+            Keeper.FallBehind(held.Version, _form!.Input.Values);
         }
 
         await TypedAsync(held.Fields, isSettled: true);
@@ -129,7 +128,8 @@ public sealed partial class RegisterPage
     }
 
     // In the order of the form; what stands in no field of it, such as the step, says nothing to the person.
-    private IReadOnlyList<string> Differing => [.. FieldPaths.All(_form!.Input).Where(path => Keeper.Differing.Contains(path, StringComparer.Ordinal))];
+    private IReadOnlyList<DifferingField> Differing =>
+        [.. FieldPaths.All(_form!.Input).Select(path => Keeper.Differing.FirstOrDefault(one => string.Equals(one.Path, path, StringComparison.Ordinal))).OfType<DifferingField>()];
 
     private async Task TakeNewerAsync()
     {

@@ -15,7 +15,7 @@ public enum Saving
     /// <summary>It could not be kept: too many forms were begun from this network, or there is more of it than any form holds.</summary>
     Failed = 3,
 
-    /// <summary>Another device went on with the form; nothing of this one is kept until the person says which state is to stay.</summary>
+    /// <summary>Another device or tab went on with the form; nothing of this one is kept until the person says which state is to stay.</summary>
     Elsewhere = 4,
 
     /// <summary>The form was sent in, thrown away or is past its date.</summary>

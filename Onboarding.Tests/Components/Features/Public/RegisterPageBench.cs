@@ -91,8 +91,8 @@ internal sealed class RegisterPageBench : BunitContext
         return token;
     }
 
-    public async Task TypeElsewhereAsync(string token, string name) =>
-        (await Core.Get<SaveRegistrationDraftHandler>().HandleAsync(new(token, 1, Content(RegistrationStep.Identity, name)), Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
+    public async Task TypeElsewhereAsync(string token, string name, string nik = "") =>
+        (await Core.Get<SaveRegistrationDraftHandler>().HandleAsync(new(token, 1, Content(RegistrationStep.Identity, name, nik: nik)), Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
 
     public async Task<string> NameAsync(string token) =>
         (await Core.Get<RegistrationDraftReader>().FindAsync(token, Xunit.TestContext.Current.CancellationToken)).ShouldBeDone().Content.Values[nameof(PersonData.FullName)];
@@ -104,11 +104,12 @@ internal sealed class RegisterPageBench : BunitContext
         return page;
     }
 
-    private static DraftContent Content(int step, string name, Citizenship citizenship = Citizenship.Indonesian) => new(step, "INTERNET-RUMAH", CustomerKind.Person, Language.Indonesian, new Dictionary<string, string>
+    private static DraftContent Content(int step, string name, Citizenship citizenship = Citizenship.Indonesian, string nik = "") => new(step, "INTERNET-RUMAH", CustomerKind.Person, Language.Indonesian, new Dictionary<string, string>
     {
         [FieldPaths.Kind] = nameof(CustomerKind.Person),
         [FieldPaths.Product] = "INTERNET-RUMAH",
         [FieldPaths.Citizenship] = citizenship.ToString(),
         [nameof(PersonData.FullName)] = name,
+        [nameof(PersonData.Nik)] = nik,
     });
 }

@@ -104,37 +104,6 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
     }
 
     [Fact]
-    public async Task What_another_device_typed_is_not_overwritten_until_the_person_chooses()
-    {
-        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
-        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
-        IRenderedComponent<RegisterPage> page = bench.Render(token);
-        await bench.TypeElsewhereAsync(token, "Dari laptop");
-
-        await page.Find(bench.Field(Name)).ChangeAsync(new() { Value = "Dari ponsel" });
-        page.WaitForAssertion(() => page.Markup.ShouldContain(PublicText.ElsewhereTitle));
-        (await bench.NameAsync(token)).ShouldBe("Dari laptop");
-
-        await page.FindAll("button").Single(button => button.TextContent.Contains(PublicText.TakeNewer, StringComparison.Ordinal)).ClickAsync();
-        page.WaitForAssertion(() => page.Find(bench.Field(Name)).GetAttribute("value").ShouldBe("Dari laptop"));
-        page.Markup.ShouldNotContain(PublicText.ElsewhereTitle);
-    }
-
-    [Fact]
-    public async Task Coming_back_to_the_page_shows_what_another_device_typed_meanwhile()
-    {
-        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
-        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
-        IRenderedComponent<RegisterPage> page = bench.Render(token);
-        await bench.TypeElsewhereAsync(token, "Dari laptop");
-
-        await page.InvokeAsync(page.Instance.LookAsync);
-
-        page.WaitForAssertion(() => page.Find(bench.Field(Name)).GetAttribute("value").ShouldBe("Dari laptop"));
-        page.Markup.ShouldContain(PublicText.TakenOver);
-    }
-
-    [Fact]
     public async Task What_was_typed_without_a_connection_fills_the_fields_but_never_a_consent()
     {
         await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
@@ -155,48 +124,6 @@ public sealed class RegisterPageTests(CoreHosts hosts) : IClassFixture<CoreHosts
         values[Name].ShouldBe("Siti Aminah");
         values.Keys.ShouldNotContain(FieldPaths.Consent);
         values.Keys.ShouldNotContain("Unknown");
-    }
-
-    [Theory]
-    [InlineData(1, "Dari ponsel", true)]
-    [InlineData(1, "Dari laptop", false)]
-    [InlineData(2, "Dari ponsel", false)]
-    public async Task What_a_tab_held_back_over_an_older_version_is_asked_about_each_time_it_is_opened(int version, string held, bool isAsked)
-    {
-        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
-        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
-        await bench.TypeElsewhereAsync(token, "Dari laptop");
-        bench.HoldBack(version, Name, held);
-
-        for (int opening = 0; opening < 2; opening++)
-        {
-            IRenderedComponent<RegisterPage> page = bench.Render(token);
-
-            page.WaitForAssertion(() => page.Find(bench.Field(Name)).GetAttribute("value").ShouldBe(held));
-            page.Markup.Contains(PublicText.ElsewhereTitle, StringComparison.Ordinal).ShouldBe(isAsked);
-            (await bench.NameAsync(token)).ShouldBe(isAsked ? "Dari laptop" : held);
-            page.Find("form").GetAttribute("data-version").ShouldBe(isAsked ? "1" : version == 2 ? "3" : "2", "what is typed next stands on the same version");
-            if (version == 2)
-            {
-                return;
-            }
-        }
-    }
-
-    [Fact]
-    public async Task What_a_tab_held_back_is_kept_when_the_person_says_so()
-    {
-        await using RegisterPageBench bench = await RegisterPageBench.OpenAsync(hosts);
-        (string token, Guid _) = await bench.StartAsync(RegistrationStep.Identity, "Siti");
-        await bench.TypeElsewhereAsync(token, "Dari laptop");
-        bench.HoldBack(1, Name, "Dari ponsel");
-        IRenderedComponent<RegisterPage> page = bench.Render(token);
-        page.WaitForAssertion(() => page.Markup.ShouldContain(PublicText.ElsewhereTitle));
-
-        await page.FindAll("button").Single(button => button.TextContent.Contains(PublicText.KeepThis, StringComparison.Ordinal)).ClickAsync();
-
-        page.WaitForAssertion(() => page.Markup.ShouldNotContain(PublicText.ElsewhereTitle));
-        (await bench.NameAsync(token)).ShouldBe("Dari ponsel");
     }
 
     [Theory]
