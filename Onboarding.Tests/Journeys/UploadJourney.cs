@@ -23,6 +23,32 @@ public sealed class UploadJourney(ChromiumBrowser browser) : BrowserTest(browser
     private static byte[] Picture => Registrations.Picture().ToArray();
 
     [Fact]
+    public async Task What_was_refused_before_is_folded_and_goes_when_a_good_file_has_come()
+    {
+        ExpectedProblems.Add(Refused);
+        IPage page = await OpenPage(UsePortal(), Phone);
+        await AtDocumentsAsync(page);
+        ILocator field = page.Locator("[data-drop-place]").Filter(new() { Has = page.Locator($"#{FieldPaths.InputId(FieldPaths.Document(DocumentKind.IdentityCard))}") });
+        ILocator refused = field.Locator("[data-phase=refused]");
+        for (int file = 1; file <= 3; file++)
+        {
+            await ChooseAsync($"bukan-{file}.pdf", "bukan pdf"u8.ToArray());
+            await Assertions.Expect(refused).ToHaveCountAsync(file);
+        }
+
+        await Assertions.Expect(field.Locator("[data-rows] > li")).ToContainTextAsync(["bukan-3.pdf"]);
+        await Assertions.Expect(field.Locator("[data-older] summary")).ToHaveTextAsync(UploadingText.OlderRefusals.Replace("{0}", "2", StringComparison.Ordinal));
+        await ChooseAsync("ktp.png", Picture);
+
+        await Assertions.Expect(field.Locator("li[data-arrived]")).ToHaveCountAsync(1);
+        await Assertions.Expect(refused).ToHaveCountAsync(0);
+        await Assertions.Expect(field.Locator("[data-older]")).ToBeHiddenAsync();
+
+        Task ChooseAsync(string name, byte[] content) => field.Locator("input[data-choose]")
+            .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+    }
+
+    [Fact]
     public async Task A_photo_waits_while_the_phone_has_no_connection_and_is_there_once_when_it_is_back()
     {
         ExpectedProblems.Add(Offline);

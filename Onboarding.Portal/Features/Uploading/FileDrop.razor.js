@@ -83,10 +83,31 @@ function draw(entry) {
   show(entry);
 }
 
+// The slot of one document shows what was refused last; what was refused before is folded into one line.
+function fold({ element, entries, atOnce, texts }) {
+  if (!element || !atOnce) {
+    return;
+  }
+
+  const refused = entries.filter(({ phase, row }) => phase === "refused" && row);
+  const last = refused.pop();
+  const older = element.querySelector("[data-older]");
+  if (last && older.contains(last.row)) {
+    element.querySelector("[data-rows]").append(last.row);
+  }
+
+  older.querySelector("[data-older-rows]").append(...refused.map(({ row }) => row));
+  older.querySelector("summary").textContent = texts.older.replace("{0}", () => whole.format(refused.length));
+  older.toggleAttribute("hidden", refused.length === 0);
+}
+
 function move(entry, phase, message = null) {
   entry.phase = phase;
   entry.message = message;
   show(entry);
+  if (phase === "refused") {
+    fold(entry.place);
+  }
 }
 
 function remove(entry) {
@@ -99,6 +120,7 @@ function remove(entry) {
   entry.row?.remove();
   entry.row = null;
   show(entry);
+  fold(place);
 }
 
 /* ---- What is chosen ---- */
@@ -199,6 +221,11 @@ function ended(entry, request) {
   const answer = answerOf(request);
   if (request.status === 200) {
     move(entry, "done", answer.message ?? null);
+    if (entry.place.atOnce) {
+      // The slot has a good file: what was refused for it concerns nobody any more.
+      entry.place.entries.filter(({ phase }) => phase === "refused").forEach(remove);
+    }
+
     tell(entry);
   } else if (request.status === 408 || request.status === 429 || request.status >= 500) {
     pause(entry, "busy", Number(request.getResponseHeader("Retry-After")) * 1000);
@@ -369,6 +396,7 @@ function textsOf({ dataset }) {
     unreadable: dataset.textUnreadable,
     signedOut: dataset.textSignedOut,
     waitFirst: dataset.textWaitFirst,
+    older: dataset.textOlder,
   };
 }
 

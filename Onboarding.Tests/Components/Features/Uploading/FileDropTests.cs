@@ -47,6 +47,16 @@ public sealed class FileDropTests : ComponentTest
     }
 
     [Fact]
+    public void Older_refusals_have_a_folded_place_that_is_hidden_until_there_are_some()
+    {
+        IRenderedComponent<FileDrop> drop = Show(Form, DocumentKind.IdentityCard);
+
+        drop.Find("details[data-older]").HasAttribute("hidden").ShouldBeTrue();
+        drop.Find("details[data-older]").HasAttribute("open").ShouldBeFalse();
+        drop.Find("[data-upload]").GetAttribute("data-text-older").ShouldBe(UploadingText.OlderRefusals);
+    }
+
+    [Fact]
     public async Task It_tells_the_page_when_a_file_has_arrived()
     {
         int arrived = 0;
