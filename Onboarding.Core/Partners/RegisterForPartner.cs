@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
@@ -14,16 +15,38 @@ namespace Onboarding.Core.Partners;
 /// </summary>
 /// <param name="register">The one way in for registrations.</param>
 /// <param name="repeated">Answers given before.</param>
+/// <param name="rules">The rules of now.</param>
 /// <param name="contexts">Makes contexts for reading.</param>
 /// <param name="clock">Clock.</param>
 public sealed class RegisterForPartnerHandler(
-    RegisterCaseHandler register, RepeatedRequests repeated, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
+    RegisterCaseHandler register, RepeatedRequests repeated, CaseRulesProvider rules, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
 {
     /// <summary>The answer that was given to this request before, or null; a refusal when the key was used with another body.</summary>
     public async Task<Result<PartnerAnswer?>> FindAnswerAsync(RepeatKey key, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
         return await repeated.FindAsync(context, key, Instant.Now(clock), cancellationToken);
+    }
+
+    /// <summary>
+    /// Every reason not to take what could be read of a request; empty when there is none. Nothing is written, so that a partner
+    /// hears of the parts that could be read also where others could not.
+    /// </summary>
+    /// <param name="parts">What could be read.</param>
+    /// <param name="actor">The partner.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<Refusal>> ReviewAsync(RegistrationParts parts, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.Has(ActorRole.Partner))
+        {
+            return [new NotAllowed(RefusalCode.RoleNotAllowed)];
+        }
+
+        var current = await rules.GetAsync(cancellationToken);
+        var now = Instant.Now(clock);
+        await using var context = contexts.CreateDbContext();
+        var product = await Catalogue.FindAsync(context, parts.ProductCode, now, cancellationToken);
+        return await RegistrationReview.FindAsync(context, parts, product, actor, now, current.Policy.DateAt(now), cancellationToken);
     }
 
     /// <summary>Makes the case, or says field by field what is wrong. A refusal does not use the key up.</summary>

@@ -150,6 +150,8 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<RegisterForPartnerHandler>(CaseStatus.Received, [ActorRole.Partner], (handler, _, actor) => Of(handler.HandleAsync(
             new(Guid.CreateVersion7(core.Clock.GetUtcNow()), "INTERNET-RUMAH", Channel.Partner, Language.Indonesian, Registrations.Person(5), new("2026-01", true, false) { GivenAt = core.Clock.GetUtcNow() }),
             new RepeatKey(new byte[32], new byte[32], Guid.Empty), _ => new PartnerAnswer(201, "/", []), actor, Token)));
+        yield return On<RegisterForPartnerHandler>(
+            CaseStatus.Received, [ActorRole.Partner], async (handler, _, actor) => (await handler.ReviewAsync(new("INTERNET-RUMAH", null, null, null), actor, Token)).OfType<NotAllowed>().FirstOrDefault(), nameof(RegisterForPartnerHandler.ReviewAsync));
         yield return On<AttachDocumentsHandler>(CaseStatus.Received, [], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, Guid.Empty, null), _ => new PartnerAnswer(201, "/", []), actor, Token)));
         yield return On<RetrySetAsideHandler>(CaseStatus.Received, [Administrator, InformationTechnology], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
     }

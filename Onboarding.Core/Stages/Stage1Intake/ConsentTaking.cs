@@ -25,29 +25,32 @@ internal static class ConsentTaking
     {
         const string field = nameof(RegisterCase.Consent);
         const string timeField = $"{field}.{nameof(GivenConsent.GivenAt)}";
-        if (consent is not { Registration: true })
+        if (consent is null)
         {
             return new Invalid(field, InputProblem.ConsentRequired);
         }
 
+        List<FieldError> errors = consent.Registration ? [] : [new FieldError(field, InputProblem.ConsentRequired)];
+        var at = consent.GivenAt ?? now;
         if (IsGivenBefore(consent, actor) != consent.GivenAt is not null)
         {
-            return new Invalid(timeField, InputProblem.Required);
+            errors.Add(new FieldError(timeField, InputProblem.Required));
         }
-
-        var at = consent.GivenAt ?? now;
-        if (at > now + ClockTolerance)
+        else if (at > now + ClockTolerance)
         {
-            return new Invalid(timeField, InputProblem.DateInFuture);
+            errors.Add(new FieldError(timeField, InputProblem.DateInFuture));
         }
-
-        if (at < now - GreatestAge)
+        else if (at < now - GreatestAge)
         {
-            return new Invalid(timeField, InputProblem.ConsentTooOld, GreatestAge.Days.ToString(CultureInfo.InvariantCulture));
+            errors.Add(new FieldError(timeField, InputProblem.ConsentTooOld, GreatestAge.Days.ToString(CultureInfo.InvariantCulture)));
+        }
+        else if ((await PolicyTexts.AtAsync(context, PolicyCodes.Privacy, at, cancellationToken))?.Version != consent.PrivacyVersion)
+        {
+            // Which text applied can be said only of a time that can be right.
+            errors.Add(new FieldError(field, InputProblem.ConsentTextOutdated));
         }
 
-        var text = await PolicyTexts.AtAsync(context, PolicyCodes.Privacy, at, cancellationToken);
-        return text?.Version == consent.PrivacyVersion ? null : new Invalid(field, InputProblem.ConsentTextOutdated);
+        return errors.Count > 0 ? new Invalid(errors) : null;
     }
 
     /// <summary>One record for each purpose, with the version and hash of the text that was shown.</summary>

@@ -169,34 +169,14 @@ public sealed class RegisterCaseHandler(
     private static async Task<Refusal?> RefuseAsync(
         OnboardingContext context, RegisterCase command, Product? product, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellationToken)
     {
-        if (product is null || !product.IsOfferedTo(command.Data.Kind))
-        {
-            return new NotAllowed(RefusalCode.ProductNotOffered);
-        }
-
+        // An unfinished entry is asked for the rest when it is sent in.
         if (command.IsDraft)
         {
-            return null;
+            return product?.IsOfferedTo(command.Data.Kind) == true ? null : new NotAllowed(RefusalCode.ProductNotOffered);
         }
 
-        if (RegistrationRules.Check(command.Data, today, product.Content.Requirements) is { Errors.Count: > 0 } incomplete)
-        {
-            return new Invalid(incomplete.Errors);
-        }
-
-        // What was shown must be what applies: price and terms are part of what the applicant asks for.
-        if (command.Details?.BrochureVersion is { } shown && shown != product.Brochure.Version)
-        {
-            return new Invalid(nameof(IntakeDetails.BrochureVersion), InputProblem.BrochureOutdated);
-        }
-
-        if (command.Details?.Explanation is { } explanation
-            && await explanation.RefuseAsync(product.Code, context, now, cancellationToken) is { } unexplained)
-        {
-            return unexplained;
-        }
-
-        return await ConsentTaking.RefuseAsync(context, command.Consent, actor, now, cancellationToken);
+        var parts = new RegistrationParts(command.ProductCode, command.Data, command.Consent, command.Details);
+        return RegistrationReview.AsOne(await RegistrationReview.FindAsync(context, parts, product, actor, now, today, cancellationToken));
     }
 
     private async Task<(OnboardingCase Case, string Token)> CreateAsync(

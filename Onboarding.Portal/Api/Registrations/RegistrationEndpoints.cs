@@ -39,8 +39,8 @@ internal sealed class RegistrationEndpoints(
             return given.IsDone ? new JsonAnswer(new GivenAnswer(given.Value!, IsReplay: true)) : RefusalAnswers.Of(given.Refusal);
         }
 
-        (RegistrationRequest? request, ProblemAnswer? notUnderstood) = JsonBody.Parse<RegistrationRequest>(body);
-        return notUnderstood ?? await RegisterAsync(request!, repeat, caller, cancellation);
+        (ReadBody<RegistrationRequest>? read, ProblemAnswer? noJson) = JsonBody.Parse<RegistrationRequest>(body);
+        return noJson ?? await ReviewAsync(read!, caller, cancellation) ?? await RegisterAsync(read!.Value!, repeat, caller, cancellation);
     }
 
     /// <summary>Says how a registration stands.</summary>
@@ -50,16 +50,29 @@ internal sealed class RegistrationEndpoints(
         return found.IsDone ? Results.Json(RegistrationStatus.Of(found.Value), ApiJson.Options) : RefusalAnswers.Of(found.Refusal);
     }
 
-    private async Task<IResult> RegisterAsync(RegistrationRequest request, RepeatKey repeat, PartnerCaller caller, CancellationToken cancellation)
+    // Everything that is wrong is told in one answer: fields that cannot be read, and what the rules say of the others.
+    private async Task<ProblemAnswer?> ReviewAsync(ReadBody<RegistrationRequest> read, PartnerCaller caller, CancellationToken cancellation)
     {
-        if (request.Applicant is not { } applicant)
+        if (read.Value is not { } request)
         {
-            return RefusalAnswers.Of(new Invalid(nameof(ApplicantData.Kind), InputProblem.Required));
+            return RegistrationErrors.Of(read.Errors, []);
         }
 
+        RegistrationParts parts = new(request.Product ?? "", request.Applicant?.ToData(), Consent(request.Consent), Details(request));
+        List<Refusal> refusals = [.. await register.ReviewAsync(parts, caller.ToActor(), cancellation)];
+        if (request.Applicant is null)
+        {
+            refusals.Add(new Invalid(nameof(ApplicantData.Kind), InputProblem.Required));
+        }
+
+        return RegistrationErrors.Of(read.Errors, refusals);
+    }
+
+    private async Task<IResult> RegisterAsync(RegistrationRequest request, RepeatKey repeat, PartnerCaller caller, CancellationToken cancellation)
+    {
         RegisterCase command = new(
-            SequentialId.New(clock), request.Product ?? "", Channel.Partner, Language(request.Language), applicant.ToData(), Consent(request.Consent),
-            Details: new IntakeDetails(BrochureVersion: request.BrochureVersion));
+            SequentialId.New(clock), request.Product ?? "", Channel.Partner, Language(request.Language), request.Applicant!.ToData(), Consent(request.Consent),
+            Details: Details(request));
         Result<GivenAnswer> taken = await register.HandleAsync(command, repeat, Compose, caller.ToActor(), cancellation);
         return taken.IsDone ? new JsonAnswer(taken.Value) : RefusalAnswers.Of(taken.Refusal);
     }
@@ -75,6 +88,8 @@ internal sealed class RegistrationEndpoints(
             Warnings = [.. made.Warnings.Select(RefusalAnswers.Of)],
         });
     }
+
+    private static IntakeDetails Details(RegistrationRequest request) => new(BrochureVersion: request.BrochureVersion);
 
     private static Language Language(ApiLanguage? language) => (language ?? ApiLanguage.Id) switch
     {

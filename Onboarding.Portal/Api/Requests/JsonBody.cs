@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
 using Onboarding.Portal.Api.Problems;
@@ -32,8 +33,8 @@ internal static class JsonBody
         return length > MaxSize ? ([], new ProblemAnswer(ApiProblemKind.TooLarge)) : (buffer[..length], null);
     }
 
-    /// <summary>The body as a value of its type, or every reason why it is none.</summary>
-    public static (T? Value, ProblemAnswer? Problem) Parse<T>(byte[] body)
+    /// <summary>What can be read of the body as a value of its type, with every field that cannot; or the problem of a body that is no JSON.</summary>
+    public static (ReadBody<T>? Read, ProblemAnswer? Problem) Parse<T>(byte[] body)
         where T : class
     {
         if (!Utf8.IsValid(body) || body.AsSpan().StartsWith(ByteOrderMark))
@@ -44,10 +45,8 @@ internal static class JsonBody
         try
         {
             using JsonDocument document = JsonDocument.Parse(body, ApiJson.Document);
-            IReadOnlyList<ApiFieldError> errors = StrictJson.Check(document.RootElement, typeof(T), ApiJson.Options);
-            return errors.Count > 0
-                ? (null, new ProblemAnswer(ApiProblemKind.Invalid) { Errors = errors })
-                : (document.RootElement.Deserialize<T>(ApiJson.Options), null);
+            (IReadOnlyList<ApiFieldError> errors, JsonNode? readable) = StrictJson.Check(document.RootElement, typeof(T), ApiJson.Options);
+            return (new ReadBody<T>(readable?.Deserialize<T>(ApiJson.Options), errors), null);
         }
         catch (JsonException)
         {

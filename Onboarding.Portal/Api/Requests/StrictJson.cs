@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Onboarding.Portal.Api.Problems;
 using Onboarding.Portal.Hosting;
@@ -8,106 +9,135 @@ namespace Onboarding.Portal.Api.Requests;
 
 /// <summary>
 /// Compares JSON with the type it is to be read as and lists every difference by its place: unknown fields with their
-/// names, values of a wrong type, names that an enumeration does not have. The serializer would stop at the first one.
+/// names, values of a wrong type, names that an enumeration does not have. The serializer would stop at the first one. What
+/// does fit is handed on without the rest, so that the rules can be asked about it in the same answer.
 /// </summary>
 /// <param name="options">How the types are written.</param>
 internal sealed class StrictJson(JsonSerializerOptions options)
 {
-    private const int MostErrors = 100;
+    /// <summary>More than anybody mends by hand.</summary>
+    public const int MostErrors = 100;
+
+    /// <summary>The code of a field that the type does not have.</summary>
+    public const string UnknownField = "unknown_field";
+
     private const int ShownNameLength = 64;
 
     private readonly List<ApiFieldError> _errors = [];
 
-    /// <summary>The differences; empty when the text can be read as the type.</summary>
-    public static IReadOnlyList<ApiFieldError> Check(JsonElement element, Type type, JsonSerializerOptions options)
+    /// <summary>The differences, none when all of it can be read as the type; and what can be read, or null when that is nothing.</summary>
+    public static (IReadOnlyList<ApiFieldError> Errors, JsonNode? Readable) Check(JsonElement element, Type type, JsonSerializerOptions options)
     {
         StrictJson reader = new(options);
-        reader.Visit("#", element, type);
-        return [.. reader._errors.Take(MostErrors)];
+        JsonNode? readable = reader.Visit("#", element, type);
+        return ([.. reader._errors.Take(MostErrors)], readable);
     }
 
-    private void Visit(string pointer, JsonElement element, Type declared)
+    private JsonNode? Visit(string pointer, JsonElement element, Type declared)
     {
         Type type = Nullable.GetUnderlyingType(declared) ?? declared;
+        return IsSimple(type)
+            ? VisitSimple(pointer, element, type) ? JsonValue.Create(element) : null
+            : VisitObject(pointer, element, options.GetTypeInfo(type));
+    }
+
+    private static bool IsSimple(Type type) =>
+        type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(int) || type == typeof(DateOnly) || type == typeof(DateTimeOffset);
+
+    private bool VisitSimple(string pointer, JsonElement element, Type type)
+    {
         if (type == typeof(string))
         {
-            VisitText(pointer, element);
+            return VisitText(pointer, element);
         }
-        else if (type == typeof(bool))
+
+        if (type == typeof(bool))
         {
-            Demand(pointer, element.ValueKind is JsonValueKind.True or JsonValueKind.False, ApiText.TypeBoolean);
+            return Demand(pointer, element.ValueKind is JsonValueKind.True or JsonValueKind.False, ApiText.TypeBoolean);
         }
-        else if (type == typeof(int))
+
+        if (type == typeof(int))
         {
-            Demand(pointer, element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out _), ApiText.TypeInteger);
+            return Demand(pointer, element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out _), ApiText.TypeInteger);
         }
-        else if (type == typeof(DateOnly))
+
+        if (type == typeof(DateOnly))
         {
-            Demand(pointer, Text(element) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), ApiText.TypeDate);
+            return Demand(pointer, Text(element) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), ApiText.TypeDate);
         }
-        else if (type == typeof(DateTimeOffset))
-        {
-            Demand(pointer, IsInstant(element), ApiText.TypeInstant);
-        }
-        else if (type.IsEnum)
-        {
-            VisitChoice(pointer, element, Enum.GetNames(type).Select(ApiJson.EnumNames.ConvertName));
-        }
-        else
-        {
-            VisitObject(pointer, element, options.GetTypeInfo(type));
-        }
+
+        return type == typeof(DateTimeOffset)
+            ? Demand(pointer, IsInstant(element), ApiText.TypeInstant)
+            : VisitChoice(pointer, element, Enum.GetNames(type).Select(ApiJson.EnumNames.ConvertName));
     }
 
-    private void VisitText(string pointer, JsonElement element)
+    private bool VisitText(string pointer, JsonElement element)
     {
+        if (!Demand(pointer, element.ValueKind == JsonValueKind.String, ApiText.TypeText))
+        {
+            return false;
+        }
+
         // A text can be well-formed JSON and still hold half of a character.
-        if (Demand(pointer, element.ValueKind == JsonValueKind.String, ApiText.TypeText) && Text(element) is null)
+        if (Text(element) is null)
         {
             Add(pointer, "wrong_type", ApiText.NotText);
+            return false;
         }
+
+        return true;
     }
 
-    private void VisitChoice(string pointer, JsonElement element, IEnumerable<string> names)
+    private bool VisitChoice(string pointer, JsonElement element, IEnumerable<string> names)
     {
-        if (Demand(pointer, element.ValueKind == JsonValueKind.String, ApiText.TypeText) && !names.Contains(Text(element), StringComparer.Ordinal))
+        if (!Demand(pointer, element.ValueKind == JsonValueKind.String, ApiText.TypeText))
+        {
+            return false;
+        }
+
+        if (!names.Contains(Text(element), StringComparer.Ordinal))
         {
             Add(pointer, "unknown_choice", ApiText.UnknownChoice.With(string.Join(", ", names)));
+            return false;
         }
+
+        return true;
     }
 
-    private void VisitObject(string pointer, JsonElement element, JsonTypeInfo info)
+    private JsonObject? VisitObject(string pointer, JsonElement element, JsonTypeInfo info)
     {
         if (!Demand(pointer, element.ValueKind == JsonValueKind.Object, ApiText.TypeObject))
         {
-            return;
+            return null;
         }
 
         string? discriminator = info.PolymorphismOptions?.TypeDiscriminatorPropertyName;
         JsonTypeInfo? actual = discriminator is null ? info : Derived(pointer, element, info, discriminator);
         if (actual is null)
         {
-            return;
+            return null;
         }
 
+        JsonObject readable = [];
         foreach (JsonProperty property in element.EnumerateObject())
         {
             string name = Name(property);
             string place = $"{pointer}/{Escape(name)}";
             if (name == discriminator)
             {
-                continue;
+                readable[name] = JsonValue.Create(property.Value);
             }
-
-            if (actual.Properties.FirstOrDefault(known => known.Name == name) is not { } member)
+            else if (actual.Properties.FirstOrDefault(known => known.Name == name) is not { } member)
             {
-                Add(place, "unknown_field", ApiText.UnknownField.With(Shown(name)));
+                Add(place, UnknownField, ApiText.UnknownField.With(Shown(name)));
             }
-            else if (property.Value.ValueKind != JsonValueKind.Null)
+            else if (property.Value.ValueKind != JsonValueKind.Null && Visit(place, property.Value, member.PropertyType) is { } value)
             {
-                Visit(place, property.Value, member.PropertyType);
+                readable[name] = value;
             }
         }
+
+        return readable;
     }
 
     private JsonTypeInfo? Derived(string pointer, JsonElement element, JsonTypeInfo info, string discriminator)

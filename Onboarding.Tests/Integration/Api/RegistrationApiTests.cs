@@ -201,6 +201,8 @@ public sealed class RegistrationApiTests(SharedPortal shared) : IClassFixture<Sh
     [InlineData("""{"applicant":{"kind":"robot"}}""", "#/applicant/kind unknown_choice")]
     [InlineData("""{"product":"\ud800"}""", "#/product wrong_type")]
     [InlineData("{}", "#/applicant/kind required")]
+    [InlineData("{}", "#/product product_not_offered")]
+    [InlineData("{}", "#/consent consent_required")]
     public async Task Refuses_JSON_that_is_no_registration(string body, string error)
     {
         using var partner = await ApiPartner.CreateAsync(shared.Host);
