@@ -19,9 +19,11 @@ namespace Onboarding.Core.Partners;
 /// <param name="Kind">Person or business.</param>
 /// <param name="Documents">What this partner added; nobody else's documents.</param>
 /// <param name="MissingDocuments">Kinds that are still needed, whoever brings them.</param>
+/// <param name="TakenDocuments">Kinds that this applicant brings, owed or not.</param>
 public sealed record PartnerCase(
     Guid CaseId, string Number, CaseStatus Status, DateTimeOffset StatusSince, StatusReason? Reason, DateTimeOffset ReceivedAt, string ProductCode, CustomerKind Kind,
-    IReadOnlyList<PartnerDocument> Documents, IReadOnlyList<DocumentKind> MissingDocuments);
+    IReadOnlyList<PartnerDocument> Documents, IReadOnlyList<DocumentKind> MissingDocuments,
+    IReadOnlyList<DocumentKind> TakenDocuments);
 
 /// <summary>A document that the partner added.</summary>
 /// <param name="Id">Identity.</param>
@@ -58,9 +60,11 @@ public sealed class PartnerCases(OnboardingContextFactory contexts, CaseProtecti
             .OrderByDescending(item => item.Sequence)
             .Select(item => item.Action)
             .FirstOrDefaultAsync(cancellationToken);
+        var data = protection.Open(owner.Id, owner.ProtectedData);
         return new PartnerCase(
             owner.Id, owner.Number, owner.Status, owner.StatusSince, Enum.TryParse<CaseAction>(action, out var known) ? StatusReasons.Of(known) : null, owner.CreatedAt, owner.ProductCode, owner.Kind,
-            Documents(owner, partnerId), Missing(protection.Open(owner.Id, owner.ProtectedData), owner));
+            Documents(owner, partnerId), Missing(data, owner),
+            [.. Enum.GetValues<DocumentKind>().Where(kind => CompletenessChecklist.Takes(kind, data, owner.Requirements))]);
     }
 
     /// <summary>The documents of a case that this partner added, oldest first.</summary>

@@ -108,6 +108,10 @@ public static class CompletenessChecklist
         ? [DocumentKind.DeedOfAmendment, DocumentKind.PowerOfAttorney, DocumentKind.Other]
         : [DocumentKind.TaxCard, DocumentKind.Other];
 
+    /// <summary>Whether a kind of document is one that this applicant brings for this product, owed or not; another one was probably sent under the wrong name.</summary>
+    public static bool Takes(DocumentKind kind, ApplicantData data, IReadOnlyList<ProductRequirement> requirements) =>
+        NeededDocuments(data, requirements).Contains(kind) || OptionalDocuments(data.Kind).Contains(kind);
+
     /// <summary>The documents that a product asks this applicant for beyond the usual.</summary>
     public static IReadOnlyList<DocumentKind> AddedDocuments(ApplicantData data, IReadOnlyList<ProductRequirement> requirements) =>
         [.. requirements

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Partners;
+using Onboarding.Portal.Api.Problems;
+using Onboarding.Portal.Features;
+using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Api.Documents;
 
@@ -55,6 +58,28 @@ public sealed record DocumentAnswer
         Size = document.Size,
         State = document.State,
         AddedAt = document.AddedAt,
+    };
+}
+
+/// <summary>Documents that were added by one request.</summary>
+public sealed record DocumentsAdded
+{
+    /// <summary>The documents, oldest first.</summary>
+    [Required]
+    public required IReadOnlyList<DocumentAnswer> Documents { get; init; }
+
+    /// <summary>What looked odd but did not stop them, such as a kind of document that this applicant is not asked for; a person will look at it.</summary>
+    [Required]
+    public required IReadOnlyList<ApiFieldError> Warnings { get; init; }
+
+    /// <summary>The core's view as an answer.</summary>
+    /// <param name="documents">What was added.</param>
+    /// <param name="taken">The kinds that this applicant brings.</param>
+    internal static DocumentsAdded Of(IReadOnlyList<PartnerDocument> documents, IReadOnlyList<DocumentKind> taken) => new()
+    {
+        Documents = [.. documents.Select(DocumentAnswer.Of)],
+        Warnings = [.. documents.Select(document => document.Kind).Distinct().Except(taken)
+            .Select(kind => new ApiFieldError($"#/{ApiJson.Name(kind)}", "not_for_applicant", ApiText.KindNotForApplicant.With(DomainTexts.Of(kind))))],
     };
 }
 

@@ -15,7 +15,7 @@ internal static class DocumentRoutes
             .RequireScope(PartnerScopes.DocumentsWrite)
             .Describe(ApiOperations.AddDocuments)
             .WithMetadata(new RequestSizeLimitAttribute(DocumentUploads.MaxRequestSize))
-            .Produces<DocumentList>(StatusCodes.Status201Created);
+            .Produces<DocumentsAdded>(StatusCodes.Status201Created);
         api.MapGet(ApiPaths.Documents, static (HttpContext context, string number, DocumentUploads uploads) => uploads.GetAsync(context, number))
             .RequireScope(PartnerScopes.RegistrationsRead)
             .Describe(ApiOperations.ListDocuments)

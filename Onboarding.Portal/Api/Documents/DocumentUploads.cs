@@ -64,7 +64,7 @@ internal sealed class DocumentUploads(
             }
 
             RepeatKey? repeat = key is null ? null : repeated.For(caller.PartnerId, $"documents/{number}", key, Encoding.UTF8.GetBytes(sent.ToString()));
-            return await AttachAsync(new AttachDocuments(found.Value.CaseId, batch, repeat), number, caller.ToActor(), cancellation);
+            return await AttachAsync(new AttachDocuments(found.Value.CaseId, batch, repeat), found.Value, caller.ToActor(), cancellation);
         }
         finally
         {
@@ -85,17 +85,21 @@ internal sealed class DocumentUploads(
             : RefusalAnswers.Of(found.Refusal);
     }
 
+    // Every file is looked at, so that the sender of several hears of all that are wrong; a sender who errs without end is cut off.
     private async Task<IResult?> StoreAsync(Guid batch, MultipartReader reader, StringBuilder sent, CancellationToken cancellation)
     {
         int count = 0;
-        while (await NextAsync(reader, cancellation) is { } section)
+        List<ProblemAnswer> problems = [];
+        while (problems.Count < UploadPendingDocumentHandler.MostDocuments && await NextAsync(reader, cancellation) is { } section)
         {
             ContentDispositionHeaderValue? disposition = section.GetContentDispositionHeader();
             string name = disposition is null ? "" : HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            count++;
             if (disposition is null || !disposition.IsFileDisposition() || !Kinds.TryGetValue(name, out DocumentKind kind))
             {
                 string message = ApiText.UnknownPart.With(string.Join(", ", Kinds.Keys));
-                return new ProblemAnswer(ApiProblemKind.Invalid) { Errors = [new ApiFieldError("#", "unknown_part", message)] };
+                problems.Add(new ProblemAnswer(ApiProblemKind.Invalid) { Errors = [new ApiFieldError("#", "unknown_part", message)] });
+                continue;
             }
 
             string fileName = (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString();
@@ -103,23 +107,23 @@ internal sealed class DocumentUploads(
             Result<PendingDocumentInfo> stored = await uploads.HandleAsync(new UploadPendingDocument(batch, kind, fileName), content, cancellation);
             if (!stored.IsDone)
             {
-                return RefusalAnswers.Of(stored.Refusal, $"#/{name}");
+                problems.Add(RefusalAnswers.Of(stored.Refusal, $"#/{name}"));
+                continue;
             }
 
             sent.Append(name).Append('/').Append(content.Hash()).Append('/').Append(fileName).Append('\n');
-            count++;
         }
 
         return count > 0
-            ? null
+            ? RefusalAnswers.Together(problems)
             : new ProblemAnswer(ApiProblemKind.Invalid) { Errors = [new ApiFieldError("#", "required", ApiText.NoPart)] };
     }
 
-    private async Task<IResult> AttachAsync(AttachDocuments command, string number, Actor actor, CancellationToken cancellation)
+    private async Task<IResult> AttachAsync(AttachDocuments command, PartnerCase owner, Actor actor, CancellationToken cancellation)
     {
         Result<GivenAnswer> added = await attach.HandleAsync(
             command,
-            documents => JsonAnswer.Compose(StatusCodes.Status201Created, ApiPaths.DocumentsOf(number), new DocumentList { Documents = [.. documents.Select(DocumentAnswer.Of)] }),
+            documents => JsonAnswer.Compose(StatusCodes.Status201Created, ApiPaths.DocumentsOf(owner.Number), DocumentsAdded.Of(documents, owner.TakenDocuments)),
             actor,
             cancellation);
         return added.IsDone ? new JsonAnswer(added.Value) : RefusalAnswers.Of(added.Refusal);

@@ -76,7 +76,8 @@ internal static class ApiExamples
                 {"number":"{{Number}}","status":"in_verification","statusSince":"{{Time}}","reason":"progressed","receivedAt":"{{Time}}","product":"INTERNET-RUMAH","kind":"person",
                  "documents":[{{document}}],"missingDocuments":[]}
                 """,
-            "addDocuments" or "listDocuments" => $$"""{"documents":[{{document}}]}""",
+            "addDocuments" => $$"""{"documents":[{{document}}],"warnings":[]}""",
+            "listDocuments" => $$"""{"documents":[{{document}}]}""",
             "listRegions" => """{"regions":[{"code":"31.71.03.1001","name":"Gunung Sahari Selatan","level":"village","within":["Kemayoran","Kota Administrasi Jakarta Pusat","DKI Jakarta"]}]}""",
             _ => null,
         };

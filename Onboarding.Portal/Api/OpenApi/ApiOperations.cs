@@ -30,7 +30,8 @@ internal static class ApiOperations
         "Send a registration in",
         """
         Makes one registration from the applicant's data and the consent that the applicant gave to you. The rules are those of the
-        public form. What must be mended is answered with 422 and one entry for each field; what only looks odd comes back as a warning.
+        public form. What must be mended is answered with 422 and one entry for each field, all of them in one answer, whether a field
+        cannot be read or a rule refuses it; what only looks odd comes back as a warning.
 
         `Idempotency-Key` is required. The same key with the same body, byte for byte, gets the first answer again, with
         `Idempotent-Replayed: true`, for 30 days; with another body it is refused with 422. Requests with one key that arrive at the same
@@ -52,9 +53,10 @@ internal static class ApiOperations
         "Add documents to a registration",
         """
         One or more files in one multipart request: the name of each part is the kind of document. JPG, PNG, WebP, HEIC or PDF, found from the
-        content; at most 15 MB a file and 20 files a request. Either all files of a request are added or none. Several files of
-        one kind in a request are the parts of one version, such as the pages of a deed; when the kind is there already, they are its next
-        version. Possible until the verification begins, and while the applicant is asked for something.
+        content; at most 15 MB a file and 20 files a request. Either all files of a request are added or none, and
+        the answer names every file that is refused. Several files of one kind in a request are the parts of one version, such as the pages of a deed; when the kind is there already, they are its next
+        version. A kind that
+        this applicant is not asked for, such as the stay permit of an Indonesian, is taken and comes back as a warning. Possible until the verification begins, and while the applicant is asked for something.
 
         `Idempotency-Key` is optional: with it, the same files sent again are answered as the first time and not added twice.
         """,

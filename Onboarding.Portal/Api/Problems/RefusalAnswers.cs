@@ -37,6 +37,23 @@ internal static class RefusalAnswers
         _ => new ProblemAnswer(ApiProblemKind.Conflict),
     };
 
+    /// <summary>
+    /// One answer to several problems of one request, or null when there is none. Their common kind is its kind; of different
+    /// ones, that of the rejected documents, since sending less would not help alone.
+    /// </summary>
+    /// <param name="problems">What is wrong, in the order in which it was found.</param>
+    public static ProblemAnswer? Together(IReadOnlyList<ProblemAnswer> problems)
+    {
+        if (problems.FirstOrDefault(problem => problem.Errors is null) is { } other)
+        {
+            return other;
+        }
+
+        List<ApiProblemKind> kinds = [.. problems.Select(problem => problem.Kind).Distinct()];
+        ApiProblemKind? kind = kinds.Contains(ApiProblemKind.DocumentRejected) ? ApiProblemKind.DocumentRejected : kinds.FirstOrDefault();
+        return kind is null ? null : new ProblemAnswer(kind) { Errors = [.. problems.SelectMany(problem => problem.Errors!).Distinct()] };
+    }
+
     /// <summary>What the rules find odd, as the answer lists it.</summary>
     public static ApiFieldError Of(FieldWarning warning) =>
         new(RegistrationPointers.Of(warning.Field), ApiJson.Name(warning.Finding.Code), DomainTexts.Of(warning));

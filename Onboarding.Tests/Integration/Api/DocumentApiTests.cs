@@ -71,6 +71,35 @@ public sealed class DocumentApiTests(SharedPortal shared) : IClassFixture<Shared
     }
 
     [Fact]
+    public async Task Takes_a_kind_that_the_applicant_is_not_asked_for_and_says_so()
+    {
+        using var partner = await ApiPartner.CreateAsync(shared.Host);
+        var number = await partner.NumberOfNewAsync(9940);
+
+        using var answer = await partner.SendFilesAsync(number, null, ("identity_card", "ktp.png", Picture), ("stay_permit", "kitas.png", Picture), ("tax_card", "npwp.png", Picture));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync(Token));
+        (await ApiPartner.ReadAsync(answer)).GetProperty("warnings").EnumerateArray()
+            .Select(warning => $"{warning.GetProperty("pointer").GetString()} {warning.GetProperty("code").GetString()}").ShouldBe(["#/stay_permit not_for_applicant"]);
+    }
+
+    [Fact]
+    public async Task Names_every_file_of_a_request_that_is_refused()
+    {
+        using var partner = await ApiPartner.CreateAsync(shared.Host);
+        var number = await partner.NumberOfNewAsync(9939);
+
+        using var answer = await partner.SendFilesAsync(
+            number, null, ("tax_card", "npwp.png", Encoding.UTF8.GetBytes("<html><script>alert(1)</script>")), ("identity_card", "ktp.png", Picture),
+            ("stay_permit", "kitas.pdf", []), ("photo", "foto.png", Picture));
+
+        (await answer.ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "document_rejected")).Errors()
+            .ShouldBe(["#/tax_card unknown_type", "#/stay_permit empty", "# unknown_part"]);
+        await using var context = Context();
+        (await context.PendingDocuments.CountAsync(Token)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Answers_the_same_files_under_the_same_key_as_before_and_other_files_not()
     {
         using var partner = await ApiPartner.CreateAsync(shared.Host);
