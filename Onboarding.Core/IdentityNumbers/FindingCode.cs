@@ -111,6 +111,9 @@ public enum FindingCode
     /// <summary>The telephone number has too many digits. Arguments: the greatest number of digits in the way it was written, and how many it has.</summary>
     PhoneTooLong,
 
+    /// <summary>Something that no telephone number has stands in it. Argument: the first such character; a word may be a name, so it is not repeated.</summary>
+    PhoneCharacterNotAllowed,
+
     /// <summary>Two telephone numbers in one field.</summary>
     PhoneMoreThanOne,
 
@@ -165,11 +168,17 @@ public enum FindingCode
     /// <summary>Signs that no name in a register has, such as an emoji or a sign of writing direction. A warning: kept as given, for the verifier to look at.</summary>
     NameUnusual,
 
+    /// <summary>A name of one letter. A warning: it is legal, and more often half a name.</summary>
+    NameOneLetter,
+
     /// <summary>More characters than a KTP-el shows today; earlier records stay valid (Permendagri 73/2022 Pasal 4). A warning. Argument: the limit.</summary>
     NameLongerThanOnCard,
 
     /// <summary>RT/RW is not two groups of at most three digits, such as 003/012.</summary>
     NeighbourhoodUnitNotRecognised,
+
+    /// <summary>The number of a deed does not begin with a small number; a notary counts them anew each month. A warning.</summary>
+    DeedNumberUnusual,
 
     /// <summary>A decree number of the current kind without its <c>AHU-</c>.</summary>
     AhuPrefixMissing,

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Onboarding.Core.IdentityNumbers;
 
 /// <summary>
@@ -60,6 +62,11 @@ public sealed record PersonName : TextValue, ITextValue<PersonName>
         if (NameSigns.Find(name, digitsAllowed: false) is { } finding)
         {
             findings.Add(finding);
+        }
+
+        if (name.EnumerateRunes().Count(Rune.IsLetter) == 1)
+        {
+            findings.Add(Finding.Warning(FindingCode.NameOneLetter));
         }
 
         return new Reading<PersonName>(new PersonName(name), findings);

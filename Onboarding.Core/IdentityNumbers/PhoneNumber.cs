@@ -14,6 +14,8 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
 
     private static readonly string[] ExtensionMarks = ["EXT", "EKST", "X", "#"];
 
+    private const string LooksLikeDigit = "OoIil";
+
     private static readonly string[] Between = ["/", ";", ",", "&", "|", "ATAU", "DAN", "OR"];
 
     private PhoneNumber(string value)
@@ -51,7 +53,7 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
 
         if (!InputText.IsDigits(typed.StartsWith('+') ? typed.AsSpan(1) : typed))
         {
-            return new Reading<PhoneNumber>(Finding.Error(Unreadable(typed)));
+            return new Reading<PhoneNumber>(Unreadable(typed));
         }
 
         var number = WithCountryCode(typed);
@@ -106,20 +108,28 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
     }
 
     // Nobody can be called under half of what was typed, so neither an extension nor a second number is dropped silently.
-    private static FindingCode Unreadable(string typed)
+    private static Finding Unreadable(string typed)
     {
         if (InputText.IsRounded(typed.Replace(",", string.Empty, StringComparison.Ordinal)))
         {
-            return FindingCode.RoundedBySpreadsheet;
+            return Finding.Error(FindingCode.RoundedBySpreadsheet);
         }
 
         var digits = typed.AsSpan().TrimStart('+');
         var end = digits.IndexOfAnyExceptInRange('0', '9');
         var rest = end > 0 ? digits[end..].ToString() : string.Empty;
-        return !rest.Any(char.IsAsciiDigit) ? FindingCode.CharacterNotAllowed
-            : Array.Exists(ExtensionMarks, mark => rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) ? FindingCode.PhoneExtension
-            : Array.Exists(Between, mark => rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) ? FindingCode.PhoneMoreThanOne
-            : FindingCode.CharacterNotAllowed;
+        return !rest.Any(char.IsAsciiDigit) ? Stray(typed)
+            : Array.Exists(ExtensionMarks, mark => rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) ? Finding.Error(FindingCode.PhoneExtension)
+            : Array.Exists(Between, mark => rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) ? Finding.Error(FindingCode.PhoneMoreThanOne)
+            : Stray(typed);
+    }
+
+    // Letters that were meant as digits are told as in every other number; else the first character that has to go is named.
+    private static Finding Stray(string typed)
+    {
+        var strays = typed.EnumerateRunes().Where((rune, index) => !(rune.IsAscii && char.IsAsciiDigit((char)rune.Value)) && !(index == 0 && rune.Value == '+')).ToList();
+        var foreign = strays.FindIndex(stray => !stray.IsBmp || !LooksLikeDigit.Contains((char)stray.Value, StringComparison.Ordinal));
+        return foreign < 0 ? Finding.Error(FindingCode.DigitsOnly) : Finding.Error(FindingCode.PhoneCharacterNotAllowed, strays[foreign].ToString());
     }
 
     // The limits hold for the digits after the country code, which people write as 0, as 62 or not at all.

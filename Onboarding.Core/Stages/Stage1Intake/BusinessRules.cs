@@ -96,9 +96,15 @@ internal static class BusinessRules
             reader.Fail(nameof(BusinessData.DeedDate), InputProblem.DateInFuture);
         }
 
+        var deedNumber = reader.Text(nameof(BusinessData.DeedNumber), business.DeedNumber);
+        if (deedNumber.Length > 0)
+        {
+            reader.Take(nameof(BusinessData.DeedNumber), DeedNumber.Check(deedNumber));
+        }
+
         return business with
         {
-            DeedNumber = reader.Text(nameof(BusinessData.DeedNumber), business.DeedNumber),
+            DeedNumber = deedNumber,
             NotaryName = reader.Text(nameof(BusinessData.NotaryName), business.NotaryName),
             NotaryCity = reader.Text(nameof(BusinessData.NotaryCity), business.NotaryCity),
             DecreeNumber = reader.Value(nameof(BusinessData.DecreeNumber), AhuDecreeNumber.Read(business.DecreeNumber), business.DecreeNumber),

@@ -51,6 +51,13 @@ public sealed class PersonNameTests
         PersonName.Read(text).ShouldBeValid(NameUnusual).Value.ShouldBe(text);
 
     [Theory]
+    [InlineData("A")]
+    [InlineData("A.")]
+    [InlineData(" B ")]
+    [InlineData("王")]
+    public void Asks_about_a_name_of_one_letter(string text) => PersonName.Read(text).ShouldBeValid(NameOneLetter);
+
+    [Theory]
     [InlineData("Budi 2", NameWithDigit)]
     [InlineData("🙂", NameWithoutLetter)]
     [InlineData("\u200F", NameWithoutLetter)]

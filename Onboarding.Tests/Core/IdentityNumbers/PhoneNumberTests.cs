@@ -77,14 +77,28 @@ public sealed class PhoneNumberTests
     [InlineData("(021) 5000 9904 ekst. 12", PhoneExtension)]
     [InlineData("021 5000 9904 x12", PhoneExtension)]
     [InlineData("021 5000 9904 #12", PhoneExtension)]
-    [InlineData("0812 0000 9901 (rumah)", CharacterNotAllowed)]
-    [InlineData("O812 0000 9901", CharacterNotAllowed)]
-    [InlineData("0812 0000 9901 \uD83D\uDE00", CharacterNotAllowed)]
+    [InlineData("0812 0000 9901 (rumah)", PhoneCharacterNotAllowed)]
+    [InlineData("O812 0000 9901", DigitsOnly)]
+    [InlineData("+62 8l2 OOOO 99Ol", DigitsOnly)]
+    [InlineData("0812 0000 9901 \uD83D\uDE00", PhoneCharacterNotAllowed)]
     [InlineData("HP: ", Required)]
-    [InlineData("0812+00009901", CharacterNotAllowed)]
+    [InlineData("0812+00009901", PhoneCharacterNotAllowed)]
     [InlineData("", Required)]
     [InlineData(null, Required)]
     public void Refuses_what_is_no_telephone_number(string? text, FindingCode code) => PhoneNumber.Read(text).ShouldBeRefused(code);
+
+    [Theory]
+    [InlineData("0812.0000.9901 (WA)", "W")]
+    [InlineData("O812 0000 9901 WA", "W")]
+    [InlineData("0812+0000 9901", "+")]
+    [InlineData("0812 0000 9901 \uD83D\uDE00", "\uD83D\uDE00")]
+    public void Names_the_first_character_that_no_number_has(string text, string character)
+    {
+        var finding = PhoneNumber.Read(text).Findings.ShouldHaveSingleItem();
+
+        finding.Code.ShouldBe(PhoneCharacterNotAllowed);
+        finding.Arguments.ShouldBe([character]);
+    }
 
     [Theory]
     [InlineData("0812 0000 9906 12", PhoneTooLong, 13, 14)]
