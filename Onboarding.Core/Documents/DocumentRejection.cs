@@ -49,6 +49,12 @@ public enum DocumentRejection
 
     /// <summary>Decoding the file takes more time or memory than any document needs.</summary>
     TooComplex,
+
+    /// <summary>The image has fewer pixels than <see cref="DocumentLimits.MinimumPixels"/>: nobody can read a document on it.</summary>
+    TooFewPixels,
+
+    /// <summary>An image of one colour, on which there is nothing.</summary>
+    Blank,
 }
 
 /// <summary>Makes refusals of rejections.</summary>

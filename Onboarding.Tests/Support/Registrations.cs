@@ -7,6 +7,8 @@ namespace Onboarding.Tests.Support;
 /// <summary>Synthetic applicants: numbers that name nobody.</summary>
 public static class Registrations
 {
+    private static readonly byte[] SmallestPicture = Files.PngFile.Picture(400, 250);
+
     private const int Usual = 9901;
 
     private static readonly string[] GivenNames = ["Budi", "Hendra", "Teguh", "Rizal", "Yusran", "Parlin", "Gunadi", "Wawan", "Farid", "Okta", "Lukas"];
@@ -66,9 +68,8 @@ public static class Registrations
         PostalCode = "10640",
     };
 
-    /// <summary>The smallest picture that is a real PNG.</summary>
-    public static MemoryStream Picture() => new(Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+    /// <summary>The smallest picture that is taken for a document.</summary>
+    public static MemoryStream Picture() => new([.. SmallestPicture]);
 
     private static DateOnly BirthDate(int serial) => serial == Usual ? new DateOnly(1990, 8, 17) : new DateOnly(1960, 1, 1).AddDays(serial * 37 % 14_000);
 

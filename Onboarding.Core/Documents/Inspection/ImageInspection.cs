@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Onboarding.Core.Tools;
 
 namespace Onboarding.Core.Documents.Inspection;
@@ -6,7 +7,7 @@ namespace Onboarding.Core.Documents.Inspection;
 /// <summary>
 /// Decodes an image with libvips and writes it anew: what is kept was drawn from the pixels, so neither the place where a
 /// photo was taken (UU PDP Pasal 16, data that nobody asked for) nor anything else that was hidden in the file survives. An
-/// image that does not decode is refused. A photo is turned upright; WebP and HEIC become JPEG, which every program shows.
+/// image that does not decode is refused, and so is one on which nothing can be read: too small, or of one colour. A photo is turned upright; WebP and HEIC become JPEG, which every program shows.
 /// </summary>
 /// <param name="tools">Runs libvips.</param>
 internal sealed class ImageInspection(ToolRunner tools)
@@ -18,6 +19,10 @@ internal sealed class ImageInspection(ToolRunner tools)
 
     // More is never looked at: 30 million pixels show an A3 page at 350 dpi.
     private const long MostKeptPixels = 30_000_000;
+
+    // Of 255 shades. A scanned page with a single word on it varies by more, and so does the noise of any camera.
+    private const double LeastDeviation = 0.5;
+
     private const int ExifFlag = 0x08;
     private const int FlagsOfWebP = 20;
 
@@ -35,6 +40,17 @@ internal sealed class ImageInspection(ToolRunner tools)
             {
                 return problem;
             }
+        }
+
+        // Last, so that a file which is broken is told to be that and not to be small.
+        if (file.Pixels < DocumentLimits.MinimumPixels)
+        {
+            return new Verdict.Refused(DocumentRejection.TooFewPixels);
+        }
+
+        if (await IsBlankAsync(file.Folder, name, cancellationToken))
+        {
+            return new Verdict.Refused(DocumentRejection.Blank);
         }
 
         // A photo saved without loss, or at a higher quality than needed: as a plain JPEG it fits.
@@ -101,6 +117,15 @@ internal sealed class ImageInspection(ToolRunner tools)
         using var file = File.OpenHandle(path);
         Span<byte> head = stackalloc byte[FlagsOfWebP + 1];
         return RandomAccess.Read(file, head, 0) == head.Length && head[12..16].SequenceEqual("VP8X"u8) && (head[FlagsOfWebP] & ExifFlag) != 0;
+    }
+
+    // How much the shades vary. Where that is not answered the picture is taken: it was decoded, and people look at it.
+    private async Task<bool> IsBlankAsync(ToolFolder folder, string name, CancellationToken cancellationToken)
+    {
+        var outcome = await tools.RunAsync(new ToolCall(ExternalTool.Vips, folder, ["deviate", name], ToolLimits.Usual), cancellationToken);
+        return outcome.IsGood
+            && double.TryParse(Encoding.ASCII.GetString(outcome.Output.Span).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var deviation)
+            && deviation < LeastDeviation;
     }
 
     private async Task<Verdict?> RunAsync(ToolFolder folder, string[] arguments, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public sealed class AcceptedFileTests(CoreHosts cores) : IClassFixture<CoreHosts
         var directories = Read(kept);
         directories.OfType<GpsDirectory>().ShouldBeEmpty();
         directories.OfType<ExifDirectoryBase>().ShouldBeEmpty();
-        Size(kept).ShouldBe((200, 320));
+        Size(kept).ShouldBe((300, 480));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class AcceptedFileTests(CoreHosts cores) : IClassFixture<CoreHosts
         var (document, kept) = await UploadAsync(await FileTools.VipsAsync(Picture, saver), name);
 
         (document.ReceivedType, document.Type, document.FileName).ShouldBe((received, DocumentType.Jpeg, name));
-        Size(kept).ShouldBe((320, 200));
+        Size(kept).ShouldBe((480, 300));
     }
 
     [Fact]
@@ -58,22 +58,26 @@ public sealed class AcceptedFileTests(CoreHosts cores) : IClassFixture<CoreHosts
     [Fact]
     public async Task An_animation_becomes_its_first_picture()
     {
-        var frames = await FileTools.VipsAsync(PngFile.Picture(320, 400), "out.webp[page_height=200]", "copy");
+        var frames = await FileTools.VipsAsync(PngFile.Picture(480, 600), "out.webp[page_height=300]", "copy");
 
-        Size((await UploadAsync(frames, "ktp.webp")).Kept).ShouldBe((320, 200));
+        Size((await UploadAsync(frames, "ktp.webp")).Kept).ShouldBe((480, 300));
     }
 
     [Fact]
     public async Task A_scan_with_16_bits_a_channel_stays_a_PNG_and_loses_its_hidden_text()
     {
-        var scan = PngFile.Picture(320, 200, bits: 16, PngFile.PackedText(5_000_000));
+        var scan = PngFile.Picture(480, 300, bits: 16, PngFile.PackedText(5_000_000));
 
         var (document, kept) = await UploadAsync(scan, "akta.png");
 
         document.Type.ShouldBe(DocumentType.Png);
         kept.AsSpan().IndexOf("zTXt"u8).ShouldBe(-1);
-        Size(kept).ShouldBe((320, 200));
+        Size(kept).ShouldBe((480, 300));
     }
+
+    [Fact]
+    public async Task The_smallest_picture_on_which_a_card_can_be_read_is_taken() =>
+        Size((await UploadAsync(PngFile.Picture(400, 250), "ktp.png")).Kept).ShouldBe((400, 250));
 
     [Fact]
     public async Task What_a_telephone_appends_to_its_photo_is_left_away()

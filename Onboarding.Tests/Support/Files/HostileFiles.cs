@@ -22,7 +22,7 @@ public static class HostileFiles
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyDictionary<string, HostileFile> All { get; } = Make().ToDictionary(file => file.Name, StringComparer.Ordinal);
 
-    private static IEnumerable<HostileFile> Make() => [.. Broken(), .. Disguised(), .. Oversized(), .. Double(), .. Documents()];
+    private static IEnumerable<HostileFile> Make() => [.. Broken(), .. Empty(), .. Disguised(), .. Oversized(), .. Double(), .. Documents()];
 
     private static IEnumerable<HostileFile> Broken() =>
     [
@@ -36,6 +36,16 @@ public static class HostileFiles
         new("HEIC cut in the middle", "ktp.heic", DocumentRejection.Damaged, async () => Half(await FileTools.VipsAsync(PngFile.Picture(), "out.heic[compression=hevc]"))),
         Plain("PDF cut in the middle", "akta.pdf", DocumentRejection.Damaged, Half(PdfFile.Plain(20))),
         Plain("PDF of comments only", "akta.pdf", DocumentRejection.Damaged, [.. "%PDF-1.7\n"u8, .. Enumerable.Repeat((byte)'%', 500), .. "\n%%EOF\n"u8]),
+    ];
+
+    // Whole and harmless, and nothing can be read on them.
+    private static IEnumerable<HostileFile> Empty() =>
+    [
+        new("JPEG of 8 pixels a side", "ktp.jpg", DocumentRejection.TooFewPixels, async () => await FileTools.VipsAsync(PngFile.Picture(8, 8), "out.jpg")),
+        Plain("PNG just too small", "ktp.png", DocumentRejection.TooFewPixels, PngFile.Picture(399, 250)),
+        new("HEIC that is too small", "ktp.heic", DocumentRejection.TooFewPixels, async () => await FileTools.VipsAsync(PngFile.Picture(320, 200), "out.heic[compression=hevc]")),
+        Plain("PNG of one colour", "ktp.png", DocumentRejection.Blank, PngFile.Announcing(1000, 700)),
+        new("JPEG of one colour", "ktp.jpg", DocumentRejection.Blank, async () => await FileTools.VipsAsync(PngFile.Announcing(1000, 700), "out.jpg[Q=80]")),
     ];
 
     private static IEnumerable<HostileFile> Disguised() =>

@@ -17,7 +17,7 @@ public static class PngFile
     /// <param name="height">Pixels.</param>
     /// <param name="bits">Bits a channel: 8 or 16.</param>
     /// <param name="further">Whole chunks.</param>
-    public static byte[] Picture(int width = 320, int height = 200, int bits = 8, params byte[][] further) =>
+    public static byte[] Picture(int width = 480, int height = 300, int bits = 8, params byte[][] further) =>
     [
         .. Signature,
         .. Chunk("IHDR", [.. Number(width), .. Number(height), (byte)bits, 2, 0, 0, 0]),
