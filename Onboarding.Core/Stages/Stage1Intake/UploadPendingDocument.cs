@@ -25,7 +25,14 @@ public sealed record UploadPendingDocument(Guid SubmissionKey, DocumentKind Kind
 /// <param name="FileName">Its name.</param>
 /// <param name="Size">Length in bytes.</param>
 /// <param name="State">What is known of its content.</param>
-public sealed record PendingDocumentInfo(Guid Id, DocumentKind Kind, string FileName, long Size, DocumentState State);
+public sealed record PendingDocumentInfo(Guid Id, DocumentKind Kind, string FileName, long Size, DocumentState State)
+{
+    /// <summary>The other documents as which the same file was uploaded (<see cref="RepeatedFiles"/>); only a list of the whole form knows them.</summary>
+    public IReadOnlyList<DocumentKind> AlsoUploadedAs { get; init; } = [];
+
+    /// <summary>SHA-256 of the content.</summary>
+    internal byte[] Sha256 { get; init; } = [];
+}
 
 /// <summary>Stores, lists and removes the documents of a form that has not been sent in.</summary>
 /// <param name="unitOfWork">The write path.</param>
@@ -94,7 +101,7 @@ public sealed class UploadPendingDocumentHandler(
 
     private static IQueryable<PendingDocumentInfo> Shown(IQueryable<KeptDocument> documents) => documents.AsNoTracking()
         .OrderBy(document => document.Id)
-        .Select(document => new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size, document.State));
+        .Select(document => new PendingDocumentInfo(document.Id, document.Kind, document.FileName, document.Size, document.State) { Sha256 = document.Sha256 });
 
     private Task<Result<PendingDocumentInfo>> KeepAsync(UploadPendingDocument command, TakenDocument taken, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync<PendingDocumentInfo>(
@@ -125,7 +132,11 @@ public sealed class UploadPendingDocumentHandler(
         var saved = await Shown(context.Documents
             .Where(document => context.Cases.Any(owner => owner.Id == document.CaseId && owner.SubmissionKey == submissionKey && owner.Status == CaseStatus.Draft)))
             .ToListAsync(cancellationToken);
-        return [.. saved, .. await Shown(context.PendingDocuments.Where(document => document.SubmissionKey == submissionKey)).ToListAsync(cancellationToken)];
+        List<PendingDocumentInfo> all = [.. saved, .. await Shown(context.PendingDocuments.Where(document => document.SubmissionKey == submissionKey)).ToListAsync(cancellationToken)];
+        return all.ConvertAll(document => document with
+        {
+            AlsoUploadedAs = RepeatedFiles.OtherKinds(document.Kind, document.Sha256, all.Select(other => (other.Kind, other.Sha256))),
+        });
     }
 
     /// <summary>Takes a document out of the form again.</summary>

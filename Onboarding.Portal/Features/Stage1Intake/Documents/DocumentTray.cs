@@ -10,7 +10,11 @@ namespace Onboarding.Portal.Features.Stage1Intake.Documents;
 /// <param name="FileName">Its name.</param>
 /// <param name="Size">Length in bytes.</param>
 /// <param name="State">What is known of its content.</param>
-public sealed record TrayDocument(Guid Id, DocumentKind Kind, string FileName, long Size, DocumentState State = DocumentState.Usable);
+public sealed record TrayDocument(Guid Id, DocumentKind Kind, string FileName, long Size, DocumentState State = DocumentState.Usable)
+{
+    /// <summary>The other documents as which the same file was given.</summary>
+    public IReadOnlyList<DocumentKind> AlsoGivenAs { get; init; } = [];
+}
 
 /// <summary>
 /// The documents of a form as far as they have arrived. They come in over HTTP, past the circuit (<see cref="FileDrop"/>), so

@@ -19,7 +19,7 @@ public class FormDocuments(UploadPendingDocumentHandler uploads, Guid submission
     /// <inheritdoc />
     public override async Task RefreshAsync(CancellationToken cancellationToken) =>
         Fill((await uploads.ListAsync(submissionKey, cancellationToken))
-            .Select(document => new TrayDocument(document.Id, document.Kind, document.FileName, document.Size, document.State)));
+            .Select(document => new TrayDocument(document.Id, document.Kind, document.FileName, document.Size, document.State) { AlsoGivenAs = document.AlsoUploadedAs }));
 
     /// <inheritdoc />
     protected override async Task<Refusal?> DeleteAsync(TrayDocument document, CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Documents;
 using Onboarding.Core.IdentityNumbers;
+using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
@@ -130,6 +131,18 @@ public sealed class FormSectionTests : BunitContext
         field.FindAll("button.remove")[0].Click();
 
         _tray.All.ShouldHaveSingleItem().FileName.ShouldBe("dua.pdf");
+    }
+
+    [Fact]
+    public void A_file_that_was_given_for_another_document_too_says_so_and_counts()
+    {
+        TrayDocument file = new(Guid.Empty, DocumentKind.IdentityCard, "akta.pdf", 10) { AlsoGivenAs = [DocumentKind.DeedOfEstablishment] };
+        _tray.Show(file);
+
+        IRenderedComponent<DocumentField> field = RenderField();
+
+        field.Find("[data-same-file]").TextContent.ShouldContain(DomainTexts.Of(DocumentKind.DeedOfEstablishment));
+        field.Find(".document").GetAttribute("data-state").ShouldBe("filled");
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed class MemoryTray : DocumentTray
     /// <summary>Files arrive past the form.</summary>
     public void Arrive(DocumentKind kind, params string[] names) => _arrived.AddRange(names.Select(name => (kind, name)));
 
+    /// <summary>Shows a file with all that is known of it.</summary>
+    public void Show(TrayDocument document) => Fill([document]);
+
     public override Task RefreshAsync(CancellationToken cancellationToken)
     {
         Fill([.. All.Select(document => document with { State = State }), .. _arrived.Select(file => new TrayDocument(new Guid(++_last, 0, 0, new byte[8]), file.Kind, file.Name, file.Name.Length, State))]);
