@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onboarding.Core.Cases;
 using Onboarding.Portal.Features.Regions;
+using Onboarding.Portal.Features.Stage1Intake;
 
 namespace Onboarding.Portal.Features.Cases;
 
@@ -40,7 +41,7 @@ public static class DataSheet
         new(nameof(PersonData.Citizenship), DomainTexts.Of(person.Citizenship)),
         new(nameof(PersonData.Nik), Spaced(person.Nik, 4)),
         new(nameof(PersonData.PassportNumber), person.PassportNumber),
-        new(nameof(PersonData.PassportCountry), person.PassportCountry),
+        new(nameof(PersonData.PassportCountry), Country(person.PassportCountry)),
         new(nameof(PersonData.PassportExpiry), Date(person.PassportExpiry)),
         new(nameof(PersonData.Npwp), Spaced(person.Npwp, 4)),
         new(nameof(PersonData.BirthPlace), person.BirthPlace),
@@ -70,7 +71,7 @@ public static class DataSheet
         new(nameof(BusinessData.RepresentativeCitizenship), DomainTexts.Of(business.RepresentativeCitizenship)),
         new(nameof(BusinessData.RepresentativeNik), IsWithoutNik(business) ? null : Spaced(business.RepresentativeNik, 4)),
         new(nameof(BusinessData.RepresentativePassportNumber), business.RepresentativePassportNumber),
-        new(nameof(BusinessData.RepresentativePassportCountry), business.RepresentativePassportCountry),
+        new(nameof(BusinessData.RepresentativePassportCountry), Country(business.RepresentativePassportCountry)),
         new(nameof(BusinessData.RepresentativePassportExpiry), Date(business.RepresentativePassportExpiry)),
     ];
 
@@ -91,6 +92,8 @@ public static class DataSheet
         new($"{path}.{nameof(AddressData.VillageCode)}", RegionTexts.Line(address.VillageCode), IsWide: true),
         new($"{path}.{nameof(AddressData.PostalCode)}", address.PostalCode),
     ];
+
+    private static string? Country(string? code) => code is null ? null : Countries.Name(code);
 
     private static string? Date(DateOnly? date) => date?.ToString(DateFormat, CultureInfo.InvariantCulture);
 
