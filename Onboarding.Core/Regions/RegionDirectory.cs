@@ -68,7 +68,8 @@ public static class RegionDirectory
     /// <summary>Current regencies, districts and villages by a part of their name, best first.</summary>
     /// <param name="text">What was typed: the beginning of a word of the name, with or without names of the regions around it. Fewer than <see cref="LeastLetters"/> letters find nothing.</param>
     /// <param name="limit">The most matches wanted.</param>
-    public static IReadOnlyList<Region> Search(string? text, int limit = DefaultMatches) => RegionSearch.Find(Table.Value, text, limit);
+    /// <param name="hint">What is known of the place already; it orders equally good matches.</param>
+    public static IReadOnlyList<Region> Search(string? text, int limit = DefaultMatches, RegionHint? hint = null) => RegionSearch.Find(Table.Value, text, limit, hint);
 
     private static IReadOnlyList<Region> ChildrenOf(string? code, RegionLevel level) =>
         RegionCodeText.Read(code) is { } read && read.Level == level - 1 ? ChildrenOf(code) : [];

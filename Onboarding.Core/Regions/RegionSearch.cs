@@ -49,7 +49,7 @@ internal static class RegionSearch
     }
 
     /// <summary>The best matches below the level of the province.</summary>
-    public static IReadOnlyList<Region> Find(RegionTable table, string? text, int limit)
+    public static IReadOnlyList<Region> Find(RegionTable table, string? text, int limit, RegionHint? hint)
     {
         var words = Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Sum(word => word.Length) < RegionDirectory.LeastLetters)
@@ -58,10 +58,10 @@ internal static class RegionSearch
         }
 
         // First as it stands, since the name of a village can hold such a word (Tuha Gampong Gajah), then without.
-        return Find(table, words, limit) is { Count: > 0 } found ? found : Find(table, Array.FindAll(words, word => !Labels.Contains(word)), limit);
+        return Find(table, words, limit, hint) is { Count: > 0 } found ? found : Find(table, Array.FindAll(words, word => !Labels.Contains(word)), limit, hint);
     }
 
-    private static IReadOnlyList<Region> Find(RegionTable table, string[] words, int limit)
+    private static IReadOnlyList<Region> Find(RegionTable table, string[] words, int limit, RegionHint? hint)
     {
         // The name can stand before or after the region it lies in; the longer the name, the better the match.
         var best = new Dictionary<int, int>();
@@ -74,7 +74,7 @@ internal static class RegionSearch
             }
         }
 
-        return [.. best.OrderBy(match => match.Value).ThenBy(match => match.Key).Take(limit).Select(match => table.At(match.Key))];
+        return [.. best.OrderBy(match => match.Value).ThenBy(match => hint?.DistanceTo(table.KeyAt(match.Key)) ?? 0).ThenBy(match => match.Key).Take(limit).Select(match => table.At(match.Key))];
     }
 
     // A rank of 0 is the whole name, 1 its beginning, 2 the beginning of a later word.

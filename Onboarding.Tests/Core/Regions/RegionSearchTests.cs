@@ -53,6 +53,17 @@ public sealed class RegionSearchTests
         RegionDirectory.Search("sidomulyo kediri", 200).ShouldAllBe(region => RegionDirectory.PathOf(region.Code).Regency!.Name.Contains("Kediri", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("senayan", null, null, "31.74.07.1006")]
+    [InlineData("senayan", "52", null, "52.07.06.2001")]
+    [InlineData("senayan", "52.07", "12190", "52.07.06.2001")]
+    [InlineData("senayan", null, "84455", "52.07.06.2001")]
+    [InlineData("senayan", null, "1219", "31.74.07.1006")]
+    [InlineData("senayan", "31.74.07.1001", "", "31.74.07.1006")]
+    [InlineData("kemayoran", "35.78", null, "35.78.15.1002")]
+    public void Puts_what_agrees_with_the_rest_of_the_address_before_equal_names(string text, string? chosen, string? postalCode, string first) =>
+        RegionDirectory.Search(text, hint: new RegionHint(chosen, postalCode))[0].Code.ShouldBe(first);
+
     [Fact]
     public void Offers_no_more_than_asked_for() => RegionDirectory.Search("suka", 7).Count.ShouldBe(7);
 
