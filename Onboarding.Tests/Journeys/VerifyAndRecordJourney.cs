@@ -48,7 +48,7 @@ public sealed class VerifyAndRecordJourney(ChromiumBrowser browser) : BrowserTes
 
     private static async Task AddDocumentAsync(IPage page)
     {
-        await page.Locator("details[data-action=AddDocument] summary").ClickAsync();
+        await page.Locator("details[data-action=AddDocument] > summary").ClickAsync();
         await page.Locator("details[data-action=AddDocument] input[data-choose]").SetInputFilesAsync(
             new FilePayload { Name = "ktp-ulang.png", MimeType = "image/png", Buffer = Registrations.Picture().ToArray() });
         await page.Locator("details[data-action=AddDocument] [data-send]").ClickAsync();

@@ -9,6 +9,8 @@ namespace Onboarding.Portal.Features.Stage1Intake.Drafts;
 // Saving, by itself and by hand, sending in and throwing away.
 public sealed partial class IntakePage
 {
+    private Func<Task>? _next;
+
     // A draft has a number that is never given again, so there is none before there is something to keep under it.
     private bool MaySaveItself => !_isSent && !_isMissing && _tone != Tone.Warning
         && _form is { Input: { Kind: not null, Product: not null } } form && (_number is not null || IntakeInput.IsBegun(form));
@@ -55,7 +57,7 @@ public sealed partial class IntakePage
                     Unsaved.End();
                 }
             }
-        });
+        }, waits: true);
     }
 
     private async Task DiscardAsync()
@@ -99,10 +101,12 @@ public sealed partial class IntakePage
         return true;
     }
 
-    private async Task ActAsync(Func<Task> act)
+    // Whoever saves and sends in one breath has sent: what is pressed while something is saved is done behind it.
+    private async Task ActAsync(Func<Task> act, bool waits = false)
     {
         if (_isBusy)
         {
+            _next = waits ? act : _next;
             return;
         }
 
@@ -119,6 +123,13 @@ public sealed partial class IntakePage
         finally
         {
             _isBusy = false;
+        }
+
+        Func<Task>? next = _next;
+        _next = null;
+        if (next is not null && !_isSent && _refusal is null)
+        {
+            await ActAsync(next);
         }
     }
 
