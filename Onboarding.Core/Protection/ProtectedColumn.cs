@@ -1,4 +1,5 @@
 using Onboarding.Core.Stages.Stage1Intake.Online;
+using Onboarding.Core.Stages.Stage4Approval;
 
 namespace Onboarding.Core.Protection;
 
@@ -33,6 +34,7 @@ internal sealed record ProtectedColumn(string Table, string Column, string Key, 
         new("Partners", "ProtectedWebhookSecret", Id, Id, id => $"partner/{id:N}/webhook"),
         new("Partners", "ProtectedPreviousSecret", Id, Id, id => $"partner/{id:N}/webhook"),
         new("ImportBatches", "ProtectedFileKey", Id, Id, id => $"import/{id:N}/key"),
+        new("ActivationExchanges", "ProtectedContent", Id, Id, ActivationExchanges.ContentPurpose),
         new("KeptAnswers", "ProtectedAnswer", Id, Id, id => $"partner-answer/{id:N}"),
     ];
 }

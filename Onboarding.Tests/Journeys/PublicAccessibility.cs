@@ -90,6 +90,7 @@ public sealed class PublicAccessibility(ChromiumBrowser browser) : BrowserTest(b
 
         await page.GotoInteractive(IntakeUrls.New);
         await page.Locator($"input[name=kind][value={CustomerKind.Business}]").CheckAsync();
+        await page.Locator("input[name=product][value=INTERNET-BISNIS]").CheckAsync();
         await page.Locator($"#{FieldPaths.InputId(nameof(BusinessData.Nib))}").WaitForAsync();
         await page.ShouldHaveNoBarriers();
         await page.GotoInteractive(IntakeUrls.Drafts);

@@ -66,10 +66,11 @@ public sealed class ActivationExchanges(UnitOfWork unitOfWork, OnboardingContext
     internal void Add(WriteScope scope, NewExchange given)
     {
         var id = SequentialId.New(clock);
-        scope.Context.ActivationExchanges.Add(new ActivationExchange(id, given, protector.ProtectJson(given.Content, Purpose(id)), Instant.Now(clock)));
+        scope.Context.ActivationExchanges.Add(new ActivationExchange(id, given, protector.ProtectJson(given.Content, ContentPurpose(id)), Instant.Now(clock)));
     }
 
-    private ExchangeContent Open(ActivationExchange exchange) => protector.UnprotectJson<ExchangeContent>(exchange.ProtectedContent, Purpose(exchange.Id));
+    private ExchangeContent Open(ActivationExchange exchange) => protector.UnprotectJson<ExchangeContent>(exchange.ProtectedContent, ContentPurpose(exchange.Id));
 
-    private static string Purpose(Guid id) => $"exchange/{id:N}";
+    /// <summary>Row and purpose that what was said is bound to.</summary>
+    internal static string ContentPurpose(Guid id) => $"exchange/{id:N}";
 }

@@ -58,6 +58,9 @@ public sealed class ReadyHealthTests(TestDatabases databases) : IClassFixture<Te
         string folder = host.Services.GetRequiredService<DocumentStorageOptions>().Folder;
         Directory.Delete(folder, recursive: true);
 
+        // Whoever asks for the folder first would make it anew.
+        await File.WriteAllTextAsync(folder, "in the way", Token);
+
         (HttpStatusCode status, JsonElement report) = await AskAsync(host);
 
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
