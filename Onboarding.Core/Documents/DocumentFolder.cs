@@ -86,9 +86,10 @@ internal sealed class DocumentFolder(string root)
         }
     }
 
-    /// <summary>The ids of all files that were stored before an instant.</summary>
-    public IEnumerable<Guid> StoredBefore(DateTimeOffset instant) =>
-        new DirectoryInfo(_root).EnumerateFiles("*" + FileExtension, SearchOption.AllDirectories)
+    /// <summary>The ids of all files that were stored before an instant; none where the folder is not there.</summary>
+    public IEnumerable<Guid> StoredBefore(DateTimeOffset instant) => !Directory.Exists(_root)
+        ? []
+        : new DirectoryInfo(_root).EnumerateFiles("*" + FileExtension, SearchOption.AllDirectories)
             .Where(file => file.LastWriteTimeUtc < instant.UtcDateTime)
             .Select(file => Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out var id) ? id : (Guid?)null)
             .OfType<Guid>();

@@ -111,7 +111,8 @@ public sealed class FileDocumentStorage : IDocumentStorage
     public bool Contains(Guid id) => File.Exists(_main.PathOf(id));
 
     /// <inheritdoc />
-    public IEnumerable<Guid> StoredBefore(DateTimeOffset instant) => _main.StoredBefore(instant);
+    public IEnumerable<Guid> StoredBefore(DateTimeOffset instant) =>
+        _main.StoredBefore(instant).Concat(_mirrors.SelectMany(mirror => mirror.StoredBefore(instant)).Where(id => !Contains(id)));
 
     /// <inheritdoc />
     public StoredDocument Rewrap(StoredDocument document)

@@ -50,7 +50,10 @@ public interface IDocumentStorage
     /// <param name="id">The stored file.</param>
     bool Contains(Guid id);
 
-    /// <summary>The ids of all files that were stored before an instant, read while they are asked for.</summary>
+    /// <summary>
+    /// The ids of all files that were stored before an instant, read while they are asked for; also of copies whose file is
+    /// gone, since a disk that was away when a file was removed still has them.
+    /// </summary>
     /// <param name="instant">The instant.</param>
     IEnumerable<Guid> StoredBefore(DateTimeOffset instant);
 

@@ -42,10 +42,8 @@ public static class StorageChecklist
     /// <summary>Whether the last proof of the stored documents shows the item; what a person confirms holds by the tick alone.</summary>
     public static bool Holds(StorageItem item, OnboardingCase owner) => item switch
     {
-        StorageItem.DocumentsIntact => owner.Documents.All(document => !document.HasContent || document.IsIntact == true),
-
         // What was read back was opened with its own key; content of another key or without one cannot be.
-        StorageItem.DocumentsEncrypted => owner.Documents.All(document => !document.HasContent || document.IsIntact == true),
+        StorageItem.DocumentsIntact or StorageItem.DocumentsEncrypted => owner.Documents.All(document => !document.HasContent || document.IsIntact == true),
         StorageItem.DocumentsInspected => owner.Documents.All(document => !document.HasContent || document.IsUsable),
         StorageItem.AccessRestricted or StorageItem.BackupCovered => true,
     };

@@ -121,13 +121,16 @@ internal sealed class HttpServiceActivation(
     private Task KeepAsync(Said said, ExchangeOutcome outcome, string? error) => exchanges.RecordAsync(
         new NewExchange(
             said.Order.CaseId, said.Order.IdempotencyKey, ExchangeDirection.Order, said.SwitchesOn, outcome,
-            new ExchangeContent($"POST {settings.Endpoint}\n{IdempotencyHeader}: {said.Order.IdempotencyKey:N}\n{ActivationSignature.Header}: ***\n\n{said.Sent}", ExchangeContent.Cut(said.Received)))
+            new ExchangeContent($"POST {Shown(settings.Endpoint!)}\n{IdempotencyHeader}: {said.Order.IdempotencyKey:N}\n{ActivationSignature.Header}: ***\n\n{said.Sent}", ExchangeContent.Cut(said.Received)))
         {
             Duration = Stopwatch.GetElapsedTime(said.Since),
             HttpStatus = said.Status,
             Error = error,
         },
         CancellationToken.None);
+
+    // A key may stand in the query or before the host.
+    private static string Shown(string endpoint) => new Uri(endpoint).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     private sealed record Order(string Action, Guid IdempotencyKey, string CaseNumber, string ProductCode, string CustomerNumber);
 

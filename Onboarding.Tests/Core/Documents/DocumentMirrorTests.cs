@@ -95,6 +95,20 @@ public sealed class DocumentMirrorTests : IDisposable
         Directory.EnumerateFiles(_folder.Path, "*.bin", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_copy_on_a_disk_that_was_away_at_the_removal_is_found_when_the_disk_is_back()
+    {
+        var stored = await StoreAsync(TestFiles.Pdf(70_000));
+        var away = _folder.Combine("away");
+        Directory.Move(Mirror, away);
+        await _storage.DeleteAsync(stored.Id, None);
+        _storage.StoredBefore(DateTimeOffset.MaxValue).ShouldBeEmpty();
+
+        Directory.Move(away, Mirror);
+
+        _storage.StoredBefore(DateTimeOffset.MaxValue).ShouldBe([stored.Id]);
+    }
+
     private static string FileIn(string place) => Directory.EnumerateFiles(place, "*.bin", SearchOption.AllDirectories).Single();
 
     private static void Damage(string path, bool isLost)

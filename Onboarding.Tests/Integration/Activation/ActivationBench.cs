@@ -24,7 +24,7 @@ internal sealed class ActivationBench
         clock ??= TimeProvider.System;
         Settings = new ActivationSettings
         {
-            Endpoint = endpoint.Address,
+            Endpoint = endpoint.Address + "?key=of-the-address",
             Key = Key,
             TimeoutSeconds = 2,
             BreakerFailures = 3,
