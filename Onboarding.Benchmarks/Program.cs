@@ -2,12 +2,14 @@ using System.CommandLine;
 using Onboarding.Benchmarks.Documents;
 using Onboarding.Benchmarks.Duplicates;
 using Onboarding.Benchmarks.Imports;
+using Onboarding.Benchmarks.Register;
 
 RootCommand root = new("Benchmarks of the onboarding portal")
 {
     DuplicatesCommand.Create(),
     DocumentsCommand.Create(),
     ImportCommand.Create(),
+    RegisterCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -5,6 +5,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Compliance;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Documents.Quarantine;
@@ -42,6 +43,13 @@ public static class CoreServices
         services.AddSingleton<MailedDraftLinkReader>();
         services.TryAddSingleton(new RegistrationDraftSettings());
         services.AddSingleton<DuplicateSearch>();
+        services.AddSingleton<CustomerProtection>();
+        services.AddSingleton<CustomerSearchIndex>();
+        services.AddSingleton<CustomerRecording>();
+        services.AddSingleton<CustomerWriter>();
+        services.AddSingleton<CustomerReader>();
+        services.AddSingleton<CustomerFiles>();
+        services.AddSingleton<MergePreviewReader>();
         services.AddSingleton<IDocumentStorage, FileDocumentStorage>();
         services.AddSingleton<ToolRunner>();
         services.AddSingleton<ClamAvScanner>();
@@ -96,6 +104,7 @@ public static class CoreServices
         services.AddSingleton<ImportReader>();
         services.AddSingleton<CaseSeeder>();
         services.AddSingleton<SeedLookalikes>();
+        services.AddSingleton<SeedRegister>();
         foreach (var useCase in typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase))))
         {
             services.AddSingleton(useCase);

@@ -2,6 +2,7 @@ using Onboarding.Core.Persistence;
 using Onboarding.Portal.Api;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Features.Uploading;
 using Onboarding.Portal.Hosting;
@@ -59,6 +60,7 @@ public sealed class Program
         portal.MapAccount();
         portal.MapLive();
         portal.MapDocuments();
+        portal.MapCustomers();
         portal.MapImports();
         portal.MapUploads();
         portal.MapReports();

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Seeding;
+using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Time;
 
 namespace Onboarding.Benchmarks.Duplicates;
@@ -17,6 +19,8 @@ internal sealed class CustomerLoader(BenchmarkCore core)
 {
     private const int BatchSize = 50_000;
     private const int Year = 2026;
+
+    private static readonly string[] Products = ["INTERNET-RUMAH", "INTERNET-RUMAH", "INTERNET-BISNIS", "AWAN-KANTOR"];
 
     /// <summary>Loads the customers from the first index up to, not including, the end.</summary>
     public async Task LoadAsync(int first, int end, Action<int> progress, CancellationToken cancellationToken)
@@ -34,7 +38,7 @@ internal sealed class CustomerLoader(BenchmarkCore core)
         await context.Database.ExecuteSqlRawAsync(core.Provider == DatabaseProvider.Sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE", cancellationToken);
     }
 
-    private (OnboardingCase Case, Customer Customer) Make(int index)
+    private Loaded Make(int index)
     {
         var protection = core.Get<CaseProtection>();
         var now = Instant.Now(TimeProvider.System);
@@ -44,12 +48,17 @@ internal sealed class CustomerLoader(BenchmarkCore core)
             id, new CaseNumber(Year, index + 1), Onboarding.Core.Workflow.CaseStatus.Completed, "INTERNET-RUMAH", Channel.Online, Language.Indonesian, data,
             protection.Protect(id, data), SequentialId.New(TimeProvider.System), protection.NewLink(id).Link, null, now));
         owner.ReplaceData(data, owner.ProtectedData, protection.Keys(data));
-        var customer = new Customer(SequentialId.New(TimeProvider.System), new CustomerNumber(Year, index + 1).ToString(), id, data.Kind, data.DisplayName, now);
-        customer.Confirm(data.DisplayName, protection.ProtectCustomer(customer.Id, data), now);
-        return (owner, customer);
+        var customer = new Customer(SequentialId.New(TimeProvider.System), new CustomerNumber(Year, index + 1), id, data.Kind, now);
+        var record = new CustomerRecord { Data = StandardFormat.Apply(data) };
+        customer.Describe(record, core.Get<CustomerProtection>().Protect(customer.Id, record));
+        var product = new CustomerProduct(SequentialId.New(TimeProvider.System), customer.Id, id, Products[index % Products.Length]);
+        product.Start(string.Create(CultureInfo.InvariantCulture, $"SVC-{Year}-{index + 1:000000}"), now);
+        customer.Add(product);
+        customer.Settle();
+        return new Loaded(owner, customer, record);
     }
 
-    private async Task WriteAsync(List<(OnboardingCase Case, Customer Customer)> made, CancellationToken cancellationToken)
+    private async Task WriteAsync(List<Loaded> made, CancellationToken cancellationToken)
     {
         await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
         if (core.Provider == DatabaseProvider.Sqlite)
@@ -63,11 +72,19 @@ internal sealed class CustomerLoader(BenchmarkCore core)
         var writer = new BulkWriter(context);
         await writer.WriteAsync(made.ConvertAll(entry => entry.Case), cancellationToken);
         await writer.WriteAsync(made.ConvertAll(entry => entry.Customer), cancellationToken);
+        await writer.WriteAsync(made.SelectMany(entry => entry.Customer.Products).ToList(), cancellationToken);
 
         // In the order of the index, so that each page of it is written once a batch.
         await writer.WriteAsync(made.SelectMany(entry => entry.Case.SearchKeys).OrderBy(key => key.Hash).ToList(), cancellationToken);
+        var index = core.Get<CustomerSearchIndex>();
+        var found = made.ConvertAll(entry => index.First(entry.Customer, entry.Record));
+        await writer.WriteAsync(
+            found.SelectMany(entry => entry.Words).OrderBy(word => word.Word, StringComparer.Ordinal).ThenBy(word => word.Name, StringComparer.Ordinal).ToList(), cancellationToken);
+        await writer.WriteAsync(found.SelectMany(entry => entry.Keys).OrderBy(key => key.Hash).ToList(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await context.Database.CloseConnectionAsync();
         SqliteConnection.ClearAllPools();
     }
+
+    private sealed record Loaded(OnboardingCase Case, Customer Customer, CustomerRecord Record);
 }

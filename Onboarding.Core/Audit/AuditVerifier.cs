@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Persistence;
 
 namespace Onboarding.Core.Audit;
@@ -7,60 +8,61 @@ namespace Onboarding.Core.Audit;
 /// <summary>Result of a check of the whole trail.</summary>
 /// <param name="Streams">Chains checked.</param>
 /// <param name="Findings">The first fault of each chain that is not as it was written; empty when all are.</param>
-/// <param name="MissingNumbers">Case numbers that were given but have no case any more.</param>
+/// <param name="MissingNumbers">Case and customer numbers that were given but have no case or customer any more.</param>
 public sealed record AuditReport(int Streams, IReadOnlyList<AuditFinding> Findings, IReadOnlyList<string> MissingNumbers)
 {
     /// <summary>True when nothing was changed, removed, added or reordered.</summary>
     public bool IsIntact => Findings.Count == 0 && MissingNumbers.Count == 0;
 }
 
-/// <summary>Checks every chain. Numbers are gap-free, so a case that was removed with its whole trail is missed as well.</summary>
+/// <summary>Checks every chain. Numbers are gap-free, so a case or customer that was removed with its whole trail is missed as well.</summary>
 /// <param name="contexts">Makes contexts.</param>
 public sealed class AuditVerifier(OnboardingContextFactory contexts)
 {
     private const int BatchSize = 200;
 
-    /// <summary>Checks the whole trail, a batch of cases at a time.</summary>
+    /// <summary>Checks the whole trail, a batch of chains at a time.</summary>
     public async Task<AuditReport> VerifyAsync(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
         var findings = new List<AuditFinding>();
         var missing = new List<string>();
         var checkedStreams = 0;
-        foreach (var (year, newest) in await YearsAsync(context, cancellationToken))
+        foreach (var series in new[] { Series.OfCases(context), Series.OfCustomers(context) })
         {
-            for (var first = 1; first <= newest; first += BatchSize)
+            foreach (var (year, newest) in await YearsAsync(context, series, cancellationToken))
             {
-                var last = Math.Min(first + BatchSize - 1, newest);
-                var heads = await context.Cases.AsNoTracking()
-                    .Where(item => item.Year == year && item.Sequence >= first && item.Sequence <= last)
-                    .Select(item => new Head(item.Id, item.Sequence, item.AuditSequence, item.AuditHash))
-                    .ToListAsync(cancellationToken);
-                missing.AddRange(Enumerable.Range(first, last - first + 1).Except(heads.Select(head => head.Number))
-                    .Select(number => new CaseNumber(year, number).ToString()));
-                findings.AddRange(await VerifyAsync(context, heads, cancellationToken));
-                checkedStreams += heads.Count;
-                progress?.Report(checkedStreams);
+                for (var first = 1; first <= newest; first += BatchSize)
+                {
+                    var last = Math.Min(first + BatchSize - 1, newest);
+                    var heads = await series.Heads
+                        .Where(item => item.Year == year && item.Number >= first && item.Number <= last)
+                        .ToListAsync(cancellationToken);
+                    missing.AddRange(Enumerable.Range(first, last - first + 1).Except(heads.Select(head => head.Number)).Select(number => series.Text(year, number)));
+                    findings.AddRange(await VerifyAsync(context, heads, cancellationToken));
+                    checkedStreams += heads.Count;
+                    progress?.Report(checkedStreams);
+                }
             }
         }
 
         var portal = await context.PortalAuditStreams.AsNoTracking().SingleAsync(cancellationToken);
-        findings.AddRange(await VerifyAsync(context, [new Head(portal.Id, 0, portal.AuditSequence, portal.AuditHash)], cancellationToken));
+        findings.AddRange(await VerifyAsync(context, [new Head { StreamId = portal.Id, Sequence = portal.AuditSequence, Hash = portal.AuditHash }], cancellationToken));
         findings.AddRange(await FindStrayAsync(context, cancellationToken));
         return new AuditReport(checkedStreams + 1, findings, missing);
     }
 
-    // Counters and cases each say how far a year goes: neither may hide what the other knows.
-    private static async Task<List<(int Year, int Newest)>> YearsAsync(OnboardingContext context, CancellationToken cancellationToken)
+    // Counters and rows each say how far a year goes: neither may hide what the other knows.
+    private static async Task<List<(int Year, int Newest)>> YearsAsync(OnboardingContext context, Series series, CancellationToken cancellationToken)
     {
         var counters = await context.NumberCounters.AsNoTracking().ToListAsync(cancellationToken);
-        var cases = await context.Cases.GroupBy(item => item.Year)
-            .Select(group => new { Year = group.Key, Newest = group.Max(item => item.Sequence) })
+        var rows = await series.Heads.GroupBy(item => item.Year)
+            .Select(group => new { Year = group.Key, Newest = group.Max(item => item.Number) })
             .ToListAsync(cancellationToken);
-        var years = cases.ToDictionary(entry => entry.Year, entry => entry.Newest);
+        var years = rows.ToDictionary(entry => entry.Year, entry => entry.Newest);
         foreach (var counter in counters)
         {
-            if (CaseNumber.YearOf(counter.Series) is { } year)
+            if (series.YearOf(counter.Series) is { } year)
             {
                 years[year] = Math.Max(years.GetValueOrDefault(year), counter.Last);
             }
@@ -69,11 +71,13 @@ public sealed class AuditVerifier(OnboardingContextFactory contexts)
         return [.. years.OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value))];
     }
 
-    // Events of a chain that nobody has: put there, or left behind by a case that was removed.
+    // Events of a chain that nobody has: put there, or left behind by a case or customer that was removed.
     private static async Task<List<AuditFinding>> FindStrayAsync(OnboardingContext context, CancellationToken cancellationToken)
     {
         var streams = await context.AuditEvents.AsNoTracking()
-            .Where(item => item.StreamId != PortalAuditStream.TheId && !context.Cases.Any(owner => owner.Id == item.StreamId))
+            .Where(item => item.StreamId != PortalAuditStream.TheId
+                && !context.Cases.Any(owner => owner.Id == item.StreamId)
+                && !context.Customers.Any(owner => owner.Id == item.StreamId))
             .Select(item => item.StreamId)
             .Distinct()
             .ToListAsync(cancellationToken);
@@ -93,5 +97,36 @@ public sealed class AuditVerifier(OnboardingContextFactory contexts)
             .OfType<AuditFinding>()];
     }
 
-    private sealed record Head(Guid StreamId, int Number, int Sequence, byte[] Hash);
+    private sealed class Head
+    {
+        public required Guid StreamId { get; init; }
+
+        public int Year { get; init; }
+
+        public int Number { get; init; }
+
+        public required int Sequence { get; init; }
+
+        public required byte[] Hash { get; init; }
+    }
+
+    // Chains that are numbered without gaps.
+    private sealed record Series(IQueryable<Head> Heads, Func<string, int?> YearOf, Func<int, int, string> Text)
+    {
+        public static Series OfCases(OnboardingContext context) => new(
+            context.Cases.AsNoTracking().Select(item => new Head
+            {
+                StreamId = item.Id, Year = item.Year, Number = item.Sequence, Sequence = item.AuditSequence, Hash = item.AuditHash,
+            }),
+            CaseNumber.YearOf,
+            (year, number) => new CaseNumber(year, number).ToString());
+
+        public static Series OfCustomers(OnboardingContext context) => new(
+            context.Customers.AsNoTracking().Select(item => new Head
+            {
+                StreamId = item.Id, Year = item.Year, Number = item.Sequence, Sequence = item.AuditSequence, Hash = item.AuditHash,
+            }),
+            CustomerNumber.YearOf,
+            (year, number) => new CustomerNumber(year, number).ToString());
+    }
 }

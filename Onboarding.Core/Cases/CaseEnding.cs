@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
@@ -22,11 +21,7 @@ internal static class CaseEnding
         }
 
         work.Case.OpenClarification?.CloseUnanswered(ClarificationOutcome.Unanswered, work.Now);
-        if (work.Case.CustomerId is { } customerId)
-        {
-            var customer = await scope.Context.Customers.SingleAsync(item => item.Id == customerId, cancellationToken);
-            customer.Become(CustomerStatus.Closed, work.Now);
-        }
+        await CustomerSteps.EndAsync(work, scope, cancellationToken);
 
         // The order within a case is kept, so this is sent after the activation that may already be under way.
         if (wasActivating)

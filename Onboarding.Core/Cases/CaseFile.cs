@@ -131,7 +131,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
         return new CaseFile(
             owner,
             data,
-            await context.Customers.AsNoTracking().SingleOrDefaultAsync(item => item.CaseId == owner.Id, cancellationToken),
+            await context.Customers.AsNoTracking().SingleOrDefaultAsync(item => item.Products.Any(product => product.CaseId == owner.Id), cancellationToken),
             CompletenessChecklist.Read(owner, data, asOf),
             form,
             Stages.Stage2Verification.Reentries.Read(owner, data, current, form, protection),

@@ -28,9 +28,6 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
     public RegistrationSource? OpenSource(Guid caseId, byte[]? protectedSource) =>
         protectedSource is null ? null : protector.UnprotectJson<RegistrationSource>(protectedSource, $"case/{caseId:N}/source");
 
-    /// <summary>Encrypts the data of a customer record.</summary>
-    internal byte[] ProtectCustomer(Guid customerId, ApplicantData data) => protector.ProtectJson(data, $"customer/{customerId:N}/data");
-
     /// <summary>Encrypts a before-and-after of personal data for the audit trail.</summary>
     internal byte[] ProtectChange(Guid caseId, ApplicantData before, ApplicantData after) =>
         protector.ProtectJson(new DataChange(before, after), $"case/{caseId:N}/audit");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Reporting;
@@ -63,8 +64,7 @@ public sealed class DuplicateCandidates(OnboardingContextFactory contexts, CaseP
             .Where(item => ids.Contains(item.Id))
             .Select(item => new { item.Id, item.CreatedAt, item.ProtectedData })
             .ToDictionaryAsync(item => item.Id, cancellationToken);
-        var customers = await context.Customers.AsNoTracking()
-            .Where(item => ids.Contains(item.CaseId))
+        var customers = await CustomerFiles.OfCases(context, ids)
             .ToDictionaryAsync(item => item.CaseId, item => item.Number, cancellationToken);
         return [.. file.Case.Duplicates
             .OrderByDescending(match => match.IsOpen).ThenByDescending(match => match.Score).ThenBy(match => match.OtherNumber, StringComparer.Ordinal)

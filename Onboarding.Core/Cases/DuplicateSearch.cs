@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Workflow;
@@ -9,12 +10,14 @@ namespace Onboarding.Core.Cases;
 
 /// <summary>
 /// Looks for other registrations of the same person or business ("Pelanggan Baru": "belum pernah tercatat dalam sistem
-/// sebelumnya"), whatever became of them. Every customer was a registration, so customers are among them. Finds by keyed hashes in one
-/// query, opens a bounded number of candidates and compares them in memory.
+/// sebelumnya"), whatever became of them. Every customer was a registration, so customers are among them; one whose record was changed or
+/// merged since is found, and compared, by what the register says as well. Finds by keyed hashes in one query, opens a bounded number of
+/// candidates and compares them in memory.
 /// </summary>
 /// <param name="protection">Hashes what is looked for and opens what was found.</param>
+/// <param name="customers">Opens the records of customers.</param>
 /// <param name="settings">From which score a match is shown.</param>
-public sealed class DuplicateSearch(CaseProtection protection, DuplicateSettings settings)
+public sealed class DuplicateSearch(CaseProtection protection, CustomerProtection customers, DuplicateSettings settings)
 {
     /// <summary>A block with more entries says nothing, unless it is that of one person's number.</summary>
     internal const int BiggestBlock = 150;
@@ -88,7 +91,9 @@ public sealed class DuplicateSearch(CaseProtection protection, DuplicateSettings
     private async Task<List<Candidate>> CompareAsync(
         OnboardingContext context, MatchProfile profile, Guid self, IReadOnlyCollection<Guid> known, CancellationToken cancellationToken)
     {
-        var ids = (await CandidatesAsync(context, profile, self, cancellationToken)).Concat(known).Distinct().ToList();
+        var hits = await CandidatesAsync(context, profile, self, cancellationToken);
+        var ids = hits.Select(hit => hit.CaseId).Concat(known).Distinct().ToList();
+        var records = await RecordsAsync(context, [.. hits.Where(hit => hit.IsRecord).Select(hit => hit.CaseId), .. known], cancellationToken);
         var compared = new List<Candidate>(ids.Count);
         var rows = context.Cases.AsNoTracking()
             .Where(item => ids.Contains(item.Id))
@@ -96,14 +101,32 @@ public sealed class DuplicateSearch(CaseProtection protection, DuplicateSettings
             .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            var other = MatchProfile.Of(protection.Open(row.Id, row.ProtectedData));
-            compared.Add(new Candidate(row.Id, row.Number, row.Status, ApplicantComparison.Compare(profile, other)));
+            var registered = ApplicantComparison.Compare(profile, MatchProfile.Of(protection.Open(row.Id, row.ProtectedData)));
+            var recorded = records.TryGetValue(row.Id, out var record) ? ApplicantComparison.Compare(profile, MatchProfile.Of(record)) : registered;
+            compared.Add(new Candidate(row.Id, row.Number, row.Status, IsMore(recorded, registered) ? recorded : registered));
         }
 
         return compared;
     }
 
-    private async Task<IEnumerable<Guid>> CandidatesAsync(OnboardingContext context, MatchProfile profile, Guid self, CancellationToken cancellationToken)
+    private static bool IsMore(MatchResult one, MatchResult other) => one.IsExact == other.IsExact ? one.Score > other.Score : one.IsExact;
+
+    // What the register says of the customers that were made from these cases.
+    private async Task<Dictionary<Guid, ApplicantData>> RecordsAsync(OnboardingContext context, IReadOnlyCollection<Guid> caseIds, CancellationToken cancellationToken)
+    {
+        if (caseIds.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await context.Customers.AsNoTracking()
+            .Where(item => caseIds.Contains(item.CaseId))
+            .Select(item => new { item.Id, item.CaseId, item.ProtectedData })
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.CaseId, row => customers.Open(row.Id, row.ProtectedData).Data);
+    }
+
+    private async Task<IReadOnlyList<Found>> CandidatesAsync(OnboardingContext context, MatchProfile profile, Guid self, CancellationToken cancellationToken)
     {
         var keys = protection.KeysToFind(profile);
         if (keys.Count == 0)
@@ -116,22 +139,37 @@ public sealed class DuplicateSearch(CaseProtection protection, DuplicateSettings
         foreach (var index in Enumerable.Range(0, keys.Count))
         {
             query.Append(index == 0 ? string.Empty : " UNION ALL ")
-                .Append(CultureInfo.InvariantCulture, $$"""SELECT * FROM (SELECT "CaseId", "Hash" FROM "SearchKeys" WHERE "Hash" = {{{index}}} LIMIT {{BiggestBlock + 1}}) AS b{{index}}""");
+                .Append(CultureInfo.InvariantCulture, $$"""
+                    SELECT * FROM (SELECT "CaseId" AS "Id", "Hash", FALSE AS "IsRecord" FROM "SearchKeys" WHERE "Hash" = {{{index}}} LIMIT {{BiggestBlock + 1}}) AS b{{index}}
+                    UNION ALL SELECT * FROM (SELECT "CustomerId" AS "Id", "Hash", TRUE AS "IsRecord" FROM "CustomerKeys" WHERE "Hash" = {{{index}}} LIMIT {{BiggestBlock + 1}}) AS r{{index}}
+                    """);
         }
 
         var hits = await context.Database
             .SqlQueryRaw<Hit>(query.ToString(), [.. keys.Keys.Select(key => (object)key)])
             .ToListAsync(cancellationToken);
-        return hits
-            .Where(hit => hit.CaseId != self)
+        var caseOf = await CasesOfAsync(context, [.. hits.Where(hit => hit.IsRecord).Select(hit => hit.Id).Distinct()], cancellationToken);
+        return
+        [
+            .. hits
+            .Where(hit => !hit.IsRecord || caseOf.ContainsKey(hit.Id))
+            .Select(hit => hit.IsRecord ? hit with { Id = caseOf[hit.Id] } : hit)
+            .Where(hit => hit.Id != self)
             .GroupBy(hit => hit.Hash)
             .Where(block => keys[block.Key] || block.Count() <= BiggestBlock)
             .SelectMany(block => block)
-            .GroupBy(hit => hit.CaseId, hit => keys[hit.Hash] ? keys.Count : 1)
-            .OrderByDescending(candidate => candidate.Sum())
+            .GroupBy(hit => hit.Id)
+            .OrderByDescending(candidate => candidate.Sum(hit => keys[hit.Hash] ? keys.Count : 1))
             .Take(MostCandidates)
-            .Select(candidate => candidate.Key);
+            .Select(candidate => new Found(candidate.Key, candidate.Any(hit => hit.IsRecord))),
+        ];
     }
+
+    // Hardly any record says something else than its case, so this is mostly not asked.
+    private static async Task<Dictionary<Guid, Guid>> CasesOfAsync(OnboardingContext context, IReadOnlyCollection<Guid> customerIds, CancellationToken cancellationToken) =>
+        customerIds.Count == 0
+            ? []
+            : await context.Customers.AsNoTracking().Where(item => customerIds.Contains(item.Id)).Select(item => new { item.Id, item.CaseId }).ToDictionaryAsync(item => item.Id, item => item.CaseId, cancellationToken);
 
     // The same two cases, decided from the other side: the same question is not asked twice.
     private static async Task TakeOverAsync(OnboardingContext context, Guid caseId, List<DuplicateMatch> found, CancellationToken cancellationToken)
@@ -155,7 +193,9 @@ public sealed class DuplicateSearch(CaseProtection protection, DuplicateSettings
         }
     }
 
-    private sealed record Hit(Guid CaseId, long Hash);
+    private sealed record Hit(Guid Id, long Hash, bool IsRecord);
+
+    private sealed record Found(Guid CaseId, bool IsRecord);
 
     private sealed record Candidate(Guid CaseId, string Number, CaseStatus Status, MatchResult Result);
 }

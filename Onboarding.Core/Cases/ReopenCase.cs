@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
@@ -28,12 +27,7 @@ public sealed class ReopenCaseHandler(CaseWriter writer) : IUseCase
 
                 work.Case.ReturnToEarlierStage();
                 work.Case.Add(new Decision(work.NewId(), work.Case.Id, DecisionOutcome.Reopened, FreeText.Clean(command.Reason), actor.Id, actor.Name, work.Now));
-                if (work.Case.CustomerId is { } customerId)
-                {
-                    var customer = await scope.Context.Customers.SingleAsync(item => item.Id == customerId, cancellationToken);
-                    customer.Become(CustomerStatus.Pending, work.Now);
-                }
-
+                await CustomerSteps.ReopenAsync(work, scope, cancellationToken);
                 return null;
             },
             cancellationToken);

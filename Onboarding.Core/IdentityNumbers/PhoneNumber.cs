@@ -8,9 +8,12 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
 
     private const string CountryCode = "+62";
     private const int ShownAtEnd = 3;
+    private const int GroupLength = 4;
 
     private static readonly string[] Labels =
         ["NOMOR", "NO", "TELEPON", "TELP", "TLP", "TEL", "PHONE", "HANDPHONE", "HP", "PONSEL", "MOBILE", "WHATSAPP", "WA"];
+
+    private static readonly string[] ShortAreas = ["021", "022", "024", "031", "061"];
 
     private static readonly string[] ExtensionMarks = ["EXT", "EKST", "X", "#"];
 
@@ -67,6 +70,28 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
             : new Reading<PhoneNumber>(new PhoneNumber(number), []);
     }
 
+    /// <summary>
+    /// As it is dialled and written in Indonesia: <c>0812-0000-9901</c>, <c>(021) 5550-9901</c>; a foreign number stays as it is. Personal data like
+    /// <see cref="TextValue.Value"/>.
+    /// </summary>
+    public string ToNationalForm()
+    {
+        if (Kind == PhoneKind.Foreign)
+        {
+            return Value;
+        }
+
+        var national = "0" + Value[CountryCode.Length..];
+        if (Kind == PhoneKind.Mobile)
+        {
+            return Grouped(national);
+        }
+
+        // Five cities have area codes of two digits behind the zero, everywhere else they have three.
+        var area = Array.Exists(ShortAreas, code => national.StartsWith(code, StringComparison.Ordinal)) ? 3 : 4;
+        return national.Length <= area ? national : $"({national[..area]}) {Grouped(national[area..])}";
+    }
+
     /// <inheritdoc/>
     public static PhoneNumber FromStored(string value) => new(value);
 
@@ -79,6 +104,8 @@ public sealed record PhoneNumber : TextValue, ITextValue<PhoneNumber>
             ? new string('*', Value.Length)
             : string.Concat(Value.AsSpan(0, shownAtStart), new string('*', hidden), Value.AsSpan(Value.Length - ShownAtEnd));
     }
+
+    private static string Grouped(string digits) => string.Join('-', digits.Chunk(GroupLength).Select(group => new string(group)));
 
     // The order matters: 62812… typed without a plus must not be taken for area 0628,
     // and the zero that people leave in after the country code has to go.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Time;
 
@@ -36,7 +37,7 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
         {
             Question = Question(owner, message.SubjectId),
             Reason = Reason(owner, message.SubjectId),
-            CustomerNumber = await context.Customers.Where(item => item.CaseId == owner.Id).Select(item => item.Number).SingleOrDefaultAsync(cancellationToken),
+            CustomerNumber = await CustomerFiles.OfCases(context, [owner.Id]).Select(item => item.Number).SingleOrDefaultAsync(cancellationToken),
             ServiceReference = owner.ActivationReference,
             FeedbackToken = owner.Feedback is { } feedback ? protection.OpenToken(owner.Id, feedback.ProtectedToken) : null,
             LateWork = owner.WorkItems.SingleOrDefault(item => item.Id == message.SubjectId) is { IsLive: true, DueAt: { } due } item

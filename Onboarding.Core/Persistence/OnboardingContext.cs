@@ -55,6 +55,21 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
     /// <summary>The customer register.</summary>
     public DbSet<Customer> Customers => Set<Customer>();
 
+    /// <summary>Products that customers hold.</summary>
+    public DbSet<CustomerProduct> CustomerProducts => Set<CustomerProduct>();
+
+    /// <summary>Interactions with customers, and notes about them.</summary>
+    public DbSet<CustomerInteraction> CustomerInteractions => Set<CustomerInteraction>();
+
+    /// <summary>Words under which customers are found.</summary>
+    public DbSet<CustomerWord> CustomerWords => Set<CustomerWord>();
+
+    /// <summary>Keyed hashes under which customers are found.</summary>
+    public DbSet<CustomerKey> CustomerKeys => Set<CustomerKey>();
+
+    /// <summary>Records that were joined.</summary>
+    public DbSet<CustomerMerge> CustomerMerges => Set<CustomerMerge>();
+
     /// <summary>Services switched on by the embedded activation.</summary>
     public DbSet<LocalService> LocalServices => Set<LocalService>();
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Workflow;
 
@@ -28,6 +29,15 @@ public sealed class WriteScope(OnboardingContext context)
         if (context.Database.IsNpgsql())
         {
             await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps other writers of the same customer out until the commit, in the same way.</summary>
+    internal async Task LockCustomerAsync(Guid customerId, CancellationToken cancellationToken)
+    {
+        if (context.Database.IsNpgsql())
+        {
+            await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Customers" WHERE "Id" = {customerId} FOR UPDATE""", cancellationToken);
         }
     }
 
@@ -75,5 +85,12 @@ public sealed class WriteScope(OnboardingContext context)
 
         context.OutboxMessages.AddRange(work.Messages);
         _changes.Add(new CaseChange(work.Case.Id, work.Case.Number, work.Case.Version, work.TouchedQueues));
+    }
+
+    /// <summary>Takes over what a piece of work on a customer gathered.</summary>
+    internal void Take(CustomerWork work)
+    {
+        context.AuditEvents.AddRange(work.Events);
+        _changes.Add(new CaseChange(work.Customer.Id, work.Customer.Number, work.Customer.Version, []));
     }
 }

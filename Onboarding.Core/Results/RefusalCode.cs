@@ -144,6 +144,33 @@ public enum RefusalCode
     /// <summary>A partner used an idempotency key again with other content.</summary>
     IdempotencyKeyReused,
 
+    /// <summary>There is no such customer, or the actor may not know of it.</summary>
+    CustomerNotFound,
+
+    /// <summary>Somebody else changed the customer meanwhile; nothing was overwritten.</summary>
+    CustomerChanged,
+
+    /// <summary>The customer became a part of another one, which is changed in its place.</summary>
+    CustomerMerged,
+
+    /// <summary>A person and a business cannot be one customer.</summary>
+    MergeKindsDiffer,
+
+    /// <summary>One of the customers is closed or merged already. Argument: its number.</summary>
+    MergeNotOpen,
+
+    /// <summary>Compliance holds a case of one of the customers. Argument: the number of the case.</summary>
+    MergeOnHold,
+
+    /// <summary>A case of one of the customers is being approved or activated. Argument: the number of the case.</summary>
+    MergeInApproval,
+
+    /// <summary>The merge was undone already.</summary>
+    MergeUndone,
+
+    /// <summary>What the merge set was changed since, so it cannot be undone. Arguments: the paths of the fields.</summary>
+    MergeOverwritten,
+
     /// <summary>The import is in another state meanwhile, or its file is not kept any more.</summary>
     ImportNotReady,
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
@@ -16,6 +17,8 @@ namespace Onboarding.Core.Seeding;
 /// </summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Encrypts.</param>
+/// <param name="recording">Makes customers.</param>
+/// <param name="index">What customers are found by.</param>
 /// <param name="keys">The master keys.</param>
 /// <param name="storage">Keeps the pictures.</param>
 /// <param name="products">The privacy policy.</param>
@@ -24,6 +27,8 @@ namespace Onboarding.Core.Seeding;
 public sealed class CaseSeeder(
     OnboardingContextFactory contexts,
     CaseProtection protection,
+    CustomerRecording recording,
+    CustomerSearchIndex index,
     MasterKeyRing keys,
     IDocumentStorage storage,
     ProductReader products,
@@ -43,7 +48,7 @@ public sealed class CaseSeeder(
     public async Task<Seeded> SeedAsync(SeedSettings settings, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var now = Instant.Now(clock);
-        var world = new SeedWorld(protection, await rules.GetAsync(cancellationToken), await products.PrivacyPolicyAsync(cancellationToken), await ProductsAsync(cancellationToken), new SeedCast(settings.Staff), now);
+        var world = new SeedWorld(protection, recording, await rules.GetAsync(cancellationToken), await products.PrivacyPolicyAsync(cancellationToken), await ProductsAsync(cancellationToken), new SeedCast(settings.Staff), now);
         var plans = SeedPlan.Make(settings.Cases, settings.Seed, now);
         var withPictures = plans.Count - settings.CasesWithPictures;
         long rows = 0;
@@ -89,7 +94,7 @@ public sealed class CaseSeeder(
         return rows;
     }
 
-    private static async Task<long> WriteAsync(BulkWriter writer, List<SeedStory> stories, CancellationToken cancellationToken)
+    private async Task<long> WriteAsync(BulkWriter writer, List<SeedStory> stories, CancellationToken cancellationToken)
     {
         var cases = stories.ConvertAll(story => story.Case);
         long rows = await writer.WriteAsync(cases, cancellationToken);
@@ -109,7 +114,12 @@ public sealed class CaseSeeder(
         rows += await writer.WriteAsync([.. cases.Select(item => item.Feedback).OfType<Feedback>()], cancellationToken);
         rows += await writer.WriteAsync([.. stories.SelectMany(story => story.Events)], cancellationToken);
         rows += await writer.WriteAsync([.. stories.SelectMany(story => story.Messages)], cancellationToken);
-        rows += await writer.WriteAsync([.. stories.Select(story => story.Customer).OfType<Customers.Customer>()], cancellationToken);
+        var customers = stories.Select(story => story.Customer).OfType<Customer>().ToList();
+        rows += await writer.WriteAsync(customers, cancellationToken);
+        rows += await writer.WriteAsync([.. customers.SelectMany(item => item.Products)], cancellationToken);
+        var found = stories.Where(story => story.Customer is not null).Select(story => index.First(story.Customer!, story.Record!)).ToList();
+        rows += await writer.WriteAsync([.. found.SelectMany(entry => entry.Words)], cancellationToken);
+        rows += await writer.WriteAsync([.. found.SelectMany(entry => entry.Keys)], cancellationToken);
         return rows + await writer.WriteAsync([.. stories.Select(story => story.Service).OfType<Stages.Stage4Approval.LocalService>()], cancellationToken);
     }
 

@@ -102,9 +102,10 @@ internal sealed partial class SeedStory
         {
             var refusal = work.Act(CaseAction.CompleteRecording);
             var year = _world.Policy.DateAt(work.Now).Year;
-            Customer = new Customer(
-                work.NewId(), new CustomerNumber(year, numbers.Next(CustomerNumber.Series(year))).ToString(), Case.Id, Case.Kind, StandardFormat.Name(_data.DisplayName), work.Now);
-            Customer.Confirm(StandardFormat.Name(_data.DisplayName), _world.Protection.ProtectCustomer(Customer.Id, _data), work.Now);
+            var number = new CustomerNumber(year, numbers.Next(CustomerNumber.Series(year)));
+            var first = _world.Recording.Begin(work, number, StandardFormat.Apply(_data));
+            (Customer, Record) = (first.Customer, first.Record);
+            Events.AddRange(first.Events);
             Case.RecordCustomer(Customer.Id, work.Now);
             return refusal;
         });
@@ -183,7 +184,7 @@ internal sealed partial class SeedStory
             var year = _world.Policy.DateAt(work.Now).Year;
             Service = new LocalService(Case.Id, new ServiceNumber(year, numbers.Next(ServiceNumber.Series(year))).ToString(), Case.ProductCode, work.Now);
             Case.Activate(Service.Reference, work.Now);
-            Customer!.Become(CustomerStatus.Active, work.Now);
+            ChangeProduct(work, "Customer.Activate", product => product.Start(Service.Reference, work.Now));
             Case.Add(new FollowUp(work.NewId(), Case.Id, attempt: 1, work.Policy.FollowUpAt(work.Now)));
             work.Send(OutboxKind.MailActivated);
             return refusal;

@@ -1,3 +1,4 @@
+using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
@@ -118,10 +119,22 @@ internal sealed partial class SeedStory
         var decisionId = work.NewId();
         var refusal = work.Act(CaseAction.Reject, reason);
         Case.Add(new Decision(decisionId, Case.Id, DecisionOutcome.Rejected, reason, actor.Id, actor.Name, work.Now));
-        Customer?.Become(CustomerStatus.Closed, work.Now);
+        ChangeProduct(work, "Customer.EndProduct", product => product.End(work.Now));
         work.Send(OutboxKind.MailRejected, decisionId);
         return refusal;
     });
+
+    // What a case does to its customer on its way, see CustomerSteps.
+    private void ChangeProduct(CaseWork work, string action, Action<CustomerProduct> change)
+    {
+        if (Customer is not null)
+        {
+            change(Customer.Products.Single());
+            var step = new CustomerWork(Customer, Record!, work.Actor, work.Now, work.NewId);
+            step.Note(new AuditEntry(action) { Details = $$"""{"case":"{{Case.Number}}","product":"{{Case.ProductCode}}"}""" });
+            Events.AddRange(step.Events);
+        }
+    }
 
     private void MaybeHold()
     {

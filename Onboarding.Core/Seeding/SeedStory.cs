@@ -16,13 +16,14 @@ namespace Onboarding.Core.Seeding;
 
 /// <summary>What stays the same for every story.</summary>
 /// <param name="Protection">Encrypts.</param>
+/// <param name="Recording">Makes customers.</param>
 /// <param name="Rules">Working hours, periods and the rules of stage 2.</param>
 /// <param name="Privacy">The privacy policy that applicants consented to.</param>
 /// <param name="Products">What is offered, by code.</param>
 /// <param name="Cast">Who works.</param>
 /// <param name="Now">The present instant, which no story passes.</param>
 internal sealed record SeedWorld(
-    CaseProtection Protection, CaseRules Rules, PolicyText Privacy, IReadOnlyDictionary<string, Product> Products, SeedCast Cast, DateTimeOffset Now)
+    CaseProtection Protection, CustomerRecording Recording, CaseRules Rules, PolicyText Privacy, IReadOnlyDictionary<string, Product> Products, SeedCast Cast, DateTimeOffset Now)
 {
     /// <summary>Working hours and periods.</summary>
     public SlaPolicy Policy => Rules.Policy;
@@ -55,14 +56,17 @@ internal sealed partial class SeedStory
     /// <summary>The case at the end of its story.</summary>
     public OnboardingCase Case { get; }
 
-    /// <summary>Its audit trail.</summary>
+    /// <summary>Its audit trail, and that of its customer.</summary>
     public List<AuditEvent> Events { get; } = [];
 
     /// <summary>What was sent, all of it finished.</summary>
     public List<OutboxMessage> Messages { get; } = [];
 
-    /// <summary>The customer record, from stage 3 on.</summary>
+    /// <summary>The customer, from stage 3 on, with its own trail.</summary>
     public Customer? Customer { get; private set; }
+
+    /// <summary>Its record.</summary>
+    public CustomerRecord? Record { get; private set; }
 
     /// <summary>The service, from the activation on.</summary>
     public LocalService? Service { get; private set; }

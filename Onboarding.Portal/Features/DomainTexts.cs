@@ -37,6 +37,7 @@ public static class DomainTexts
     public static string Of(Refusal refusal) => refusal switch
     {
         Invalid { Errors: [var error] } => Of(error),
+        { Code: RefusalCode.MergeOverwritten } => Format(Key(refusal.Code), [string.Join(", ", refusal.Arguments.Select(Field))]),
         { Code: RefusalCode.DocumentRejected, Arguments: [var name, ..] } => Format(Key(refusal.Code), [RejectionText(name)]),
         _ => Format(Key(refusal.Code), [.. refusal.Arguments.Select(argument => argument.Length == 0 ? DomainText.Colleague : argument)]),
     };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Onboarding.Portal.Components;
 using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.Registration;
 using Onboarding.Portal.Security;
@@ -27,6 +28,7 @@ internal static class Pages
         services.AddRadzenComponents();
         services.AddScoped<DisplayTime>();
         services.AddScoped<UnsavedInput>();
+        services.AddScoped<RegisterMemory>();
         services.AddScoped<Visitor>();
         services.AddSingleton<CircuitLimits>();
         services.AddSingleton<LinkGuesses>();

@@ -19,6 +19,15 @@ public static class Policies
     /// <summary>The page of one case: everyone with a part in the SOP.</summary>
     public const string CaseAccess = nameof(CaseAccess);
 
+    /// <summary>The customer register: who reads it, see <see cref="Core.Customers.CustomerAccess"/>.</summary>
+    public const string CustomerAccess = nameof(CustomerAccess);
+
+    /// <summary>Changes and merges of customer records: Tim Administrasi.</summary>
+    public const string CustomerEditing = nameof(CustomerEditing);
+
+    /// <summary>The register as a file: Supervisor Layanan and Tim Kepatuhan.</summary>
+    public const string CustomerExport = nameof(CustomerExport);
+
     /// <summary>Stages 1 and 5: Tim Customer Service.</summary>
     public const string CustomerServiceArea = nameof(CustomerServiceArea);
 
@@ -65,6 +74,9 @@ public static class Policies
             [Staff] = StaffRoles.All,
             [QueueAccess] = PartInTheProcess,
             [CaseAccess] = PartInTheProcess,
+            [CustomerAccess] = Core.Customers.CustomerAccess.Readers,
+            [CustomerEditing] = Core.Customers.CustomerAccess.Editors,
+            [CustomerExport] = Core.Customers.CustomerAccess.Exporters,
             [CustomerServiceArea] = [ActorRole.CustomerService],
             [VerificationArea] = [ActorRole.Administration],
             [RecordingArea] = [ActorRole.Administration, ActorRole.InformationTechnology],

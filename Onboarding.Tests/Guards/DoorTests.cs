@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Imports;
@@ -35,7 +36,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
     {
         var core = await cores.SharedAsync(DatabaseKind.Sqlite);
         var cases = await PrepareAsync(core);
-        var doors = Doors(core, cases).ToList();
+        var doors = Doors(core, cases).Concat(Register(core, cases)).ToList();
         var known = doors.Select(door => door.Name).ToHashSet(StringComparer.Ordinal);
         var all = typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase)))
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
@@ -100,7 +101,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<AskClarificationHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "?"), actor, Token)));
         yield return On<CompleteVerificationHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<RecommendRejectionHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "palsu"), actor, Token)));
-        yield return On<CompleteRecordingHandler>(CaseStatus.Verified, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, Enum.GetValues<RecordField>().ToHashSet()), actor, Token)));
+        yield return On<CompleteRecordingHandler>(CaseStatus.Verified, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, CasesAt.AllFields), actor, Token)));
         yield return On<TickStorageItemHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target, StorageItem.BackupCovered, true, null), actor, Token)));
         yield return On<VerifyStoredDocumentsHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, null, Token)));
         yield return On<RestoreDocumentHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, Guid.Empty), actor, Token)));
@@ -154,6 +155,26 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
             CaseStatus.Received, [ActorRole.Partner], async (handler, _, actor) => (await handler.ReviewAsync(new("INTERNET-RUMAH", null, null, null), actor, Token)).OfType<NotAllowed>().FirstOrDefault(), nameof(RegisterForPartnerHandler.ReviewAsync));
         yield return On<AttachDocumentsHandler>(CaseStatus.Received, [], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, Guid.Empty, null), _ => new PartnerAnswer(201, "/", []), actor, Token)));
         yield return On<RetrySetAsideHandler>(CaseStatus.Received, [Administrator, InformationTechnology], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
+    }
+
+    // The customer register, which has a gate of its own.
+    private static IEnumerable<Door> Register(CoreHost core, Dictionary<CaseStatus, CaseState> at)
+    {
+        Door On<THandler>(IReadOnlyList<ActorRole> roles, Func<THandler, CustomerTarget, Actor, Task<Refusal?>> call, string method = "HandleAsync")
+            where THandler : notnull => new($"{typeof(THandler).Name}.{method}", at[CaseStatus.Active], [.. roles], async actor =>
+                await call(core.Get<THandler>(), (await RegisterEntries.OfCaseAsync(core, at[CaseStatus.Active].CaseId)).Target, actor));
+
+        yield return On<EditCustomerHandler>(CustomerAccess.Editors, (handler, target, actor) => Of(handler.HandleAsync(
+            new(target, new CustomerRecord { Data = Registrations.Person(8) }, "uji"), actor, Token)));
+        yield return On<AddInteractionHandler>(CustomerAccess.Recorders, (handler, target, actor) => Of(handler.HandleAsync(new(target, InteractionKind.Note, "uji", []), actor, Token)));
+        yield return On<MergeCustomersHandler>(CustomerAccess.Editors, (handler, target, actor) => Of(handler.HandleAsync(
+            new(target, new CustomerTarget(Guid.Empty, null), new HashSet<string>(), "uji"), actor, Token)));
+        yield return On<UndoMergeHandler>(CustomerAccess.Undoers, (handler, target, actor) => Of(handler.HandleAsync(new(Guid.Empty, target, "uji"), actor, Token)));
+        yield return On<ExportCustomersHandler>(CustomerAccess.Exporters, (handler, _, actor) => Of(handler.BeginAsync(new(new CustomerFilter(), "uji"), actor, Token)), nameof(ExportCustomersHandler.BeginAsync));
+        yield return On<ExportCustomersHandler>(CustomerAccess.Exporters, (handler, _, actor) => Of(handler.EndAsync(Guid.Empty, 0, true, actor, Token)), nameof(ExportCustomersHandler.EndAsync));
+
+        // It answers nothing to who may not: see ExportTests.
+        yield return On<ExportCustomersHandler>(Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(ExportCustomersHandler.ReadAsync));
     }
 
     private static async Task<Dictionary<CaseStatus, CaseState>> PrepareAsync(CoreHost core)

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Onboarding.Core.Cases;
-using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Workflow;
 using Onboarding.Tests.Support;
 
@@ -52,7 +51,7 @@ public sealed partial class ResourceTests
         var events = Texts("Onboarding.Core").Concat(Texts("Onboarding.Portal"))
             .SelectMany(text => Event().Matches(text)).Select(match => $"Event_{match.Groups["name"].Value.Replace('.', '_')}");
         var fields = types.SelectMany(type => type.GetProperties()).Select(property => $"Field_{property.Name}")
-            .Concat(Enum.GetNames<RecordField>().Select(name => $"Field_{name}")).Concat(["Field_Question", "Field_Reason"]);
+            .Concat(["Field_Question", "Field_Reason"]);
         return [.. values, .. actions, .. events, .. fields];
     });
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
@@ -79,12 +80,14 @@ public sealed class CasesAt(IServiceProvider services)
     public Task<Result<CaseState>> ReenterAsync(CaseState state, ReentryField field, string typed, Actor verifier) =>
         Get<ReenterFieldHandler>().HandleAsync(new(Target(state), field, typed), verifier, Token);
 
+    /// <summary>Every field of the customer record, of whatever kind.</summary>
+    public static IReadOnlySet<string> AllFields { get; } = Enum.GetValues<CustomerKind>().SelectMany(RecordSheet.MainFields).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Stage 3, storage, not yet claimed.</summary>
     public async Task<CaseState> RecordedAsync(ApplicantData? data = null)
     {
         var state = await ClaimAsync(await VerifiedAsync(data), Staff.Agus);
-        var all = Enum.GetValues<RecordField>().ToHashSet();
-        return (await Get<CompleteRecordingHandler>().HandleAsync(new(Target(state), all), Staff.Agus, Token)).ShouldBeDone();
+        return (await Get<CompleteRecordingHandler>().HandleAsync(new(Target(state), AllFields), Staff.Agus, Token)).ShouldBeDone();
     }
 
     /// <summary>Stage 4, not yet claimed.</summary>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Compliance;
-using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Sla;
@@ -27,19 +26,6 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.HasIndex(item => new { item.PartnerId, item.CreatedAt, item.Id }).HasFilter("\"PartnerId\" IS NOT NULL");
         builder.HasIndex(item => new { item.CreatedAt, item.Id }).HasFilter("\"PartnerId\" IS NOT NULL");
         builder.HasIndex(item => item.SetAsideAt).HasFilter("\"SetAsideAt\" IS NOT NULL");
-    }
-}
-
-internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
-{
-    public void Configure(EntityTypeBuilder<Customer> builder)
-    {
-        builder.ToTable("Customers");
-        builder.Property(item => item.Id).ValueGeneratedNever();
-        builder.Property(item => item.Number).HasMaxLength(CaseNumber.MaxLength);
-        builder.Property(item => item.Name).HasMaxLength(ApplicantData.MaxTextLength);
-        builder.HasIndex(item => item.Number).IsUnique();
-        builder.HasIndex(item => item.CaseId).IsUnique();
     }
 }
 

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Text.Json;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Persistence;
@@ -9,15 +9,16 @@ namespace Onboarding.Core.Stages.Stage3Recording;
 
 /// <summary>Confirms the customer record ("memasukkan data pelanggan ke dalam sistem CRM sesuai dengan standar format", SOP stage 3).</summary>
 /// <param name="Target">Which case.</param>
-/// <param name="ConfirmedFields">Codes of the fields that were compared with the standard format; all of them must be.</param>
-public sealed record CompleteRecording(CaseTarget Target, IReadOnlySet<RecordField> ConfirmedFields);
+/// <param name="ConfirmedFields">Paths of the fields that were compared with the standard format; all of them must be.</param>
+public sealed record CompleteRecording(CaseTarget Target, IReadOnlySet<string> ConfirmedFields);
 
 /// <summary>Handles <see cref="CompleteRecording"/>.</summary>
 /// <param name="writer">The gate to a case.</param>
+/// <param name="recording">Makes or renews the customer.</param>
 /// <param name="protection">Encryption.</param>
-public sealed class CompleteRecordingHandler(CaseWriter writer, CaseProtection protection) : IUseCase
+public sealed class CompleteRecordingHandler(CaseWriter writer, CustomerRecording recording, CaseProtection protection) : IUseCase
 {
-    /// <summary>Makes or renews the customer record and hands the case to IT.</summary>
+    /// <summary>Makes or renews the customer record and hands the case to IT. Which fields were confirmed, and what the standard format changed, stays in the trail.</summary>
     public Task<Result<CaseState>> HandleAsync(CompleteRecording command, Actor actor, CancellationToken cancellationToken) =>
         writer.ActAsync(command.Target, actor, (work, scope) => RecordAsync(work, scope, command, cancellationToken), cancellationToken);
 
@@ -27,25 +28,21 @@ public sealed class CompleteRecordingHandler(CaseWriter writer, CaseProtection p
         var missing = record.Select(line => line.Field).Where(field => !command.ConfirmedFields.Contains(field)).ToList();
         if (missing.Count > 0)
         {
-            return new Invalid([.. missing.Select(field => new FieldError(field.ToString(), InputProblem.Required))]);
+            return new Invalid([.. missing.Select(field => new FieldError(field, InputProblem.Required))]);
         }
 
-        if (work.Act(CaseAction.CompleteRecording) is { } refusal)
+        var standard = StandardFormat.Apply(work.Data);
+        var details = JsonSerializer.Serialize(new
+        {
+            confirmed = record.Select(line => line.Field),
+            changed = record.Where(line => line.Differs).Select(line => line.Field),
+        });
+        if (work.Act(CaseAction.CompleteRecording, details: details, protectedDetails: protection.ProtectChange(work.Case.Id, work.Data, standard)) is { } refusal)
         {
             return refusal;
         }
 
-        var customer = await scope.Context.Customers.SingleOrDefaultAsync(item => item.CaseId == work.Case.Id, cancellationToken);
-        if (customer is null)
-        {
-            var year = work.Policy.DateAt(work.Now).Year;
-            var sequence = await scope.NextNumberAsync(CustomerNumber.Series(year), cancellationToken);
-            customer = new Customer(
-                work.NewId(), new CustomerNumber(year, sequence).ToString(), work.Case.Id, work.Case.Kind, StandardFormat.Name(work.Data.DisplayName), work.Now);
-            scope.Context.Customers.Add(customer);
-        }
-
-        customer.Confirm(StandardFormat.Name(work.Data.DisplayName), protection.ProtectCustomer(customer.Id, work.Data), work.Now);
+        var customer = await recording.RecordAsync(work, scope, standard, cancellationToken);
         work.Case.RecordCustomer(customer.Id, work.Now);
         return null;
     }

@@ -1,58 +1,95 @@
 using System.Text.RegularExpressions;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
+using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Matching;
 
 namespace Onboarding.Core.Stages.Stage3Recording;
 
-/// <summary>A field of the customer record that Administrasi confirms one by one.</summary>
-public enum RecordField
-{
-    /// <summary>Name.</summary>
-    Name = 1,
-
-    /// <summary>Identity number: NIK, or passport number; NIB of a business.</summary>
-    IdentityNumber,
-
-    /// <summary>Telephone.</summary>
-    Phone,
-
-    /// <summary>E-mail.</summary>
-    Email,
-
-    /// <summary>Address.</summary>
-    Address,
-}
-
 /// <summary>One line of the record: as the applicant gave it, and in the company's standard format.</summary>
-/// <param name="Field">Which field.</param>
+/// <param name="Field">Path of the field, see <see cref="RecordSheet"/>.</param>
 /// <param name="Given">As in the registration.</param>
 /// <param name="Standard">As it is recorded.</param>
-public sealed record RecordLine(RecordField Field, string Given, string Standard);
+public sealed record RecordLine(string Field, string Given, string Standard)
+{
+    /// <summary>True when the standard format changes the value.</summary>
+    public bool Differs => !string.Equals(Given, Standard, StringComparison.Ordinal);
 
-/// <summary>The standard format of the customer register ("sesuai dengan standar format yang ditetapkan", SOP stage 3).</summary>
+    /// <summary>It tells of a person and is not printed.</summary>
+    public override string ToString() => Field;
+}
+
+/// <summary>
+/// The standard format of the customer register ("sesuai dengan standar format yang ditetapkan", SOP stage 3): names and places in
+/// upper case with single spaces and titles as given, addresses in the Indonesian order with the official names of their regions,
+/// telephone numbers in E.164, an entity's NPWP in 16 digits, dates as 2026-11-23.
+/// </summary>
 public static partial class StandardFormat
 {
-    /// <summary>The lines of the record for this applicant.</summary>
+    private const int UnitLength = 3;
+
+    /// <summary>The lines of the record for this applicant: every field that is filled, none left out.</summary>
     public static IReadOnlyList<RecordLine> Of(ApplicantData data)
     {
-        var identity = data switch
-        {
-            PersonData { Nik: { Length: > 0 } nik } => nik,
-            PersonData person => $"{person.PassportCountry} {person.PassportNumber}",
-            BusinessData business => business.Nib,
-            _ => string.Empty,
-        };
+        var standard = Apply(data);
         return
         [
-            new(RecordField.Name, data.DisplayName, Name(data.DisplayName)),
-            new(RecordField.IdentityNumber, identity, identity),
-            new(RecordField.Phone, data.Phone, data.Phone),
-            new(RecordField.Email, data.Email, data.Email),
-            new(RecordField.Address, Line(data.Address), Address(data.Address)),
+            .. RecordSheet.MainFields(data.Kind)
+                .Select(field => new RecordLine(field, RecordSheet.Text(data, field), RecordSheet.Text(standard, field)))
+                .Where(line => line.Given.Length > 0 || line.Standard.Length > 0),
         ];
     }
 
+    /// <summary>A record in the standard format.</summary>
+    public static CustomerRecord Apply(CustomerRecord record) => record with
+    {
+        Data = Apply(record.Data),
+        Parties = [.. record.Parties.Select(party => party with { Name = PersonName(party.Name), Position = OneLine(party.Position) })],
+        Addresses = [.. record.Addresses.Select(entry => entry with { Address = Standard(entry.Address) })],
+    };
+
+    /// <summary>A registration in the standard format.</summary>
+    public static ApplicantData Apply(ApplicantData data) => data switch
+    {
+        PersonData person => person with
+        {
+            FullName = PersonName(person.FullName),
+            PassportNumber = Upper(person.PassportNumber),
+            PassportCountry = Upper(person.PassportCountry),
+            BirthPlace = Name(person.BirthPlace),
+            Address = Standard(person.Address),
+            Domicile = person.Domicile is { } domicile ? Standard(domicile) : null,
+        },
+        BusinessData business => business with
+        {
+            BusinessName = Name(business.BusinessName),
+            Npwp = Npwp.FromStored(business.Npwp).ToSixteenDigitsOfEntity()?.Value ?? business.Npwp,
+            DeedNumber = Upper(business.DeedNumber),
+            NotaryName = business.NotaryName is { } notary ? PersonName(notary) : null,
+            DecreeNumber = Upper(business.DecreeNumber),
+            BeneficialOwner = business.BeneficialOwner is { } owner ? PersonName(owner) : null,
+            RepresentativeName = PersonName(business.RepresentativeName),
+            RepresentativePosition = OneLine(business.RepresentativePosition) ?? string.Empty,
+            Address = Standard(business.Address),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(data), data.Kind, "Neither a person nor a business."),
+    };
+
     /// <summary>A name: upper case, single spaces.</summary>
     public static string Name(string name) => Spaces().Replace(name.Trim(), " ").ToUpperInvariant();
+
+    /// <summary>A person's name: upper case, single spaces; titles before it, and behind its first comma, as they were given.</summary>
+    public static string PersonName(string name)
+    {
+        var clean = Spaces().Replace(name.Trim(), " ");
+        var comma = clean.IndexOf(',', StringComparison.Ordinal);
+        var (own, behind) = comma > 0 ? (clean[..comma], clean[comma..]) : (clean, string.Empty);
+        var words = own.Split(' ');
+        var titles = words.Take(words.Length - 1).TakeWhile(word => NameWords.TitlesBefore.Contains(Spelling.Letters(word))).Count();
+        var areTitles = behind.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .All(word => NameWords.TitlesAfter.Contains(Spelling.Letters(word)));
+        return string.Join(' ', words.Select((word, index) => index < titles ? word : word.ToUpperInvariant())) + (areTitles ? behind : behind.ToUpperInvariant());
+    }
 
     /// <summary>An address in the Indonesian order, in upper case, with the official names of its regions.</summary>
     public static string Address(AddressData address) => Name(Line(address));
@@ -68,6 +105,17 @@ public static partial class StandardFormat
         };
         return string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
     }
+
+    private static AddressData Standard(AddressData address) => address with
+    {
+        Street = Name(address.Street),
+        Rt = address.Rt?.PadLeft(UnitLength, '0'),
+        Rw = address.Rw?.PadLeft(UnitLength, '0'),
+    };
+
+    private static string? Upper(string? text) => text is null ? null : Name(text);
+
+    private static string? OneLine(string? text) => text is null ? null : Spaces().Replace(text.Trim(), " ");
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();

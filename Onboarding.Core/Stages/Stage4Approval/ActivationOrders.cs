@@ -42,11 +42,13 @@ public sealed class ActivationOrders(OnboardingContextFactory contexts)
         await using var context = contexts.CreateDbContext();
         return await context.Cases
             .Where(item => item.Id == caseId && item.Status == status)
+            .Join(context.CustomerProducts, item => item.Id, product => product.CaseId, (item, product) => new { Case = item, product.CustomerId })
             .Join(
                 context.Customers,
-                item => item.Id,
-                customer => customer.CaseId,
-                (item, customer) => new ActivationOrder(item.Id, decisionId, item.Number, item.ProductCode, customer.Number, item.Hold != null))
+                entry => entry.CustomerId,
+                customer => customer.Id,
+                (entry, customer) => new ActivationOrder(
+                    entry.Case.Id, decisionId, entry.Case.Number, entry.Case.ProductCode, customer.Number, entry.Case.Hold != null))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -22,8 +22,7 @@ internal static class ActivationSuccess
 
         work.Case.Activate(reference, work.Now);
         await EndOrdersAsync(work, scope, cancellationToken);
-        var customer = await scope.Context.Customers.SingleAsync(item => item.Id == work.Case.CustomerId, cancellationToken);
-        customer.Become(CustomerStatus.Active, work.Now);
+        await CustomerSteps.ActivateAsync(work, scope, reference, cancellationToken);
         work.Case.Add(new FollowUp(work.NewId(), work.Case.Id, attempt: 1, work.Policy.FollowUpAt(work.Now)));
         work.Send(OutboxKind.MailActivated);
         return null;

@@ -10,6 +10,7 @@ using Onboarding.Portal.Features.Administration.Products;
 using Onboarding.Portal.Features.Administration.Quarantine;
 using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Features.Compliance;
+using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Features.Dashboard;
 using Onboarding.Portal.Features.Demo;
 using Onboarding.Portal.Features.Queues;
@@ -37,6 +38,7 @@ public static class StaffNavigation
             new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
             new(ImportUrls.List, IconName.UploadFile, () => ImportText.Title, Policies.CustomerServiceArea),
+            new(CustomerUrls.List, IconName.Group, () => CustomerText.Title, Policies.CustomerAccess),
             new(ComplianceUrls.Desk, IconName.Shield, () => ComplianceText.Title, Policies.ComplianceArea),
             new(DemoUrls.Mail, IconName.Mail, () => DemoText.MailTitle, Policies.Staff, IsDemo: true),
         ]),

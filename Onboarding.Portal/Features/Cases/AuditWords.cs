@@ -113,13 +113,16 @@ public static class AuditWords
         ("brochure", JsonValueKind.Number) => CaseText.BrochureVersion.With(fact.Value.GetInt32()),
         ("means", JsonValueKind.String) => Word<ExplanationMeans>(fact.Value),
         ("item", JsonValueKind.String) => Word<ChecklistItem>(fact.Value) ?? Word<StorageItem>(fact.Value),
-        ("other" or "error" or "source", JsonValueKind.String) => fact.Value.GetString(),
+        ("other" or "error" or "source" or "merged" or "into", JsonValueKind.String) => fact.Value.GetString(),
         ("done", JsonValueKind.True) => CaseText.Ticked,
         ("done", JsonValueKind.False) => CaseText.Unticked,
         ("intact", JsonValueKind.Number) => CaseText.DocumentsIntact.With(fact.Value.GetInt32()),
         ("damaged", JsonValueKind.Number) when fact.Value.GetInt32() > 0 => CaseText.DocumentsDamaged.With(fact.Value.GetInt32()),
         ("fields", JsonValueKind.Array) =>
             string.Join(", ", fact.Value.EnumerateArray().Select(field => DomainTexts.Field(field.GetString() ?? "")).Distinct(StringComparer.Ordinal)),
+        ("confirmed", JsonValueKind.Array) => CaseText.FieldsConfirmed.With(fact.Value.GetArrayLength()),
+        ("changed", JsonValueKind.Array) when fact.Value.GetArrayLength() > 0 => CaseText.FieldsStandardised.With(string.Join(
+            ", ", fact.Value.EnumerateArray().Select(field => DomainTexts.Field(field.GetString() ?? "")))),
         ("machineRead", JsonValueKind.Array) => CaseText.MachineRead.With(string.Join(
             ", ", fact.Value.EnumerateArray().Select(field => field.GetString()).Select(name => name == nameof(CardField.Village) ? nameof(AddressData.VillageCode) : name ?? "").Select(DomainTexts.Field))),
         _ => null,

@@ -62,6 +62,8 @@ internal static class SeedCommand
             $"{made.Cases} cases in {made.Rows} rows, {watch.Elapsed.TotalSeconds:0.0} s, {made.Cases / watch.Elapsed.TotalSeconds:0} cases a second."));
         int lookalikes = await services.GetRequiredService<SeedLookalikes>().AddAsync(cancellation);
         console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lookalikes} more that look like earlier ones."));
+        int filled = await services.GetRequiredService<SeedRegister>().AddAsync(settings.Staff, cancellation);
+        console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{filled} customers with people, contacts and notes."));
         return 0;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Reading;
@@ -25,12 +26,12 @@ namespace Onboarding.Tests.Components.Features;
 public sealed partial class DomainTextsTests
 {
     // What no person ever reads: the words for programs of partners, names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for,
-    // the fields that are typed again or read from a card, which are read by the names of the fields, and how finely a page is drawn.
+    // the fields that are typed again or read from a card, which are read by the names of the fields, how finely a page is drawn, and how a search found a row, of which only the surprising ways are said.
     private static readonly HashSet<Type> Unspoken =
     [
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider), typeof(ReentryField),
         typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape), typeof(StatusReason),
-        typeof(PageDetail), typeof(CardField), typeof(CellShape), typeof(ColumnDemand),
+        typeof(PageDetail), typeof(CardField), typeof(CellShape), typeof(ColumnDemand), typeof(FoundBy),
     ];
 
     private static readonly string[] Events =

@@ -97,7 +97,7 @@ public sealed class EndingTests(CoreHosts cores) : IClassFixture<CoreHosts>
         if (to == Stage.Recording)
         {
             state = await core.Cases.ClaimAsync(state, Staff.Agus);
-            state = (await core.Get<CompleteRecordingHandler>().HandleAsync(new(CasesAt.Target(state), Enum.GetValues<RecordField>().ToHashSet()), Staff.Agus, Token)).ShouldBeDone();
+            state = (await core.Get<CompleteRecordingHandler>().HandleAsync(new(CasesAt.Target(state), CasesAt.AllFields), Staff.Agus, Token)).ShouldBeDone();
             state = await core.Cases.ClaimAsync(state, Staff.Rudi);
             (await core.Get<ConfirmStorageHandler>().HandleAsync(new(CasesAt.Target(state)), Staff.Rudi, Token)).ShouldBeRefused(RefusalCode.StorageNotConfirmed);
             (await CustomerOfAsync(core, state)).Number.ShouldBe(customer.Number);

@@ -91,9 +91,10 @@ internal sealed class StaffDesk(IPage page)
     /// <summary>Confirms the customer record, field by field (stage 3).</summary>
     public async Task RecordCustomerAsync()
     {
-        foreach (RecordField field in Enum.GetValues<RecordField>())
+        await page.Locator("[data-confirm-same]").ClickAsync();
+        foreach (ILocator differing in await page.Locator("tr[data-differs] input[data-field]").AllAsync())
         {
-            await page.Locator($"input[data-field={field}]").CheckAsync();
+            await differing.CheckAsync();
         }
 
         await page.Locator("[data-record]").ClickAsync();

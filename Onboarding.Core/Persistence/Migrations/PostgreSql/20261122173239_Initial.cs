@@ -60,22 +60,90 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerInteractions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProtectedText = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerInteractions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerKeys",
+                columns: table => new
+                {
+                    Hash = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerKeys", x => new { x.Hash, x.CustomerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ProtectedContent = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     ProtectedData = table.Column<byte[]>(type: "bytea", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AuditSequence = table.Column<int>(type: "integer", nullable: false),
+                    AuditHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerWords",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false, collation: "C"),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerWords", x => new { x.Word, x.Name, x.CustomerId });
                 });
 
             migrationBuilder.CreateTable(
@@ -259,6 +327,48 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookAttempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InteractionMentions",
+                columns: table => new
+                {
+                    InteractionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    StaffName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InteractionMentions", x => new { x.InteractionId, x.StaffId });
+                    table.ForeignKey(
+                        name: "FK_InteractionMentions_CustomerInteractions_InteractionId",
+                        column: x => x.InteractionId,
+                        principalTable: "CustomerInteractions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerProducts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ServiceReference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerProducts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerProducts_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1091,16 +1201,90 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerInteractions_CustomerId_Id",
+                table: "CustomerInteractions",
+                columns: new[] { "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerKeys_CustomerId",
+                table: "CustomerKeys",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_MergedId",
+                table: "CustomerMerges",
+                column: "MergedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_SurvivorId",
+                table: "CustomerMerges",
+                column: "SurvivorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerProducts_CaseId",
+                table: "CustomerProducts",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerProducts_CustomerId_ProductCode",
+                table: "CustomerProducts",
+                columns: new[] { "CustomerId", "ProductCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerProducts_ProductCode_CustomerId",
+                table: "CustomerProducts",
+                columns: new[] { "ProductCode", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerProducts_ServiceReference",
+                table: "CustomerProducts",
+                column: "ServiceReference",
+                filter: "\"ServiceReference\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_CaseId",
                 table: "Customers",
                 column: "CaseId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Kind_Id",
+                table: "Customers",
+                columns: new[] { "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_MergedIntoId",
+                table: "Customers",
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Number",
                 table: "Customers",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ProvinceCode_Id",
+                table: "Customers",
+                columns: new[] { "ProvinceCode", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Status_Id",
+                table: "Customers",
+                columns: new[] { "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Year_Sequence",
+                table: "Customers",
+                columns: new[] { "Year", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerWords_CustomerId_Word",
+                table: "CustomerWords",
+                columns: new[] { "CustomerId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Decisions_CaseId",
@@ -1430,7 +1614,16 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "ContactEntries");
 
             migrationBuilder.DropTable(
-                name: "Customers");
+                name: "CustomerKeys");
+
+            migrationBuilder.DropTable(
+                name: "CustomerMerges");
+
+            migrationBuilder.DropTable(
+                name: "CustomerProducts");
+
+            migrationBuilder.DropTable(
+                name: "CustomerWords");
 
             migrationBuilder.DropTable(
                 name: "Decisions");
@@ -1455,6 +1648,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ImportRows");
+
+            migrationBuilder.DropTable(
+                name: "InteractionMentions");
 
             migrationBuilder.DropTable(
                 name: "KeptAnswers");
@@ -1514,7 +1710,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "Clarifications");
 
             migrationBuilder.DropTable(
+                name: "Customers");
+
+            migrationBuilder.DropTable(
                 name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "CustomerInteractions");
 
             migrationBuilder.DropTable(
                 name: "RegistrationDrafts");

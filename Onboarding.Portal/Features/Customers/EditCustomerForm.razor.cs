@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Components;
+using Onboarding.Core.Customers;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Time;
+using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Stage1Intake;
+using Onboarding.Portal.Features.Stage1Intake.Documents;
+using Onboarding.Portal.Features.Stage1Intake.Sections;
+using Radzen;
+
+namespace Onboarding.Portal.Features.Customers;
+
+/// <summary>Corrects a customer record. What was typed stays until it was saved, also when it is refused or somebody else was faster.</summary>
+public sealed partial class EditCustomerForm
+{
+    private RegistrationForm? _form;
+    private ProblemSummary? _summary;
+    private IReadOnlyList<(string Path, string Text)> _problems = [];
+    private CustomerTarget _seen = default!;
+    private CustomerRecord? _filled;
+    private Refusal? _refusal;
+    private string? _reasonError;
+    private string _reason = "";
+    private int _sequence;
+    private bool _isOutdated;
+    private bool _isBusy;
+
+    /// <summary>The customer.</summary>
+    [Parameter, EditorRequired]
+    public required CustomerFile File { get; set; }
+
+    /// <summary>Called when it was saved or given up.</summary>
+    [Parameter]
+    public EventCallback OnClose { get; set; }
+
+    [CascadingParameter]
+    private CustomerDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private EditCustomerHandler Handler { get; set; } = default!;
+
+    [Inject]
+    private UploadPendingDocumentHandler Uploads { get; set; } = default!;
+
+    [Inject]
+    private SlaPolicyProvider Sla { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private NotificationService Notifications { get; set; } = default!;
+
+    [Inject]
+    private UnsavedInput Unsaved { get; set; } = default!;
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        Note();
+        if (File.Record is not { } record)
+        {
+            return;
+        }
+
+        _filled = record;
+
+        DateOnly today = (await Sla.GetAsync(CancellationToken.None)).DateAt(Instant.Now(Clock));
+
+        // A record has no documents of its own; they lie in its cases.
+        FormDocuments noDocuments = new(Uploads, File.Customer.Id, place: null);
+        _form = new RegistrationForm(CustomerInput.From(record, File.Customer.Id), noDocuments, today)
+        {
+            Changed = Show,
+            SourceRule = input => CustomerRules.Check(CustomerInput.ToRecord(input), today).Errors,
+        };
+    }
+
+    // What others changed goes into the form where this person has typed nothing, or saving would turn it back.
+    private void TakeNewest()
+    {
+        Note();
+        if (_form is { } form && _filled is { } filled && File.Record is { } record)
+        {
+            CustomerInput.TakeOver(form.Input, filled, record);
+            _filled = record;
+            form.DocumentsChanged();
+        }
+    }
+
+    private void Note()
+    {
+        _seen = File.Target;
+        _sequence = File.Customer.AuditSequence;
+        _isOutdated = false;
+        _refusal = null;
+    }
+
+    private void Show()
+    {
+        if (_problems.Count > 0)
+        {
+            _problems = Problems();
+        }
+
+        StateHasChanged();
+    }
+
+    private IReadOnlyList<(string Path, string Text)> Problems() =>
+        _form!.Problems([.. FieldPaths.Identity(_form.Input), .. FieldPaths.Contact(_form.Input), .. CustomerInput.Paths(_form.Input)]);
+
+    private async Task SaveAsync()
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        _isBusy = true;
+        EditCustomer command = new(_seen, CustomerInput.ToRecord(_form!.Input), _reason);
+        Refusal? refusal = await Desk.DoAsync(actor => Handler.HandleAsync(command, actor, CancellationToken.None));
+        _isBusy = false;
+        _isOutdated = refusal?.Code == RefusalCode.CustomerChanged;
+        _refusal = _isOutdated ? null : refusal;
+        _reasonError = null;
+        if (refusal is null)
+        {
+            Unsaved.End();
+            Notifications.Notify(NotificationSeverity.Success, CustomerText.Saved);
+            await OnClose.InvokeAsync();
+        }
+        else if (refusal is Invalid invalid)
+        {
+            _reasonError = invalid.Errors.Where(error => error.Field == nameof(EditCustomer.Reason)).Select(DomainTexts.Of).FirstOrDefault();
+            _form.Refuse(invalid);
+            _problems = Problems();
+            _summary?.TakeFocus();
+        }
+    }
+}
