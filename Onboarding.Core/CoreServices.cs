@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Onboarding.Core.Aftercare;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
@@ -12,6 +13,7 @@ using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Documents.Viewing;
 using Onboarding.Core.Imports;
+using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
@@ -42,6 +44,9 @@ public static class CoreServices
         services.AddSingleton<RegistrationDraftReader>();
         services.AddSingleton<MailedDraftLinkReader>();
         services.TryAddSingleton(new RegistrationDraftSettings());
+        services.TryAddSingleton(new AftercareSettings());
+        services.TryAddSingleton(new TextMessageRules());
+        services.AddSingleton<FollowUpPlanReader>();
         services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<CustomerProtection>();
         services.AddSingleton<CustomerSearchIndex>();
@@ -79,10 +84,13 @@ public static class CoreServices
         services.AddSingleton<DraftReader>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<OutboxReader>();
+        services.AddSingleton<ApplicantMessages>();
+        services.AddSingleton<MessageTemplates>();
         services.AddSingleton<MessageFactsReader>();
         services.AddSingleton<ActivationOrders>();
         services.AddSingleton<ActivationExchanges>();
         services.AddSingleton<DashboardReader>();
+        services.AddSingleton<FeedbackReader>();
         services.AddSingleton<HeldCaseReader>();
         services.AddSingleton<ReportReader>();
         services.AddSingleton<AuditVerifier>();

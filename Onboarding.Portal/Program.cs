@@ -10,6 +10,7 @@ using Onboarding.Portal.Hosting.CommandLine;
 using Onboarding.Portal.Hosting.Health;
 using Onboarding.Portal.Integrations.Activation;
 using Onboarding.Portal.Live;
+using Onboarding.Portal.Mail;
 using Onboarding.Portal.Reports;
 using Onboarding.Portal.Security;
 using Onboarding.Portal.Security.Identity;
@@ -66,6 +67,7 @@ public sealed class Program
         portal.MapReports();
         portal.MapPartnerApi();
         portal.MapActivationCallback();
+        portal.MapBounceCallback();
         portal.MapPages();
         portal.RequireDeclaredAuthorization();
         return portal;

@@ -39,6 +39,7 @@ public static class CaseFactsReader
             FeedbackAsked = owner.Feedback is not null,
             FeedbackGiven = owner.Feedback?.GivenAt is not null,
             ActivationNoticeSent = owner.ActivationNoticeSentAt is not null,
+            MessageNotDelivered = owner.LiveConcerns.Any(concern => concern.Concern == ConcernKind.MessageNotDelivered),
             ExpiredFrom = owner.ExpiredFrom,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Aftercare;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
@@ -51,6 +52,9 @@ public sealed record CaseFile(
 
     /// <summary>Every concern the case ever had, newest first, with what this person may do with it now.</summary>
     public IReadOnlyList<CaseConcern> Concerns { get; init; } = [];
+
+    /// <summary>What the follow-ups are for, by their ids.</summary>
+    public IReadOnlyDictionary<Guid, FollowUpStep> FollowUpSteps { get; init; } = new Dictionary<Guid, FollowUpStep>();
 
     /// <summary>How the registration reached the company, or null where there is nothing to say.</summary>
     public RegistrationSource? Source { get; init; }
@@ -148,6 +152,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             Rounds = ClarificationRound.Read(owner, data, asOf, protection),
             Concerns = [.. owner.WorkItems.Where(work => work.Concern is not null).OrderByDescending(work => work.OpenedAt)
                 .Select(work => new CaseConcern(work, work.Concern!.Value, WorkItemRules.Available(facts, work.Facts, actor)))],
+            FollowUpSteps = await FollowUpPlans.StepsOfAsync(context, owner, current.Policy, cancellationToken),
             Source = protection.OpenSource(owner.Id, owner.ProtectedSource),
         };
     }

@@ -1,4 +1,5 @@
 using Onboarding.Core.Audit;
+using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
@@ -121,6 +122,15 @@ public sealed class CaseWork
     /// <summary>Puts a message into the outbox.</summary>
     internal void Send(OutboxKind kind, Guid? subjectId = null) =>
         _messages.Add(new OutboxMessage(NewId(), Case.Id, kind, subjectId, Now));
+
+    /// <summary>Puts a short message into the outbox, where the company sends them and the applicant's number takes them.</summary>
+    internal void SendText(OutboxKind kind)
+    {
+        if (Rules.Texts.IsOn && TextMessageRules.Takes(Data.Phone))
+        {
+            Send(kind);
+        }
+    }
 
     /// <summary>Opens a work item; the case must not have a live one.</summary>
     internal WorkItem OpenWorkItem(WorkQueue queue)

@@ -3,9 +3,6 @@ namespace Onboarding.Core.Cases;
 /// <summary>Form Feedback Pelanggan (SOP stage 5): asked once, answered once through a single-use link.</summary>
 public sealed class Feedback
 {
-    /// <summary>The lowest score with which nobody has to call, from 1 to 5.</summary>
-    public const int LowestGood = 3;
-
     private Feedback()
     {
     }
@@ -43,7 +40,8 @@ public sealed class Feedback
     public DateTimeOffset? GivenAt { get; private set; }
 
     /// <summary>True when one of the scores asks for a call.</summary>
-    public bool IsLow => Satisfaction < LowestGood || Ease < LowestGood;
+    /// <param name="lowestGood">The lowest score with which nobody has to call.</param>
+    public bool IsLow(int lowestGood) => Satisfaction < lowestGood || Ease < lowestGood;
 
     internal void Give(int satisfaction, int ease, string? remark, DateTimeOffset at)
     {

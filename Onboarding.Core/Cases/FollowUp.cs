@@ -20,12 +20,14 @@ public sealed class FollowUp
     {
     }
 
-    internal FollowUp(Guid id, Guid caseId, int attempt, DateTimeOffset dueAt)
+    internal FollowUp(Guid id, Guid caseId, int attempt, DateTimeOffset dueAt, int planVersion = 0, int step = 1)
     {
         Id = id;
         CaseId = caseId;
         Attempt = attempt;
         DueAt = dueAt;
+        PlanVersion = planVersion;
+        Step = step;
     }
 
     /// <summary>Identity.</summary>
@@ -34,7 +36,13 @@ public sealed class FollowUp
     /// <summary>The case.</summary>
     public Guid CaseId { get; private set; }
 
-    /// <summary>1 for the first; a follow-up after "not reached" counts up.</summary>
+    /// <summary>Version of the product's follow-up plan by which it was planned; 0 where the product had none of its own.</summary>
+    public int PlanVersion { get; private set; }
+
+    /// <summary>The step of that plan, from 1.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>1 for the first of its step; a follow-up after "not reached" or a problem counts up.</summary>
     public int Attempt { get; private set; }
 
     /// <summary>When it becomes work (UTC).</summary>
@@ -54,6 +62,9 @@ public sealed class FollowUp
 
     /// <summary>When it was made (UTC), or null.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
+
+    /// <summary>The next contact of the same step.</summary>
+    internal FollowUp Again(Guid id, DateTimeOffset dueAt) => new(id, CaseId, Attempt + 1, dueAt, PlanVersion, Step);
 
     internal void Open(DateTimeOffset at) => OpenedAt = at;
 

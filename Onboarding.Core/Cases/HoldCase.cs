@@ -49,7 +49,7 @@ public sealed class HoldCaseHandler(CaseWriter writer) : IUseCase
                 }
 
                 work.Case.LiftHold();
-                foreach (var item in work.Case.WorkItems.Where(item => item.IsLive && item.State != WorkItemState.Waiting))
+                foreach (var item in work.Case.WorkItems.Where(item => item.IsLive && item.State != WorkItemState.Waiting && !work.Case.WaitsForFeedback(item)))
                 {
                     item.StartClock(work.Now, work.Policy.Calendar);
                     work.Touch(item.Queue);

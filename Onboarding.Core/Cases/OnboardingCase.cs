@@ -207,6 +207,9 @@ public sealed partial class OnboardingCase : IAuditStream
     /// <summary>The concerns that nobody has resolved.</summary>
     public IEnumerable<WorkItem> LiveConcerns => _workItems.Where(item => item.IsLive && item.Concern is not null);
 
+    /// <summary>True for the work of stage 5 while the customer has the feedback form: nothing is late then.</summary>
+    internal bool WaitsForFeedback(WorkItem item) => item.Concern is null && Feedback is { GivenAt: null };
+
     /// <summary>The request that is waiting for an answer, or null.</summary>
     public Clarification? OpenClarification => _clarifications.SingleOrDefault(question => question.ClosedAt is null);
 

@@ -1,5 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
+using Onboarding.Core.Messages;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Outbox;
@@ -19,6 +20,9 @@ namespace Onboarding.Core.Outbox;
 public sealed record MessageFacts(
     Guid CaseId, string Number, Language Language, string Name, string Email, DateTimeOffset ReceivedAt, ProductFacts Product, string StatusToken)
 {
+    /// <summary>The applicant's telephone number in E.164.</summary>
+    public string Phone { get; init; } = string.Empty;
+
     /// <summary>The request it is about, or null.</summary>
     public QuestionFacts? Question { get; init; }
 
@@ -33,6 +37,9 @@ public sealed record MessageFacts(
 
     /// <summary>Token of the feedback page, or null.</summary>
     public string? FeedbackToken { get; init; }
+
+    /// <summary>What an administrator wrote for it, or null for the portal's own words.</summary>
+    public TemplateContent? Template { get; init; }
 
     /// <summary>The late work item it is about, or null when it is no longer open.</summary>
     public LateWorkFacts? LateWork { get; init; }

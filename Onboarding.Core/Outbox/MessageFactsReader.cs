@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Messages;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Time;
 
@@ -35,11 +36,13 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
             owner.Id, owner.Number, owner.Language, data.DisplayName, data.Email, owner.CreatedAt, In(product.Content.In(owner.Language)),
             protection.OpenToken(owner.Id, owner.ProtectedStatusToken))
         {
+            Phone = data.Phone,
             Question = Question(owner, message.SubjectId),
             Reason = Reason(owner, message.SubjectId),
             CustomerNumber = await CustomerFiles.OfCases(context, [owner.Id]).Select(item => item.Number).SingleOrDefaultAsync(cancellationToken),
             ServiceReference = owner.ActivationReference,
             FeedbackToken = owner.Feedback is { } feedback ? protection.OpenToken(owner.Id, feedback.ProtectedToken) : null,
+            Template = await MessageTemplates.FindAsync(context, new TemplateKey(message.Kind, owner.ProductCode, owner.Language), cancellationToken),
             LateWork = owner.WorkItems.SingleOrDefault(item => item.Id == message.SubjectId) is { IsLive: true, DueAt: { } due } item
                 ? new LateWorkFacts(item.Queue, due, item.AssigneeName)
                 : null,

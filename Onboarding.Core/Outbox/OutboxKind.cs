@@ -44,4 +44,10 @@ public enum OutboxKind
 
     /// <summary>Mail: the link to an online form that was begun (stage 1). It belongs to no case. Subject: the link.</summary>
     MailDraftLink,
+
+    /// <summary>Short message: the service is active (stage 5). Only where a message service is set.</summary>
+    TextActivated,
+
+    /// <summary>Short message: the feedback form's link (stage 5). Only where a message service is set.</summary>
+    TextFeedback,
 }

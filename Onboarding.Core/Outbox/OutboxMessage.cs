@@ -71,8 +71,11 @@ public sealed class OutboxMessage
     /// <summary>When it was sent, or found to be no longer needed (UTC); null while it waits.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <summary>When it was set aside after too many attempts (UTC), or null.</summary>
+    /// <summary>When it was set aside, after too many attempts or a refusal for good (UTC), or null.</summary>
     public DateTimeOffset? SetAsideAt { get; private set; }
+
+    /// <summary>True when it was finished without being sent: its case had moved on.</summary>
+    public bool WasDropped { get; private set; }
 
     /// <summary>Takes its place behind everything the case sent before.</summary>
     internal void Place(int auditSequence, int index) => Position = ((long)auditSequence << 8) + index;
@@ -82,6 +85,30 @@ public sealed class OutboxMessage
         FinishedAt = now;
         SetAsideAt = null;
         LastError = null;
+    }
+
+    /// <summary>Nobody has to be told any more.</summary>
+    internal void Drop(DateTimeOffset now)
+    {
+        Finish(now);
+        WasDropped = true;
+    }
+
+    /// <summary>It was refused for good: another attempt would be refused too, until a person mends the cause.</summary>
+    internal void Refuse(string error, DateTimeOffset now)
+    {
+        Attempts++;
+        LastError = error;
+        SetAsideAt = now;
+    }
+
+    /// <summary>It had been taken and came back.</summary>
+    internal void ComeBack(DateTimeOffset now)
+    {
+        FinishedAt = null;
+        Attempts = Math.Max(1, Attempts);
+        LastError = "Bounced";
+        SetAsideAt = now;
     }
 
     /// <summary>Puts it off without counting an attempt: the case is on hold, or its sender stops.</summary>
@@ -103,6 +130,7 @@ public sealed class OutboxMessage
     internal void Retry(DateTimeOffset now)
     {
         Attempts = 0;
+        WasDropped = false;
         FinishedAt = null;
         SetAsideAt = null;
         NextAttemptAt = now;

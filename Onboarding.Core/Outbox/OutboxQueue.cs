@@ -3,6 +3,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Outbox;
 
@@ -12,10 +13,13 @@ namespace Onboarding.Core.Outbox;
 /// it is sent: when its sender dies, the lease ends and another sends it (at least once, under the same id).
 /// </summary>
 /// <param name="unitOfWork">The write path.</param>
+/// <param name="writer">The gate to the case of a message that did not arrive.</param>
 /// <param name="contexts">Makes contexts for looking.</param>
 /// <param name="clock">Clock.</param>
-public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
+public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
 {
+    private static readonly Actor Sender = Actor.System("Outbox");
+
     /// <summary>Leases messages that are due, oldest first. Cases on hold are left out until they are released; what belongs to no case has nothing to wait for.</summary>
     /// <param name="limit">At most this many.</param>
     /// <param name="lease">How long this process may take to send them.</param>
@@ -46,7 +50,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory 
         return taken.Value.Messages;
     }
 
-    /// <summary>It was sent, or is no longer needed. True even when the lease has passed: what is sent is sent.</summary>
+    /// <summary>It was sent. True even when the lease has passed: what is sent is sent.</summary>
     public Task FinishAsync(LeasedMessage message, CancellationToken cancellationToken) =>
         ChangeAsync(message, ownLeaseOnly: false, (row, now) => row.Finish(now), cancellationToken);
 
@@ -55,7 +59,20 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory 
     /// <param name="error">Code of the failure, without text from outside.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public Task FailAsync(LeasedMessage message, string error, CancellationToken cancellationToken) =>
-        ChangeAsync(message, ownLeaseOnly: true, (row, now) => row.Fail(error, now, RetryPlan.DelayWithChance(row.Attempts + 1)), cancellationToken);
+        EndAttemptAsync(
+            message, isLast: message.FailedAttempts + 1 >= OutboxMessage.MaxAttempts,
+            (row, now) => row.Fail(error, now, RetryPlan.DelayWithChance(row.Attempts + 1)), cancellationToken);
+
+    /// <summary>The receiver refused it for good: there is no other attempt until a person has mended the cause.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="error">Code of the refusal, without text from outside.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task RefuseAsync(LeasedMessage message, string error, CancellationToken cancellationToken) =>
+        EndAttemptAsync(message, isLast: true, (row, now) => row.Refuse(error, now), cancellationToken);
+
+    /// <summary>Its case no longer calls for it.</summary>
+    public Task DropAsync(LeasedMessage message, CancellationToken cancellationToken) =>
+        ChangeAsync(message, ownLeaseOnly: false, (row, now) => row.Drop(now), cancellationToken);
 
     /// <summary>It cannot be sent now through nobody's fault (the case is on hold, the sender stops): no attempt is counted.</summary>
     public Task DeferAsync(LeasedMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
@@ -98,12 +115,36 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, OnboardingContextFactory 
             && (earlier.PartnerId == null) == (message.PartnerId == null)))
         .Where(message => message.CaseId == null || context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null));
 
+    // A message to the applicant that is given up becomes work in the same transaction, so that nobody has to look for it.
+    private Task EndAttemptAsync(LeasedMessage message, bool isLast, Action<OutboxMessage, DateTimeOffset> change, CancellationToken cancellationToken) =>
+        isLast && message.CaseId is { } caseId && ApplicantMessages.MustArrive(message.Kind)
+            ? writer.ActAsync(
+                new CaseTarget(caseId, null),
+                Sender,
+                async (work, scope) =>
+                {
+                    if (await FindAsync(scope, message, ownLeaseOnly: true, cancellationToken) is { } row)
+                    {
+                        change(row, work.Now);
+                        work.RaiseConcern(ConcernKind.MessageNotDelivered);
+                    }
+
+                    return null;
+                },
+                cancellationToken)
+            : ChangeAsync(message, ownLeaseOnly: true, change, cancellationToken);
+
+    private static async Task<OutboxMessage?> FindAsync(WriteScope scope, LeasedMessage message, bool ownLeaseOnly, CancellationToken cancellationToken)
+    {
+        var row = await scope.Context.OutboxMessages.SingleOrDefaultAsync(item => item.Id == message.Id, cancellationToken);
+        return row is { FinishedAt: null } && (!ownLeaseOnly || row.NextAttemptAt == message.LeasedUntil) ? row : null;
+    }
+
     private Task<Result<Done>> ChangeAsync(LeasedMessage message, bool ownLeaseOnly, Action<OutboxMessage, DateTimeOffset> change, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync<Done>(
             async scope =>
             {
-                var row = await scope.Context.OutboxMessages.SingleOrDefaultAsync(item => item.Id == message.Id, cancellationToken);
-                if (row is { FinishedAt: null } && (!ownLeaseOnly || row.NextAttemptAt == message.LeasedUntil))
+                if (await FindAsync(scope, message, ownLeaseOnly, cancellationToken) is { } row)
                 {
                     change(row, Instant.Now(clock));
                 }

@@ -6,7 +6,7 @@ namespace Onboarding.Core.Outbox;
 
 /// <summary>How the outbox stands, for health. What goes to partners is left out: a partner's server that is away is not our illness, and the delivery log shows it.</summary>
 /// <param name="Waiting">Messages not yet sent, without those set aside.</param>
-/// <param name="SetAside">Messages that wait for the administrator.</param>
+/// <param name="SetAside">Messages that were given up and wait for the administrator. An address that was refused is Customer Service's work, not an illness.</param>
 /// <param name="OldestAge">How long the oldest message waits that could be sent; zero when none does. Cases on hold do not count.</param>
 public sealed record OutboxState(int Waiting, int SetAside, TimeSpan OldestAge);
 
@@ -34,7 +34,8 @@ public sealed class OutboxReader(OnboardingContextFactory contexts, TimeProvider
         var now = Instant.Now(clock);
         await using var context = contexts.CreateDbContext();
         var waiting = await context.OutboxMessages.CountAsync(message => message.PartnerId == null && message.FinishedAt == null && message.SetAsideAt == null, cancellationToken);
-        var setAside = await context.OutboxMessages.CountAsync(message => message.PartnerId == null && message.SetAsideAt != null, cancellationToken);
+        var setAside = await context.OutboxMessages.CountAsync(
+            message => message.PartnerId == null && message.SetAsideAt != null && message.Attempts >= OutboxMessage.MaxAttempts, cancellationToken);
         var oldest = await context.OutboxMessages
             .Where(message => message.PartnerId == null && message.FinishedAt == null && message.SetAsideAt == null)
             .Where(message => message.CaseId == null || context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))

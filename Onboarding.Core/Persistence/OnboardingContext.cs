@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Aftercare;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
@@ -6,6 +7,7 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Imports;
+using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Sla;
@@ -42,6 +44,9 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Follow-ups.</summary>
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    /// <summary>Follow-up plans of products in all their versions.</summary>
+    public DbSet<FollowUpPlan> FollowUpPlans => Set<FollowUpPlan>();
 
     /// <summary>Feedback.</summary>
     public DbSet<Feedback> Feedbacks => Set<Feedback>();
@@ -81,6 +86,9 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Messages to the outside.</summary>
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>Templates of messages in all their versions.</summary>
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
 
     /// <summary>Holidays.</summary>
     public DbSet<Holiday> Holidays => Set<Holiday>();

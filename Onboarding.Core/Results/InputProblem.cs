@@ -47,4 +47,10 @@ public enum InputProblem
 
     /// <summary>Something with this value exists already, and is not overwritten.</summary>
     AlreadyThere,
+
+    /// <summary>A template leaves something open that is not known when its message is sent. Arguments: the placeholder, and those that are known.</summary>
+    PlaceholderUnknown,
+
+    /// <summary>A template leaves out what its message is for. Argument: the placeholder.</summary>
+    PlaceholderMissing,
 }

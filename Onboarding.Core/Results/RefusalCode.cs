@@ -173,4 +173,10 @@ public enum RefusalCode
 
     /// <summary>The import is in another state meanwhile, or its file is not kept any more.</summary>
     ImportNotReady,
+
+    /// <summary>No mail to the applicant came back, so there is no address to mend.</summary>
+    NoMessageReturned,
+
+    /// <summary>The message was sent, or is still being tried.</summary>
+    MessageNotSetAside,
 }

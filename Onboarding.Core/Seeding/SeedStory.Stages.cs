@@ -185,7 +185,7 @@ internal sealed partial class SeedStory
             Service = new LocalService(Case.Id, new ServiceNumber(year, numbers.Next(ServiceNumber.Series(year))).ToString(), Case.ProductCode, work.Now);
             Case.Activate(Service.Reference, work.Now);
             ChangeProduct(work, "Customer.Activate", product => product.Start(Service.Reference, work.Now));
-            Case.Add(new FollowUp(work.NewId(), Case.Id, attempt: 1, work.Policy.FollowUpAt(work.Now)));
+            Case.Add(new FollowUp(work.NewId(), Case.Id, attempt: 1, work.Policy.FollowUpAt(work.Now, work.Policy.Settings.FollowUpAfterDays)));
             work.Send(OutboxKind.MailActivated);
             return refusal;
         });

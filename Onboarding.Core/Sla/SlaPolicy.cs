@@ -24,11 +24,14 @@ public sealed record SlaPolicy(WorkingCalendar Calendar, SlaSettings Settings, I
     /// <summary>When an applicant is reminded next of a question that was asked or reminded of now (UTC).</summary>
     public DateTimeOffset RemindAt(DateTimeOffset now) => Calendar.AddWorkingDays(now, Math.Max(1, Settings.RemindEveryWorkingDays));
 
-    /// <summary>When the first follow-up falls due after an activation now: moved into working hours (UTC).</summary>
-    public DateTimeOffset FollowUpAt(DateTimeOffset now) => Calendar.NextWorkingTime(now + TimeSpan.FromDays(Settings.FollowUpAfterDays));
+    /// <summary>When a follow-up falls due so many calendar days after an activation now: moved into working hours (UTC).</summary>
+    public DateTimeOffset FollowUpAt(DateTimeOffset now, int afterDays) => Calendar.NextWorkingTime(now + TimeSpan.FromDays(afterDays));
 
     /// <summary>When a customer who was not reached is tried again (UTC).</summary>
     public DateTimeOffset NextAttemptAt(DateTimeOffset now) => Calendar.NextWorkingTime(now + TimeSpan.FromDays(1));
+
+    /// <summary>When the office opens on a day, or on the first working day after it (UTC).</summary>
+    public DateTimeOffset OpeningOn(DateOnly date) => Calendar.NextWorkingTime(new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), Zone.Offset()));
 }
 
 /// <summary>Settings of the SLA, section "Sla" of the configuration.</summary>

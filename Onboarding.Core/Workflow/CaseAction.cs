@@ -137,4 +137,7 @@ public enum CaseAction
 
     /// <summary>Stage 4: IT confirms by hand that a service runs whose activation failed.</summary>
     ConfirmActivationManually,
+
+    /// <summary>Any stage: mend the mail address that did not take a message.</summary>
+    CorrectAddress,
 }

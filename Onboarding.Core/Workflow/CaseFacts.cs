@@ -69,6 +69,9 @@ public sealed record CaseFacts
     /// <summary>True when the activation notice and guide were sent.</summary>
     public bool ActivationNoticeSent { get; init; }
 
+    /// <summary>True when a mail to the applicant did not arrive and nobody has resolved that.</summary>
+    public bool MessageNotDelivered { get; init; }
+
     /// <summary>The status out of which the case expired, or null.</summary>
     public CaseStatus? ExpiredFrom { get; init; }
 }

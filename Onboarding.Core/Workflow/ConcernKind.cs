@@ -11,6 +11,15 @@ public enum ConcernKind
 
     /// <summary>A stored document is missing or not what was stored (SOP stage 3, "memastikan keamanan data"); Tim IT restores it.</summary>
     StoredDocumentDamaged,
+
+    /// <summary>A new customer has a problem (SOP stage 5, "tidak mengalami kendala"); the supervisor sees to it. Subject: the follow-up.</summary>
+    CustomerProblem,
+
+    /// <summary>A new customer was not reached in several attempts (SOP stage 5); Customer Service finds another way. Subject: the follow-up.</summary>
+    CustomerNotReached,
+
+    /// <summary>A mail to the applicant was refused or given up; Customer Service mends the address and sends it again.</summary>
+    MessageNotDelivered,
 }
 
 /// <summary>Which queue looks into which concern.</summary>
@@ -19,7 +28,8 @@ public static class Concerns
     /// <summary>The queue in which a concern of this kind stands.</summary>
     public static WorkQueue QueueOf(ConcernKind kind) => kind switch
     {
-        ConcernKind.LowScore => WorkQueue.CustomerCare,
+        ConcernKind.LowScore or ConcernKind.CustomerNotReached or ConcernKind.MessageNotDelivered => WorkQueue.CustomerCare,
+        ConcernKind.CustomerProblem => WorkQueue.Escalations,
         ConcernKind.StoredDocumentDamaged => WorkQueue.Incidents,
     };
 }

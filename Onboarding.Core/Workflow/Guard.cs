@@ -51,6 +51,9 @@ public enum GuardName
     /// <summary>The activation notice and guide have been sent.</summary>
     ActivationNoticeSent,
 
+    /// <summary>A mail to the applicant did not arrive.</summary>
+    MessageNotDelivered,
+
     /// <summary>The case expired while Customer Service waited for the applicant.</summary>
     ExpiredInIntake,
 
@@ -111,6 +114,9 @@ public static class Guards
 
     /// <summary>See <see cref="GuardName.ActivationNoticeSent"/>.</summary>
     public static readonly Guard ActivationNoticeSent = Flag(GuardName.ActivationNoticeSent, facts => facts.ActivationNoticeSent, RefusalCode.ActivationNoticeNotSent);
+
+    /// <summary>See <see cref="GuardName.MessageNotDelivered"/>.</summary>
+    public static readonly Guard MessageNotDelivered = Flag(GuardName.MessageNotDelivered, facts => facts.MessageNotDelivered, RefusalCode.NoMessageReturned);
 
     /// <summary>See <see cref="GuardName.ExpiredInIntake"/>.</summary>
     public static readonly Guard ExpiredInIntake = Flag(GuardName.ExpiredInIntake, facts => facts.ExpiredFrom == CaseStatus.AwaitingApplicant, RefusalCode.ReopensElsewhere);

@@ -34,7 +34,7 @@ public static class TransitionEngine
     public static IReadOnlyList<BlockedAction> BlockedActions(CaseFacts facts, Actor actor) =>
         [.. TransitionTable.ActionsIn(facts.Status)
             .Select(action => (Action: action, DecideWithoutReason(facts, action, actor).Refusal))
-            .Where(entry => entry.Refusal is { Code: not (RefusalCode.RoleNotAllowed or RefusalCode.CaseNotOnHold or RefusalCode.NothingToDecide) })
+            .Where(entry => entry.Refusal is { Code: not (RefusalCode.RoleNotAllowed or RefusalCode.CaseNotOnHold or RefusalCode.NothingToDecide or RefusalCode.NoMessageReturned) })
             .Select(entry => new BlockedAction(entry.Action, entry.Refusal!))];
 
     private static Result<Transition> DecideWithoutReason(CaseFacts facts, CaseAction action, Actor actor)

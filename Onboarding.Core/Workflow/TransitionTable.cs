@@ -78,9 +78,16 @@ public static class TransitionTable
         Row(Active, OpenFollowUp, Active, ActorRole.System),
         Work(Active, RecordFollowUp, Active, CustomerService),
         Work(Active, AskFeedback, Active, CustomerService) with { Guards = [Guards.FollowUpsDone, Guards.FeedbackOpen] },
+        Row(Active, AskFeedback, Active, ActorRole.System) with { Guards = [Guards.FollowUpsDone, Guards.FeedbackOpen] },
         Row(Active, GiveFeedback, Active, Applicant) with { Guards = [Guards.FeedbackAsked, Guards.FeedbackOpen] },
         Row(Completed, GiveFeedback, Completed, Applicant) with { Guards = [Guards.FeedbackAsked, Guards.FeedbackOpen] },
         Work(Active, Complete, Completed, CustomerService) with { Guards = [Guards.ActivationNoticeSent, Guards.FollowUpsDone, Guards.FeedbackAsked] },
+
+        Row(Active, Complete, Completed, ActorRole.System) with { Guards = [Guards.ActivationNoticeSent, Guards.FollowUpsDone, Guards.FeedbackAsked] },
+
+        // Wherever the applicant is written to: an address that does not take mail is mended, also after the end.
+        .. CaseStatuses.All.Where(info => info.Status is not (Draft or Cancelled))
+            .Select(info => Row(info.Status, CorrectAddress, info.Status, CustomerService) with { NeedsReason = true, Guards = [Guards.MessageNotDelivered] }),
 
         // Any stage: the applicant withdraws until the service is active.
         // Whoever withdraws for somebody else says on what ground; the applicant owes no reason.

@@ -29,4 +29,7 @@ public enum WorkQueue
 
     /// <summary>Concerns of IT: a stored document or a connection that is not as it should be.</summary>
     Incidents,
+
+    /// <summary>Concerns of the supervisor: a problem or an objection that somebody above the team has to answer.</summary>
+    Escalations,
 }

@@ -24,6 +24,7 @@ public static class WorkQueues
         new(WorkQueue.FollowUp, ActorRole.CustomerService, Stage.FollowUp, TimeSpan.FromHours(9)),
         new(WorkQueue.CustomerCare, ActorRole.CustomerService, Stage.FollowUp, TimeSpan.FromHours(9)),
         new(WorkQueue.Incidents, ActorRole.InformationTechnology, Stage.Recording, TimeSpan.FromHours(2)),
+        new(WorkQueue.Escalations, ActorRole.Supervisor, Stage.Approval, TimeSpan.FromHours(9)),
     ];
 
     private static readonly FrozenDictionary<WorkQueue, WorkQueueInfo> ByQueue = All.ToFrozenDictionary(info => info.Queue);

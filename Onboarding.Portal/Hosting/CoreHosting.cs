@@ -1,4 +1,5 @@
 using Onboarding.Core;
+using Onboarding.Core.Aftercare;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Imports;
@@ -40,6 +41,7 @@ internal static class CoreHosting
             .AddSingleton(DocumentInspectionSettings.Tools(configuration, data))
             .AddSingleton(DocumentInspectionSettings.ClamAv(configuration))
             .AddSingleton(configuration.GetSection("Sla").Get<SlaSettings>() ?? new SlaSettings())
+            .AddSingleton(ReadAftercare(configuration.GetSection("Aftercare")))
             .AddSingleton(configuration.GetSection("Duplicates").Get<DuplicateSettings>() ?? new DuplicateSettings())
             .AddSingleton(configuration.GetSection("Registration").Get<RegistrationDraftSettings>() ?? new RegistrationDraftSettings())
             .AddSingleton(configuration.GetSection("Imports").Get<ImportSettings>() ?? new ImportSettings())
@@ -63,6 +65,14 @@ internal static class CoreHosting
         {
             throw new StartupRefusedException(exception.Message, exception);
         }
+    }
+
+    private static AftercareSettings ReadAftercare(IConfiguration section)
+    {
+        AftercareSettings settings = section.Get<AftercareSettings>() ?? new AftercareSettings();
+        return settings.IsUsable
+            ? settings
+            : throw new StartupRefusedException("Aftercare:FeedbackWaitDays must be 0 to 365, Aftercare:MostAttempts 1 to 20 and Aftercare:LowestGoodScore 1 to 5.");
     }
 
     private static WorkingHours ReadWorkingHours(IConfiguration sla)

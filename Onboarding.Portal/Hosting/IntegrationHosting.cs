@@ -1,6 +1,8 @@
+using Onboarding.Core.Messages;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Portal.Integrations.Activation;
+using Onboarding.Portal.Integrations.Messages;
 using Onboarding.Portal.Integrations.Outbox;
 using Onboarding.Portal.Integrations.Sources;
 using Onboarding.Portal.Integrations.Webhooks;
@@ -18,6 +20,7 @@ internal static class IntegrationHosting
         builder.AddMail();
         builder.AddActivation();
         builder.AddWebhooks();
+        builder.AddMessages();
         builder.AddSources();
         builder.Services.AddSingleton(OutboxSettings.Read(builder.Configuration)).AddSingleton<OutboxDelivery>().AddHostedService<OutboxDispatcher>();
     }
@@ -30,6 +33,7 @@ internal static class IntegrationHosting
             .AddSingleton<PublicAddress>()
             .AddSingleton<MailLinks>()
             .AddSingleton<MailComposer>()
+            .AddSingleton<TemplateDesk>()
             .AddSingleton<MailDelivery>()
             .AddSingleton<DraftLinkDelivery>()
             .AddSingleton<MailFolder>();
@@ -52,6 +56,22 @@ internal static class IntegrationHosting
             .AddSingleton<WebhookNetwork>()
             .AddSingleton<WebhookSender>()
             .AddSingleton<WebhookDelivery>();
+    }
+
+    private static void AddMessages(this WebApplicationBuilder builder)
+    {
+        MessageSettings settings = MessageSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings).AddSingleton(new TextMessageRules(settings.IsOn)).AddSingleton<TextDelivery>();
+        if (!settings.IsOn)
+        {
+            builder.Services.AddSingleton<IMessageChannel, NoMessageChannel>();
+            return;
+        }
+
+        builder.Services.AddSingleton<IMessageChannel>(services => new HttpMessageChannel(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan },
+            settings,
+            services.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddActivation(this WebApplicationBuilder builder)

@@ -23,6 +23,7 @@ public static class JobSchedule
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
         Job<FollowUpJob>("0 * * * * ?", "Opens follow-ups that are due (stage 5)."),
+        Job<FinishedCasesJob>("50 * * * * ?", "Asks for feedback after the last contact, and completes cases of which nothing is left to do (stage 5)."),
         Job<UnansweredQuestionsJob>("15 * * * * ?", "Reminds applicants, and closes what was not answered in time (stages 1 and 2)."),
         Job<LateWorkItemsJob>("30 * * * * ?", "Tells the supervisors of late work items."),
         Job<WaitingDocumentsJob>("45 * * * * ?", "Looks into documents that came while a tool or the virus scanner was away."),

@@ -35,6 +35,10 @@ internal sealed class DraftLinkDelivery(MailedDraftLinkReader reader, MailLinks 
                 new OutgoingMail(message.Id, clock.GetUtcNow(), [facts.Address], content.Subject, content.ToText(), content.ToHtml(language)), cancellation);
             return new Delivered();
         }
+        catch (MailNotSentException failure) when (failure.IsPermanent)
+        {
+            return new DeliveryRefused(failure.Code);
+        }
         catch (MailNotSentException failure)
         {
             return new DeliveryFailed(failure.Code);

@@ -18,4 +18,7 @@ public sealed class MailNotSentException : Exception
 
     /// <summary>Why.</summary>
     public string Code { get; }
+
+    /// <summary>True when the address itself was refused for good (RFC 5321: 5yz), so that another attempt would be refused too.</summary>
+    public bool IsPermanent { get; init; }
 }

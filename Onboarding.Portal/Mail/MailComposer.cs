@@ -1,4 +1,5 @@
 using System.Globalization;
+using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
@@ -23,7 +24,9 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         try
         {
-            return Content(kind, facts) is { } content ? (language, content) : null;
+            return Content(kind, facts) is { } content
+                ? (language, facts.Template is { } template ? TemplateMail.Write(template, facts, content, AnswerBy(facts), name => LinkOf(name, facts)) : content)
+                : null;
         }
         finally
         {
@@ -46,7 +49,8 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
             ? ToApplicant(facts, MailText.FeedbackSubject, Fill(MailText.FeedbackBody, facts.Product.Name)) with { Link = (MailText.FeedbackLink, links.Feedback(token, facts.Language)) }
             : null,
         OutboxKind.MailEscalation => Escalation(facts),
-        OutboxKind.ActivateService or OutboxKind.DeactivateService or OutboxKind.WebhookStatusChanged or OutboxKind.MailDraftLink =>
+        OutboxKind.ActivateService or OutboxKind.DeactivateService or OutboxKind.WebhookStatusChanged or OutboxKind.MailDraftLink
+            or OutboxKind.TextActivated or OutboxKind.TextFeedback =>
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no mail about a case."),
     };
 
@@ -97,6 +101,15 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
         new(Fill(subject, facts.Number), Fill(MailText.Greeting, facts.Name), paragraphs) { Closing = Closing(facts) };
 
     private static string[] Closing(MessageFacts facts) => [Fill(MailText.ClosingCase, facts.Number), MailText.ClosingAutomatic];
+
+    private string AnswerBy(MessageFacts facts) => facts.Question is { } question ? At(question.AnswerBy) : "";
+
+    private (string Label, string Address) LinkOf(string placeholder, MessageFacts facts) => (placeholder, facts) switch
+    {
+        (Placeholders.ReplyLink, { Question: { } question }) => (MailText.ReplyLink, links.Reply(question.Token, facts.Language)),
+        (Placeholders.FeedbackLink, { FeedbackToken: { } token }) => (MailText.FeedbackLink, links.Feedback(token, facts.Language)),
+        _ => StatusLink(facts),
+    };
 
     private (string Label, string Address) StatusLink(MessageFacts facts) => (MailText.StatusLink, links.Status(facts.StatusToken, facts.Language));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Onboarding.Portal.Features;
 using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Mail;
@@ -11,6 +12,9 @@ namespace Onboarding.Portal.Mail;
 /// <param name="Paragraphs">The text.</param>
 internal sealed record MailContent(string Subject, string Greeting, IReadOnlyList<string> Paragraphs)
 {
+    /// <summary>Text that an administrator wrote, Markdown with every placeholder filled; it stands for everything but the last lines. Null for the portal's own words.</summary>
+    public (string Plain, string Markdown)? Written { get; init; }
+
     /// <summary>Words that are not ours, such as a question or a reason, set apart.</summary>
     public string? Quote { get; init; }
 
@@ -33,6 +37,12 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
     public string ToText()
     {
         StringBuilder text = new();
+        if (Written is { } written)
+        {
+            Block(text, Plain(written.Plain));
+            return text.AppendJoin('\n', Closing).ToString();
+        }
+
         Block(text, Plain(Greeting));
         foreach (string paragraph in Paragraphs)
         {
@@ -68,8 +78,14 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
     {
         StringBuilder html = new();
         html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{Safe(Subject)}</title></head>")
-            .Append("<body style=\"margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1f2937;background:#ffffff\"><main style=\"max-width:36rem;margin:0 auto\">")
-            .Append(CultureInfo.InvariantCulture, $"<p>{Safe(Greeting)}</p>");
+            .Append("<body style=\"margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1f2937;background:#ffffff\"><main style=\"max-width:36rem;margin:0 auto\">");
+        if (Written is { } written)
+        {
+            html.Append(SafeMarkdown.ToHtml(Plain(written.Markdown)).Value);
+            return Close(html);
+        }
+
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Safe(Greeting)}</p>");
         foreach (string paragraph in Paragraphs)
         {
             html.Append(CultureInfo.InvariantCulture, $"<p>{Safe(paragraph)}</p>");
@@ -96,8 +112,11 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
             html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Safe(link.Address)}\" style=\"color:#0f766e;font-weight:600\">{Safe(link.Label)}</a></p>");
         }
 
-        return html.Append("<p style=\"color:#4b5563\">").AppendJoin("<br>", Closing.Select(Safe)).Append("</p></main></body></html>").ToString();
+        return Close(html);
     }
+
+    private string Close(StringBuilder html) =>
+        html.Append("<p style=\"color:#4b5563\">").AppendJoin("<br>", Closing.Select(Safe)).Append("</p></main></body></html>").ToString();
 
     private static void Block(StringBuilder text, string block) => text.Append(block).Append("\n\n");
 

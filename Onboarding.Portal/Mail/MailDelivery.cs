@@ -49,6 +49,10 @@ internal sealed class MailDelivery(
                 message.Id, clock.GetUtcNow(), to, mail.Content.Subject, mail.Content.ToText(), mail.Content.ToHtml(mail.Language));
             await sender.SendAsync(outgoing, cancellation);
         }
+        catch (MailNotSentException failure) when (failure.IsPermanent && message.Kind != OutboxKind.MailEscalation)
+        {
+            return new DeliveryRefused(failure.Code);
+        }
         catch (MailNotSentException failure)
         {
             return new DeliveryFailed(failure.Code);

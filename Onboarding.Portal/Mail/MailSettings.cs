@@ -6,6 +6,8 @@ namespace Onboarding.Portal.Mail;
 /// <summary>How mail leaves the portal: section <c>Mail</c>. Without a host it is written into the folder <c>mail</c> of the data folder.</summary>
 public sealed record MailSettings
 {
+    private const int ShortestKey = 16;
+
     /// <summary>The SMTP server, or null for the mail folder.</summary>
     public string? Host { get; init; }
 
@@ -33,6 +35,12 @@ public sealed record MailSettings
     /// <summary>Where escalations go when no supervisor's account has an address.</summary>
     public IReadOnlyList<string> Supervisors { get; init; } = [];
 
+    /// <summary>The secret with which the mail system signs what it tells of mails that came back, or null when it tells of none.</summary>
+    public string? BounceKey { get; init; }
+
+    /// <summary>True when the mail system may tell of mails that came back.</summary>
+    public bool TakesBounces => !string.IsNullOrEmpty(BounceKey);
+
     /// <summary>Mail goes over SMTP rather than into the folder.</summary>
     public bool UsesSmtp => !string.IsNullOrEmpty(Host);
 
@@ -49,6 +57,11 @@ public sealed record MailSettings
         if (settings.Port is < 1 or > 65535 || settings.TimeoutSeconds is < 1 or > 300)
         {
             throw new StartupRefusedException("Mail:Port must be 1 to 65535 and Mail:TimeoutSeconds 1 to 300.");
+        }
+
+        if (settings.TakesBounces && settings.BounceKey!.Length < ShortestKey)
+        {
+            throw new StartupRefusedException($"Mail:BounceKey needs at least {ShortestKey} characters.");
         }
 
         return settings;

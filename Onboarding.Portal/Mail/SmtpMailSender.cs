@@ -35,7 +35,7 @@ internal sealed class SmtpMailSender(MailSettings settings, TimeProvider clock) 
         }
         catch (SmtpException failure) when (!cancellation.IsCancellationRequested)
         {
-            throw new MailNotSentException(deadline.IsCancellationRequested ? "SmtpTimeout" : Code(failure));
+            throw new MailNotSentException(deadline.IsCancellationRequested ? "SmtpTimeout" : Code(failure)) { IsPermanent = IsRefusedForGood(failure) };
         }
         catch (SmtpException)
         {
@@ -61,7 +61,7 @@ internal sealed class SmtpMailSender(MailSettings settings, TimeProvider clock) 
             if (!MailAddress.TryCreate(address, out MailAddress? to))
             {
                 message.Dispose();
-                throw new MailNotSentException("AddressInvalid");
+                throw new MailNotSentException("AddressInvalid") { IsPermanent = true };
             }
 
             message.To.Add(to);
@@ -69,6 +69,10 @@ internal sealed class SmtpMailSender(MailSettings settings, TimeProvider clock) 
 
         return message;
     }
+
+    // What the server says of the recipient. What it says of the sender, or of the day, may be another tomorrow.
+    private static bool IsRefusedForGood(SmtpException failure) =>
+        failure is SmtpFailedRecipientException and not SmtpFailedRecipientsException && (int)failure.StatusCode is >= 500 and < 600;
 
     private static string Code(SmtpException failure) => failure switch
     {

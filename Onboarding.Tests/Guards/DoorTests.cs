@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Aftercare;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
@@ -7,6 +8,7 @@ using Onboarding.Core.Customers;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Imports;
+using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Queues;
@@ -116,9 +118,15 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<TakeActivationAnswerHandler>(CaseStatus.Activating, [ActorRole.System], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty, "evt-1", "SVC-1", null, new("", "")), actor, Token)));
         yield return On<RecordActivationNoticeHandler>(CaseStatus.Active, [ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(target.Id, actor, Token)));
         yield return On<RecordFollowUpHandler>(CaseStatus.Active, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, FollowUpOutcome.Understood, null), actor, Token)));
-        yield return On<AskFeedbackHandler>(CaseStatus.Active, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+        yield return On<AskFeedbackHandler>(CaseStatus.Active, [CustomerService, ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<GiveFeedbackHandler>(CaseStatus.Active, [Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, 5, 5, null), actor, Token)));
-        yield return On<CompleteCaseHandler>(CaseStatus.Active, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+        yield return On<CompleteCaseHandler>(CaseStatus.Active, [CustomerService, ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
+
+        yield return On<SaveFollowUpPlanHandler>(CaseStatus.Active, [Administrator], (handler, _, actor) => Of(handler.HandleAsync(new("INTERNET-RUMAH", 0, new([])), actor, Token)));
+        yield return On<SaveMessageTemplateHandler>(CaseStatus.Active, [Administrator], (handler, _, actor) => Of(handler.HandleAsync(new(new(OutboxKind.MailWithdrawn, "", Language.Indonesian), 0, null), actor, Token)));
+        yield return On<CorrectAddressHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "lain@contoh.example", "telepon"), actor, Token)));
+        yield return On<TakeBounceHandler>(CaseStatus.Received, [ActorRole.System], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
+        yield return On<ResendMessageHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, Guid.Empty), actor, Token)));
 
         yield return On<WorkItemHandler>(CaseStatus.Received, [CustomerService], async (handler, target, actor) => await Of(handler.ClaimAsync(await core.Cases.LiveWorkItemAsync(target.Id), actor, Token)), nameof(WorkItemHandler.ClaimAsync));
         yield return On<WorkItemHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(WorkItemHandler.ReleaseAsync)); // By person, not by role: see ClaimTests.

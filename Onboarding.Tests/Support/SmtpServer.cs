@@ -14,6 +14,9 @@ public enum SmtpManner
     /// <summary>Refuses every recipient.</summary>
     RefusesRecipient,
 
+    /// <summary>Asks every recipient's mail to come later.</summary>
+    PutsRecipientOff,
+
     /// <summary>Is too busy to talk.</summary>
     Busy,
 
@@ -106,6 +109,9 @@ public sealed class SmtpServer : IAsyncDisposable
         {
             case "RCPT" when Manner == SmtpManner.RefusesRecipient:
                 await writer.WriteLineAsync("550 5.1.1 nobody here");
+                return true;
+            case "RCPT" when Manner == SmtpManner.PutsRecipientOff:
+                await writer.WriteLineAsync("450 4.2.0 later");
                 return true;
             case "DATA":
                 await writer.WriteLineAsync("354 go on");

@@ -147,6 +147,10 @@ internal sealed class FeedbackConfiguration : IEntityTypeConfiguration<Feedback>
         builder.Property(item => item.TokenHash).HasMaxLength(AccessToken.HashSize);
         builder.Property(item => item.Remark).HasMaxLength(Lengths.Remark);
         builder.HasIndex(item => item.TokenHash).IsUnique();
+
+        // The results of the last months, and whom the portal no longer waits for.
+        builder.HasIndex(item => item.GivenAt).HasFilter("\"GivenAt\" IS NOT NULL");
+        builder.HasIndex(item => item.AskedAt);
     }
 }
 

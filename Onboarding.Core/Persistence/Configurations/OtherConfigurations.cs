@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
+using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Sla;
@@ -21,11 +23,30 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.HasIndex(item => item.NextAttemptAt).HasFilter("\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
         builder.HasIndex(item => new { item.CaseId, item.Position }).HasFilter("\"FinishedAt\" IS NULL");
 
+        // What became of the messages of a case, newest first.
+        builder.HasIndex(item => new { item.CaseId, item.Position }, "IX_OutboxMessages_OfCase");
+
         // The delivery log: of one partner, and of all, newest first.
         builder.HasOne<Partner>().WithMany().HasForeignKey(item => item.PartnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(item => new { item.PartnerId, item.CreatedAt, item.Id }).HasFilter("\"PartnerId\" IS NOT NULL");
         builder.HasIndex(item => new { item.CreatedAt, item.Id }).HasFilter("\"PartnerId\" IS NOT NULL");
         builder.HasIndex(item => item.SetAsideAt).HasFilter("\"SetAsideAt\" IS NOT NULL");
+    }
+}
+
+internal sealed class MessageTemplateConfiguration : IEntityTypeConfiguration<MessageTemplate>
+{
+    public void Configure(EntityTypeBuilder<MessageTemplate> builder)
+    {
+        builder.ToTable("MessageTemplates");
+        builder.HasKey(item => new { item.Kind, item.ProductCode, item.Language, item.Version });
+        builder.Property(item => item.ProductCode).HasMaxLength(ProductEntry.MaxCodeLength);
+        builder.Property(item => item.Version).ValueGeneratedNever();
+        builder.Property(item => item.Subject).HasMaxLength(TemplateContent.MaxSubjectLength);
+        builder.Property(item => item.Body).HasMaxLength(TemplateContent.MaxBodyLength);
+        builder.Property(item => item.ById).HasMaxLength(Lengths.ActorId);
+        builder.Property(item => item.ByName).HasMaxLength(Lengths.ActorName);
+        builder.Ignore(item => item.Content);
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Aftercare;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
@@ -11,7 +12,7 @@ namespace Onboarding.Core.Stages.Stage4Approval;
 /// <summary>What a confirmed activation sets going, whoever confirms it: the answer to an order, a callback, or IT by hand.</summary>
 internal static class ActivationSuccess
 {
-    /// <summary>Makes customer and case active, ends orders that still wait, orders the notice with the guide and plans the follow-up.</summary>
+    /// <summary>Makes customer and case active, ends orders that still wait, orders the notice with the guide and plans the follow-ups.</summary>
     public static async Task<Refusal?> TakeAsync(
         CaseWork work, WriteScope scope, CaseAction action, string reference, string? evidence, CancellationToken cancellationToken)
     {
@@ -23,8 +24,9 @@ internal static class ActivationSuccess
         work.Case.Activate(reference, work.Now);
         await EndOrdersAsync(work, scope, cancellationToken);
         await CustomerSteps.ActivateAsync(work, scope, reference, cancellationToken);
-        work.Case.Add(new FollowUp(work.NewId(), work.Case.Id, attempt: 1, work.Policy.FollowUpAt(work.Now)));
+        await FollowUpPlans.WriteAsync(work, scope, cancellationToken);
         work.Send(OutboxKind.MailActivated);
+        work.SendText(OutboxKind.TextActivated);
         return null;
     }
 

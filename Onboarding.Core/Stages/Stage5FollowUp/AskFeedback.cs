@@ -19,20 +19,26 @@ public sealed class AskFeedbackHandler(CaseWriter writer, CaseProtection protect
         writer.ActAsync(
             command.Target,
             actor,
-            work =>
-            {
-                if (work.Act(CaseAction.AskFeedback) is { } refusal)
-                {
-                    return refusal;
-                }
-
-                if (work.Case.Feedback is null)
-                {
-                    work.Case.AskFeedback(new Feedback(work.Case.Id, protection.NewLink(work.Case.Id).Link, work.Now));
-                }
-
-                work.Send(OutboxKind.MailFeedback);
-                return null;
-            },
+            work => Ask(work, protection),
             cancellationToken);
+
+    /// <summary>The same for the portal itself, when the last contact was made and nobody has the case.</summary>
+    internal static Refusal? Ask(CaseWork work, CaseProtection protection)
+    {
+        if (work.Act(CaseAction.AskFeedback) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (work.Case.Feedback is null)
+        {
+            work.Case.AskFeedback(new Feedback(work.Case.Id, protection.NewLink(work.Case.Id).Link, work.Now));
+        }
+
+        // From here on the customer is waited for; whoever has the case may complete it, and the portal does so in the end.
+        work.Case.LiveWorkItem?.StopClock(work.Now, work.Policy.Calendar);
+        work.Send(OutboxKind.MailFeedback);
+        work.SendText(OutboxKind.TextFeedback);
+        return null;
+    }
 }

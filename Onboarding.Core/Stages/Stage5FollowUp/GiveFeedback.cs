@@ -1,3 +1,4 @@
+using Onboarding.Core.Aftercare;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
@@ -13,7 +14,8 @@ public sealed record GiveFeedback(Guid CaseId, int Satisfaction, int Ease, strin
 
 /// <summary>Handles <see cref="GiveFeedback"/>.</summary>
 /// <param name="writer">The gate to a case.</param>
-public sealed class GiveFeedbackHandler(CaseWriter writer) : IUseCase
+/// <param name="settings">Which score is low.</param>
+public sealed class GiveFeedbackHandler(CaseWriter writer, AftercareSettings settings) : IUseCase
 {
     private const int MaxLength = 2000;
 
@@ -35,7 +37,7 @@ public sealed class GiveFeedbackHandler(CaseWriter writer) : IUseCase
                 }
 
                 work.Case.Feedback!.Give(command.Satisfaction, command.Ease, FreeText.CleanOrNull(command.Remark), work.Now);
-                if (work.Case.Feedback.IsLow)
+                if (work.Case.Feedback.IsLow(settings.LowestGoodScore))
                 {
                     work.RaiseConcern(ConcernKind.LowScore);
                 }

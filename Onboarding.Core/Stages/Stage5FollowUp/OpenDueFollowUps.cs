@@ -27,6 +27,9 @@ public sealed class OpenDueFollowUpsHandler(CaseWriter writer, OnboardingContext
         var due = await context.FollowUps.AsNoTracking()
             .Where(followUp => followUp.OpenedAt == null && followUp.DueAt <= now)
             .Join(context.Cases.Where(item => item.Hold == null && item.Status == CaseStatus.Active), followUp => followUp.CaseId, item => item.Id, (followUp, _) => followUp)
+            .Where(followUp => !context.WorkItems.Any(item => item.CaseId == followUp.CaseId && item.Concern == null && item.ClosedAt == null))
+            .Where(followUp => !context.FollowUps.Any(earlier => earlier.CaseId == followUp.CaseId && earlier.OpenedAt == null
+                && (earlier.DueAt < followUp.DueAt || (earlier.DueAt == followUp.DueAt && earlier.Step < followUp.Step))))
             .OrderBy(followUp => followUp.DueAt)
             .Take(BatchSize)
             .Select(followUp => new { followUp.CaseId, followUp.Id })
@@ -39,7 +42,7 @@ public sealed class OpenDueFollowUpsHandler(CaseWriter writer, OnboardingContext
     private static Refusal? Open(CaseWork work, Guid followUpId)
     {
         var followUp = work.Case.FollowUps.Single(item => item.Id == followUpId);
-        if (followUp.OpenedAt is not null || followUp.DueAt > work.Now || work.Case.LiveWorkItem is not null)
+        if (work.Case.Status != CaseStatus.Active || followUp.OpenedAt is not null || followUp.DueAt > work.Now || work.Case.LiveWorkItem is not null)
         {
             return null;
         }

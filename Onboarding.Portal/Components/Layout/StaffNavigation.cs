@@ -9,6 +9,7 @@ using Onboarding.Portal.Features.Administration.Partners;
 using Onboarding.Portal.Features.Administration.Products;
 using Onboarding.Portal.Features.Administration.Quarantine;
 using Onboarding.Portal.Features.Administration.Staff;
+using Onboarding.Portal.Features.Administration.Templates;
 using Onboarding.Portal.Features.Compliance;
 using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Features.Dashboard;
@@ -49,6 +50,7 @@ public static class StaffNavigation
             new(PartnerUrls.List, IconName.Link, () => PartnersText.Title, Policies.AdministrationArea),
             new(DeliveryUrls.List, IconName.Sync, () => DeliveriesText.Title, Policies.DeliveryLog),
             new(ProductUrls.List, IconName.Storefront, () => ProductsText.Title, Policies.AdministrationArea),
+            new(TemplateUrls.Page, IconName.Mail, () => TemplatesText.Title, Policies.AdministrationArea),
             new(CheckUrls.Settings, IconName.FactCheck, () => VerificationText.SettingsTitle, Policies.AdministrationArea),
             new(QuarantineUrls.List, IconName.Block, () => QuarantineText.Title, Policies.InformationTechnologyArea),
             new(HolidayUrls.List, IconName.CalendarMonth, () => HolidaysText.Title, Policies.AdministrationArea),

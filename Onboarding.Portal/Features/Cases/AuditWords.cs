@@ -4,6 +4,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Reading;
+using Onboarding.Core.Outbox;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -61,7 +62,7 @@ public static class AuditWords
         DocumentOpened => IconName.Visibility,
         nameof(CaseAction.AddDocument) => IconName.UploadFile,
         nameof(CaseAction.RemoveDocument) => IconName.Delete,
-        nameof(CaseAction.EditData) => IconName.Edit,
+        nameof(CaseAction.EditData) or nameof(CaseAction.CorrectAddress) => IconName.Edit,
         nameof(CaseAction.TickChecklist) or nameof(CaseAction.TickStorage) => IconName.Checklist,
         nameof(CaseAction.RecordCheck) or nameof(CaseAction.ReenterField) or nameof(CaseAction.AskSource) => IconName.FactCheck,
         nameof(CaseAction.SearchDuplicates) or nameof(CaseAction.DecideDuplicate) => IconName.Group,
@@ -75,6 +76,7 @@ public static class AuditWords
         "WorkItem.Claim" or "WorkItem.Release" or "WorkItem.Assign" => IconName.AssignmentInd,
         "WorkItem.Escalate" or "WorkItem.Raise" => IconName.Notifications,
         "WorkItem.Resolve" => IconName.TaskAlt,
+        "Message.Resend" => IconName.Send,
         _ => ToneOf(entry) switch
         {
             Tone.Success => IconName.CheckCircle,
@@ -107,6 +109,8 @@ public static class AuditWords
         ("channel", JsonValueKind.String) => Word<Channel>(fact.Value),
         ("contactChannel", JsonValueKind.String) => Word<ContactChannel>(fact.Value),
         ("contactOutcome", JsonValueKind.String) => Word<ContactOutcome>(fact.Value),
+        ("mail", JsonValueKind.String) => Word<OutboxKind>(fact.Value),
+        ("concern", JsonValueKind.String) => Word<ConcernKind>(fact.Value),
         ("round", JsonValueKind.Number) => CaseText.Round.With(fact.Value.GetInt32()),
         ("accepted", JsonValueKind.Number) => CaseText.AnswersAccepted.With(fact.Value.GetInt32()),
         ("notAccepted", JsonValueKind.Number) when fact.Value.GetInt32() > 0 => CaseText.AnswersNotAccepted.With(fact.Value.GetInt32()),

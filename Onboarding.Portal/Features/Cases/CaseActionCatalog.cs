@@ -30,6 +30,7 @@ public sealed class CaseActionCatalog(IEnumerable<ICaseActionForms> stages)
         [CaseAction.TickStorage] = CaseSections.Storage,
         [CaseAction.ConfirmActivationManually] = CaseSections.Activation,
         [CaseAction.RecordFollowUp] = CaseSections.FollowUps,
+        [CaseAction.CorrectAddress] = CaseSections.Messages,
     }.ToFrozenDictionary();
 
     private readonly CaseActionForm[] _forms = [.. stages.SelectMany(stage => stage.Forms)];

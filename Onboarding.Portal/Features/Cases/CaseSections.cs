@@ -33,6 +33,9 @@ public static class CaseSections
     /// <summary>Concerns beside the path of the case.</summary>
     public const string Concerns = "concerns";
 
+    /// <summary>Messages to the applicant.</summary>
+    public const string Messages = "messages";
+
     /// <summary>Follow-ups (stage 5).</summary>
     public const string FollowUps = "follow-ups";
 }

@@ -13,6 +13,10 @@ public sealed record NotNeeded : DeliveryOutcome;
 /// <param name="Code">One word, without text from outside.</param>
 public sealed record DeliveryFailed(string Code) : DeliveryOutcome;
 
+/// <summary>It was refused for good: another attempt would be refused too.</summary>
+/// <param name="Code">One word, without text from outside.</param>
+public sealed record DeliveryRefused(string Code) : DeliveryOutcome;
+
 /// <summary>It has to wait through nobody's fault.</summary>
 /// <param name="Delay">How long at least.</param>
 public sealed record DeliveryDeferred(TimeSpan Delay) : DeliveryOutcome;

@@ -1,5 +1,6 @@
 using Onboarding.Core.Outbox;
 using Onboarding.Portal.Integrations.Activation;
+using Onboarding.Portal.Integrations.Messages;
 using Onboarding.Portal.Integrations.Webhooks;
 using Onboarding.Portal.Mail;
 
@@ -10,7 +11,8 @@ namespace Onboarding.Portal.Integrations.Outbox;
 /// <param name="activation">Orders to the activation system.</param>
 /// <param name="webhooks">Changes of status, to partners.</param>
 /// <param name="draftLinks">Links of forms that were only begun.</param>
-internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks, DraftLinkDelivery draftLinks)
+/// <param name="texts">Short messages.</param>
+internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks, DraftLinkDelivery draftLinks, TextDelivery texts)
 {
     /// <summary>Makes one attempt.</summary>
     public Task<DeliveryOutcome> DeliverAsync(LeasedMessage message, CancellationToken cancellation) => message.Kind switch
@@ -18,6 +20,7 @@ internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activ
         OutboxKind.ActivateService => activation.SwitchOnAsync(message, cancellation),
         OutboxKind.DeactivateService => activation.SwitchOffAsync(message, cancellation),
         OutboxKind.WebhookStatusChanged => webhooks.DeliverAsync(message, cancellation),
+        OutboxKind.TextActivated or OutboxKind.TextFeedback => texts.DeliverAsync(message, cancellation),
         OutboxKind.MailDraftLink => draftLinks.DeliverAsync(message, cancellation),
         OutboxKind.MailRegistrationReceived
             or OutboxKind.MailQuestion

@@ -125,11 +125,15 @@ internal sealed class OutboxDispatcher(
                 OutboxLog.Sent(log, message.Id, message.CaseId, message.Kind);
                 break;
             case NotNeeded:
-                await queue.FinishAsync(message, CancellationToken.None);
+                await queue.DropAsync(message, CancellationToken.None);
                 OutboxLog.NotNeeded(log, message.Id, message.CaseId, message.Kind);
                 break;
             case DeliveryDeferred deferred:
                 await queue.DeferAsync(message, deferred.Delay, CancellationToken.None);
+                break;
+            case DeliveryRefused refused:
+                await queue.RefuseAsync(message, refused.Code, CancellationToken.None);
+                OutboxLog.Refused(log, message.Id, message.CaseId, message.Kind, refused.Code);
                 break;
             case DeliveryFailed failed:
                 await queue.FailAsync(message, failed.Code, CancellationToken.None);

@@ -14,6 +14,9 @@ internal static partial class OutboxLog
     [LoggerMessage(3003, LogLevel.Warning, "Message {MessageId} of case {CaseId} was not taken: {Kind}, attempt {Attempt}, {Code}")]
     public static partial void Failed(ILogger log, Guid messageId, Guid? caseId, OutboxKind kind, int attempt, string code);
 
+    [LoggerMessage(3006, LogLevel.Warning, "Message {MessageId} of case {CaseId} was refused for good: {Kind}, {Code}")]
+    public static partial void Refused(ILogger log, Guid messageId, Guid? caseId, OutboxKind kind, string code);
+
     [LoggerMessage(3004, LogLevel.Error, "The outcome of message {MessageId} could not be noted: {Kind}, {Failure}")]
     public static partial void NoteFailed(ILogger log, Guid messageId, OutboxKind kind, string failure);
 

@@ -36,7 +36,7 @@ public sealed partial class DomainTextsTests
 
     private static readonly string[] Events =
         ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Document.Restore", "Documents.Prove", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry",
-            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save"];
+            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save", "FollowUpPlan.Save", "Message.Resend", "MessageTemplate.Save"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];
 

@@ -78,9 +78,13 @@ public static class ExpectedPath
         Active: OpenFollowUp by System
         Active: RecordFollowUp by CustomerService claim
         Active: AskFeedback by CustomerService claim unless FollowUpsOpen, FeedbackAlreadyGiven
+        Active: AskFeedback by System unless FollowUpsOpen, FeedbackAlreadyGiven
         Active: GiveFeedback by Applicant unless FeedbackNotAsked, FeedbackAlreadyGiven
         Active: Complete by CustomerService claim unless ActivationNoticeNotSent, FollowUpsOpen, FeedbackNotAsked -> Completed
+        Active: Complete by System unless ActivationNoticeNotSent, FollowUpsOpen, FeedbackNotAsked -> Completed
         Completed: GiveFeedback by Applicant unless FeedbackNotAsked, FeedbackAlreadyGiven
+
+        Received, AwaitingApplicant, InVerification, AwaitingClarification, Verified, Recorded, AwaitingApproval, Activating, Active, Completed, Rejected, Withdrawn, Expired: CorrectAddress by CustomerService reason unless NoMessageReturned
 
         Received, AwaitingApplicant, InVerification, AwaitingClarification, Verified, Recorded, AwaitingApproval, Activating: Withdraw by Applicant -> Withdrawn
         Received, AwaitingApplicant, InVerification, AwaitingClarification, Verified, Recorded, AwaitingApproval, Activating: Withdraw by CustomerService reason -> Withdrawn

@@ -13,7 +13,7 @@ public sealed class TransitionMatrixTests
     [
         RefusalCode.FourEyes, RefusalCode.ChecklistIncomplete, RefusalCode.NothingToDecide, RefusalCode.DuplicatesUndecided, RefusalCode.AnswersNotReviewed, RefusalCode.ChecksNotPassed, RefusalCode.NoFailedCheck,
         RefusalCode.StorageNotConfirmed, RefusalCode.StageSkipped, RefusalCode.ActivationNotFailed, RefusalCode.FollowUpsOpen, RefusalCode.FeedbackNotAsked,
-        RefusalCode.FeedbackAlreadyGiven, RefusalCode.ActivationNoticeNotSent, RefusalCode.ReopensElsewhere,
+        RefusalCode.FeedbackAlreadyGiven, RefusalCode.ActivationNoticeNotSent, RefusalCode.NoMessageReturned, RefusalCode.ReopensElsewhere,
     ];
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class TransitionMatrixTests
             var decided = TransitionEngine.Decide(facts, action, Person(role), "because");
             var offered = TransitionEngine.AvailableActions(facts, Person(role)).Contains(action);
             var blocked = TransitionEngine.BlockedActions(facts, Person(role)).SingleOrDefault(entry => entry.Action == action);
-            var hidden = decided.Refusal?.Code is RefusalCode.ActionNotInStatus or RefusalCode.RoleNotAllowed or RefusalCode.CaseNotOnHold or RefusalCode.NothingToDecide;
+            var hidden = decided.Refusal?.Code is RefusalCode.ActionNotInStatus or RefusalCode.RoleNotAllowed or RefusalCode.CaseNotOnHold or RefusalCode.NothingToDecide or RefusalCode.NoMessageReturned;
             return ($"{decided.IsDone} {(hidden ? null : decided.Refusal?.Code)}", $"{offered} {blocked?.Refusal.Code}");
         });
 
@@ -155,6 +155,7 @@ public sealed class TransitionMatrixTests
             FeedbackAsked = Met(RefusalCode.FeedbackNotAsked),
             FeedbackGiven = !Met(RefusalCode.FeedbackAlreadyGiven),
             ActivationNoticeSent = Met(RefusalCode.ActivationNoticeNotSent),
+            MessageNotDelivered = Met(RefusalCode.NoMessageReturned),
             ExpiredFrom = Met(RefusalCode.ReopensElsewhere) ? CaseStatus.AwaitingApplicant : null,
         };
     }
@@ -168,7 +169,7 @@ public sealed class TransitionMatrixTests
             select (Cell: $"{status} × {action} × {role}", Verdict: judge(status, action, role));
         var all = cells.ToList();
 
-        all.Count.ShouldBe(15 * 44 * 9);
+        all.Count.ShouldBe(15 * 45 * 9);
         all.Where(cell => cell.Verdict.Expected != cell.Verdict.Actual).ShouldBeEmpty();
     }
 

@@ -27,9 +27,10 @@ public sealed class SmtpMailSenderTests
 
     [Theory]
     [InlineData(SmtpManner.RefusesRecipient, "SmtpRecipientRefused")]
+    [InlineData(SmtpManner.PutsRecipientOff, "SmtpRecipientRefused")]
     [InlineData(SmtpManner.Busy, "Smtp421")]
     [InlineData(SmtpManner.Silent, "SmtpTimeout")]
-    public async Task Says_with_a_code_why_a_server_did_not_take_it(SmtpManner manner, string code)
+    public async Task Says_with_a_code_why_a_server_did_not_take_it_and_whether_it_ever_will(SmtpManner manner, string code)
     {
         await using SmtpServer server = new(manner);
         long start = Stopwatch.GetTimestamp();
@@ -37,6 +38,7 @@ public sealed class SmtpMailSenderTests
         MailNotSentException failure = await Should.ThrowAsync<MailNotSentException>(() => Sender(server.Port).SendAsync(Mail(), Token));
 
         failure.Code.ShouldBe(code);
+        failure.IsPermanent.ShouldBe(manner == SmtpManner.RefusesRecipient);
         failure.Message.ShouldNotContain("@");
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(15));
     }

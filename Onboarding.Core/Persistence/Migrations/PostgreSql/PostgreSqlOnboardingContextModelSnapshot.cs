@@ -22,6 +22,37 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductCode", "Version");
+
+                    b.ToTable("FollowUpPlans", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Audit.AuditEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -467,6 +498,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasKey("CaseId");
 
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("GivenAt")
+                        .HasFilter("\"GivenAt\" IS NOT NULL");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -501,9 +537,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Remark")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1843,6 +1885,49 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.ToTable("ImportRows", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Messages.MessageTemplate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Kind", "ProductCode", "Language", "Version");
+
+                    b.ToTable("MessageTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1884,6 +1969,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("WasDropped")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NextAttemptAt")
@@ -1900,6 +1988,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("PartnerId", "CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "CaseId", "Position" }, "IX_OutboxMessages_OfCase");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });
@@ -2324,6 +2414,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("LocalServices", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
+                {
+                    b.HasOne("Onboarding.Core.Catalog.ProductEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.CaseDocument", b =>

@@ -17,6 +17,37 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductCode", "Version");
+
+                    b.ToTable("FollowUpPlans", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Audit.AuditEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -462,6 +493,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("CaseId");
 
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("GivenAt")
+                        .HasFilter("\"GivenAt\" IS NOT NULL");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -496,9 +532,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Remark")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1836,6 +1878,49 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.ToTable("ImportRows", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Messages.MessageTemplate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "ProductCode", "Language", "Version");
+
+                    b.ToTable("MessageTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1877,6 +1962,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WasDropped")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NextAttemptAt")
@@ -1893,6 +1981,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("PartnerId", "CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "CaseId", "Position" }, "IX_OutboxMessages_OfCase");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });
@@ -2317,6 +2407,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("LocalServices", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
+                {
+                    b.HasOne("Onboarding.Core.Catalog.ProductEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.CaseDocument", b =>

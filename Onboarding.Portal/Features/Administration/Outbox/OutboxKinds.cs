@@ -21,6 +21,8 @@ internal static class OutboxKinds
         OutboxKind.MailFeedback => OutboxText.KindFeedback,
         OutboxKind.MailEscalation => OutboxText.KindEscalation,
         OutboxKind.MailDraftLink => OutboxText.KindDraftLink,
+        OutboxKind.TextActivated => OutboxText.KindTextActivated,
+        OutboxKind.TextFeedback => OutboxText.KindTextFeedback,
         OutboxKind.WebhookStatusChanged => OutboxText.KindWebhook,
     };
 }

@@ -11,4 +11,7 @@ public static class ProductUrls
 
     /// <summary>One product.</summary>
     public static string Of(string code) => $"{List}/{Uri.EscapeDataString(code)}";
+
+    /// <summary>The follow-up plan of a product.</summary>
+    public static string FollowUps(string code) => $"{Of(code)}/follow-up";
 }

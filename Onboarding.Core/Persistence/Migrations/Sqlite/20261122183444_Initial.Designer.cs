@@ -11,7 +11,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnboardingContext))]
-    [Migration("20261122173233_Initial")]
+    [Migration("20261122183444_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,37 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductCode", "Version");
+
+                    b.ToTable("FollowUpPlans", (string)null);
+                });
 
             modelBuilder.Entity("Onboarding.Core.Audit.AuditEvent", b =>
                 {
@@ -465,6 +496,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("CaseId");
 
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("GivenAt")
+                        .HasFilter("\"GivenAt\" IS NOT NULL");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -499,9 +535,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Remark")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1839,6 +1881,49 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.ToTable("ImportRows", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Messages.MessageTemplate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "ProductCode", "Language", "Version");
+
+                    b.ToTable("MessageTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1880,6 +1965,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WasDropped")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NextAttemptAt")
@@ -1896,6 +1984,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("PartnerId", "CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "CaseId", "Position" }, "IX_OutboxMessages_OfCase");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });
@@ -2320,6 +2410,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("LocalServices", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
+                {
+                    b.HasOne("Onboarding.Core.Catalog.ProductEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.CaseDocument", b =>

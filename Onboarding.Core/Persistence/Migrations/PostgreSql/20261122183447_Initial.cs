@@ -176,6 +176,25 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageTemplates",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProductCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Body = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageTemplates", x => new { x.Kind, x.ProductCode, x.Language, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberCounters",
                 columns: table => new
                 {
@@ -510,7 +529,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastError = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SetAsideAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    SetAsideAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WasDropped = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -569,6 +589,28 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("PK_Brochures", x => new { x.ProductCode, x.Version });
                     table.ForeignKey(
                         name: "FK_Brochures_Products_ProductCode",
+                        column: x => x.ProductCode,
+                        principalTable: "Products",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUpPlans",
+                columns: table => new
+                {
+                    ProductCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUpPlans", x => new { x.ProductCode, x.Version });
+                    table.ForeignKey(
+                        name: "FK_FollowUpPlans_Products_ProductCode",
                         column: x => x.ProductCode,
                         principalTable: "Products",
                         principalColumn: "Code",
@@ -840,6 +882,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanVersion = table.Column<int>(type: "integer", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
                     Attempt = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1339,6 +1383,17 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 column: "OtherCaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Feedbacks_AskedAt",
+                table: "Feedbacks",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedbacks_GivenAt",
+                table: "Feedbacks",
+                column: "GivenAt",
+                filter: "\"GivenAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Feedbacks_TokenHash",
                 table: "Feedbacks",
                 column: "TokenHash",
@@ -1437,6 +1492,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 table: "OutboxMessages",
                 column: "NextAttemptAt",
                 filter: "\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_OfCase",
+                table: "OutboxMessages",
+                columns: new[] { "CaseId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_PartnerId_CreatedAt_Id",
@@ -1638,6 +1698,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "Feedbacks");
 
             migrationBuilder.DropTable(
+                name: "FollowUpPlans");
+
+            migrationBuilder.DropTable(
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
@@ -1660,6 +1723,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "MailedDraftLinks");
+
+            migrationBuilder.DropTable(
+                name: "MessageTemplates");
 
             migrationBuilder.DropTable(
                 name: "NumberCounters");
@@ -1704,13 +1770,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "WorkItems");
 
             migrationBuilder.DropTable(
-                name: "Products");
-
-            migrationBuilder.DropTable(
                 name: "Clarifications");
 
             migrationBuilder.DropTable(
                 name: "Customers");
+
+            migrationBuilder.DropTable(
+                name: "Products");
 
             migrationBuilder.DropTable(
                 name: "ImportBatches");

@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261122173239_Initial")]
+    [Migration("20261122183447_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,37 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductCode", "Version");
+
+                    b.ToTable("FollowUpPlans", (string)null);
+                });
 
             modelBuilder.Entity("Onboarding.Core.Audit.AuditEvent", b =>
                 {
@@ -470,6 +501,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasKey("CaseId");
 
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("GivenAt")
+                        .HasFilter("\"GivenAt\" IS NOT NULL");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -504,9 +540,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Remark")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1846,6 +1888,49 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.ToTable("ImportRows", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Messages.MessageTemplate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Kind", "ProductCode", "Language", "Version");
+
+                    b.ToTable("MessageTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1887,6 +1972,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("WasDropped")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NextAttemptAt")
@@ -1903,6 +1991,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("PartnerId", "CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "CaseId", "Position" }, "IX_OutboxMessages_OfCase");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });
@@ -2327,6 +2417,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("LocalServices", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
+                {
+                    b.HasOne("Onboarding.Core.Catalog.ProductEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.CaseDocument", b =>
