@@ -89,6 +89,10 @@ public static class CoreServices
         services.AddSingleton<MessageFactsReader>();
         services.AddSingleton<ActivationOrders>();
         services.AddSingleton<ActivationExchanges>();
+        services.TryAddSingleton(new ApprovalSettings());
+        services.TryAddSingleton<IDecisionAssurance, SignInIsEnough>();
+        services.AddSingleton<DecisionWriter>();
+        services.AddSingleton<ApprovalReader>();
         services.AddSingleton<DashboardReader>();
         services.AddSingleton<FeedbackReader>();
         services.AddSingleton<HeldCaseReader>();

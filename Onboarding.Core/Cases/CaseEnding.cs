@@ -12,10 +12,11 @@ internal static class CaseEnding
 {
     /// <summary>Ends the case, closes open questions and the customer record, and tells the applicant.</summary>
     public static async Task<Refusal?> EndAsync(
-        CaseWork work, WriteScope scope, CaseAction action, string? reason, OutboxKind mail, CancellationToken cancellationToken, Guid? subjectId = null)
+        CaseWork work, WriteScope scope, CaseAction action, string? reason, OutboxKind mail, CancellationToken cancellationToken, Guid? subjectId = null,
+        string? details = null)
     {
         var wasActivating = work.Case.Status == CaseStatus.Activating;
-        if (work.Act(action, reason) is { } refusal)
+        if (work.Act(action, reason, details) is { } refusal)
         {
             return refusal;
         }

@@ -16,6 +16,7 @@ public static class CaseFactsReader
     {
         var worker = owner.LiveWorkItem is { State: WorkItemState.Claimed } item ? item : null;
         var verification = rules.Verification.Read(owner, data);
+        var points = owner.CurrentPoints(CaseStatuses.Of(owner.Status).Stage);
         return new CaseFacts
         {
             Status = owner.Status,
@@ -23,6 +24,10 @@ public static class CaseFactsReader
             OwnerId = worker?.AssigneeId,
             OwnerName = worker?.AssigneeName,
             Participants = owner.Participations.Select(entry => entry.StaffId).ToHashSet(StringComparer.Ordinal),
+            Rejecters = owner.Decisions.Where(entry => entry.Outcome == DecisionOutcome.Rejected).Select(entry => entry.ById).ToHashSet(StringComparer.Ordinal),
+            HasObjected = owner.LastRejection is { } rejection && owner.Objections.Any(objection => objection.DecisionId == rejection.Id),
+            HasPoints = points.Count > 0,
+            OpenPoints = points.Count(point => point.DoneAt is null),
             OpenChecklistItems = CompletenessChecklist.Read(owner, data, rules.Policy.DateAt(owner.UpdatedAt)).Count(line => !line.IsSatisfied),
             HasDuplicates = owner.Duplicates.Count > 0,
             UndecidedDuplicates = owner.Duplicates.Count(match => match.IsOpen || match.IsKnownCustomer),

@@ -9,6 +9,7 @@ using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Stages.Stage3Recording;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -55,6 +56,15 @@ public sealed record CaseFile(
 
     /// <summary>What the follow-ups are for, by their ids.</summary>
     public IReadOnlyDictionary<Guid, FollowUpStep> FollowUpSteps { get; init; } = new Dictionary<Guid, FollowUpStep>();
+
+    /// <summary>What the applicant objected to rejections, newest first.</summary>
+    public IReadOnlyList<ShownObjection> Objections { get; init; } = [];
+
+    /// <summary>Why the supervisor looks at this case by itself; empty for one that may be approved in one go with others.</summary>
+    public IReadOnlyList<ApprovalWarning> ApprovalWarnings { get; init; } = [];
+
+    /// <summary>How long each work item of a stage took, oldest first.</summary>
+    public IReadOnlyList<StageTime> StageTimes { get; init; } = [];
 
     /// <summary>How the registration reached the company, or null where there is nothing to say.</summary>
     public RegistrationSource? Source { get; init; }
@@ -153,6 +163,10 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             Concerns = [.. owner.WorkItems.Where(work => work.Concern is not null).OrderByDescending(work => work.OpenedAt)
                 .Select(work => new CaseConcern(work, work.Concern!.Value, WorkItemRules.Available(facts, work.Facts, actor)))],
             FollowUpSteps = await FollowUpPlans.StepsOfAsync(context, owner, current.Policy, cancellationToken),
+            Objections = [.. owner.Objections.OrderByDescending(item => item.SubmittedAt)
+                .Select(item => new ShownObjection(item, protection.OpenObjection(item.DecisionId, item.ProtectedText)))],
+            ApprovalWarnings = Stages.Stage4Approval.ApprovalWarnings.Of(ApprovalFactsReader.Read(owner, data, current)),
+            StageTimes = SlaHistory.Read(owner, current.Policy),
             Source = protection.OpenSource(owner.Id, owner.ProtectedSource),
         };
     }

@@ -90,6 +90,12 @@ public sealed class CaseProtection(PersonalDataProtector protector, KeyedHash ha
         return [.. keys.Select(key => key.Field).Zip(hash.ComputeShort(SearchPurpose, [.. keys.Select(key => key.Key.Text)]))];
     }
 
+    /// <summary>Encrypts what an applicant objects to a rejection.</summary>
+    internal byte[] ProtectObjection(Guid decisionId, string text) => protector.ProtectText(text, $"objection/{decisionId:N}/text");
+
+    /// <summary>Opens what an applicant objected to a rejection.</summary>
+    internal string OpenObjection(Guid decisionId, byte[] protectedText) => protector.UnprotectText(protectedText, $"objection/{decisionId:N}/text");
+
     /// <summary>Encrypts values of fields for an item of a clarification.</summary>
     internal byte[] ProtectValues(Guid itemId, IReadOnlyDictionary<string, string> values) => protector.ProtectJson(values, $"item/{itemId:N}/before");
 

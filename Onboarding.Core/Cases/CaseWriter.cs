@@ -71,7 +71,25 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
     /// <summary>Loads a case with all its parts, one query a part.</summary>
     internal static async Task<OnboardingCase?> LoadAsync(OnboardingContext context, Guid id, CancellationToken cancellationToken)
     {
-        var owner = await context.Cases
+        var owner = await WithParts(context).SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+        if (owner is not null)
+        {
+            await DuplicateSearch.FillOthersAsync(context, [owner], cancellationToken);
+        }
+
+        return owner;
+    }
+
+    /// <summary>Loads several cases with all their parts, one query a part for all of them; only to look at.</summary>
+    internal static async Task<IReadOnlyList<OnboardingCase>> LoadAsync(OnboardingContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var owners = await WithParts(context).Where(item => ids.Contains(item.Id)).ToListAsync(cancellationToken);
+        await DuplicateSearch.FillOthersAsync(context, owners, cancellationToken);
+        return owners;
+    }
+
+    private static IQueryable<OnboardingCase> WithParts(OnboardingContext context) =>
+        context.Cases
             .Include(item => item.WorkItems)
             .Include(item => item.Documents)
             .Include(item => item.Ticks)
@@ -81,19 +99,13 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
             .Include(item => item.Clarifications).ThenInclude(round => round.Items)
             .Include(item => item.Contacts)
             .Include(item => item.Decisions)
+            .Include(item => item.Objections)
+            .Include(item => item.SendBackPoints)
             .Include(item => item.FollowUps)
             .Include(item => item.Participations)
             .Include(item => item.Consents)
             .Include(item => item.SearchKeys)
             .Include(item => item.Duplicates)
             .Include(item => item.Feedback)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
-        if (owner is not null)
-        {
-            await DuplicateSearch.FillOthersAsync(context, owner, cancellationToken);
-        }
-
-        return owner;
-    }
+            .AsSplitQuery();
 }

@@ -52,6 +52,12 @@ public sealed class Decision
     /// <summary>Why; required for everything but an approval.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>Code of the category of a rejection, or null.</summary>
+    public string? Category { get; private set; }
+
+    /// <summary>What only staff read, or null.</summary>
+    public string? Remark { get; private set; }
+
     /// <summary>Who decided.</summary>
     public string ById { get; private set; } = string.Empty;
 
@@ -60,4 +66,9 @@ public sealed class Decision
 
     /// <summary>When (UTC).</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>True when it sent the case back to an earlier stage.</summary>
+    public bool IsSendBack => Outcome is DecisionOutcome.SentBackToVerification or DecisionOutcome.SentBackToRecording;
+
+    internal void Explain(string category, string? remark) => (Category, Remark) = (category, remark);
 }

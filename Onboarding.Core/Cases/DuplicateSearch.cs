@@ -67,16 +67,17 @@ public sealed class DuplicateSearch(CaseProtection protection, CustomerProtectio
     }
 
     /// <summary>Fills where the others stand, in one query.</summary>
-    internal static async Task FillOthersAsync(OnboardingContext context, OnboardingCase owner, CancellationToken cancellationToken)
+    internal static async Task FillOthersAsync(OnboardingContext context, IReadOnlyCollection<OnboardingCase> owners, CancellationToken cancellationToken)
     {
-        if (owner.Duplicates.Count == 0)
+        var matches = owners.SelectMany(owner => owner.Duplicates).ToList();
+        if (matches.Count == 0)
         {
             return;
         }
 
-        var ids = owner.Duplicates.Select(match => match.OtherCaseId).ToList();
+        var ids = matches.Select(match => match.OtherCaseId).Distinct().ToList();
         var states = await context.Cases.Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.Status, cancellationToken);
-        foreach (var match in owner.Duplicates)
+        foreach (var match in matches)
         {
             match.OtherStatus = states[match.OtherCaseId];
         }

@@ -100,6 +100,10 @@ public sealed partial class OnboardingCase
 
     internal void Add(Decision decision) => _decisions.Add(decision);
 
+    internal void Add(Objection objection) => _objections.Add(objection);
+
+    internal void Add(SendBackPoint point) => _sendBackPoints.Add(point);
+
     internal void RecommendRejection() => RejectionRecommended = true;
 
     internal void RecordCustomer(Guid customerId, DateTimeOffset now)

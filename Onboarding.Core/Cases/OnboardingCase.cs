@@ -25,6 +25,8 @@ public sealed partial class OnboardingCase : IAuditStream
     private readonly List<DuplicateMatch> _duplicates = [];
     private readonly List<ReentryAttempt> _reentries = [];
     private readonly List<SourceAnswer> _sourceAnswers = [];
+    private readonly List<Objection> _objections = [];
+    private readonly List<SendBackPoint> _sendBackPoints = [];
 
     private OnboardingCase()
     {
@@ -186,6 +188,12 @@ public sealed partial class OnboardingCase : IAuditStream
     /// <summary>Decisions and recommendations.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
 
+    /// <summary>Objections to rejections.</summary>
+    public IReadOnlyList<Objection> Objections => _objections;
+
+    /// <summary>Points with which the case was sent back.</summary>
+    public IReadOnlyList<SendBackPoint> SendBackPoints => _sendBackPoints;
+
     /// <summary>Follow-ups.</summary>
     public IReadOnlyList<FollowUp> FollowUps => _followUps;
 
@@ -212,6 +220,16 @@ public sealed partial class OnboardingCase : IAuditStream
 
     /// <summary>The request that is waiting for an answer, or null.</summary>
     public Clarification? OpenClarification => _clarifications.SingleOrDefault(question => question.ClosedAt is null);
+
+    /// <summary>The latest rejection, or null.</summary>
+    public Decision? LastRejection => _decisions.Where(decision => decision.Outcome == DecisionOutcome.Rejected).MaxBy(decision => decision.At);
+
+    /// <summary>The points that matter in a stage, in their order: those of the last time it was sent back, and older ones that nobody mended.</summary>
+    public IReadOnlyList<SendBackPoint> CurrentPoints(Stage stage)
+    {
+        var last = _decisions.Where(decision => decision.IsSendBack).MaxBy(decision => decision.At)?.Id;
+        return [.. _sendBackPoints.Where(point => point.Stage == stage && (point.DoneAt is null || point.DecisionId == last)).OrderBy(point => point.Position).ThenBy(point => point.Id)];
+    }
 
     /// <summary>Every part of the newest version of a kind, the first part first; empty when there is none.</summary>
     public IReadOnlyList<CaseDocument> CurrentDocuments(DocumentKind kind)

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage4Approval;
+using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -17,15 +20,31 @@ namespace Onboarding.Core.Cases;
 /// <param name="Steps">When each status was reached (UTC), oldest first.</param>
 /// <param name="OpenQuestion">The request that waits for an answer, or null.</param>
 /// <param name="ReplyToken">Token of the reply link of that request, or null.</param>
-/// <param name="RejectionReason">Why it was rejected, or null.</param>
 /// <param name="MayWithdraw">Whether the applicant may withdraw now.</param>
 public sealed record StatusView(
     Guid CaseId, string Number, CaseStatus Status, string ProductCode, DateTimeOffset ReceivedAt, DateTimeOffset StatusSince,
-    IReadOnlyList<StatusStep> Steps, OpenQuestion? OpenQuestion, string? ReplyToken, string? RejectionReason, bool MayWithdraw)
+    IReadOnlyList<StatusStep> Steps, OpenQuestion? OpenQuestion, string? ReplyToken, bool MayWithdraw)
 {
     /// <summary>When the last answer of the applicant came in (UTC); null when none did, or when another question is open.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>The rejection with what can be done against it; null for a registration that is not rejected.</summary>
+    public RejectionView? Rejection { get; init; }
 }
+
+/// <summary>A rejection as the applicant sees it.</summary>
+/// <param name="Category">Its category, or null.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ObjectBy">Until when it can be objected to (UTC).</param>
+/// <param name="MayObject">Whether that is possible now.</param>
+/// <param name="Objection">The objection that was made, or null.</param>
+public sealed record RejectionView(LocalText? Category, string Reason, DateTimeOffset ObjectBy, bool MayObject, ObjectionView? Objection);
+
+/// <summary>An objection as the applicant sees it.</summary>
+/// <param name="SubmittedAt">When it came in (UTC).</param>
+/// <param name="Answer">What was answered, or null.</param>
+/// <param name="AnsweredAt">When (UTC), or null.</param>
+public sealed record ObjectionView(DateTimeOffset SubmittedAt, string? Answer, DateTimeOffset? AnsweredAt);
 
 /// <summary>A status that was reached.</summary>
 /// <param name="Status">The status.</param>
@@ -49,7 +68,10 @@ public sealed record OpenFeedback(Guid CaseId, string Number, string ProductCode
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data.</param>
 /// <param name="rules">The rules of now.</param>
-public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtection protection, CaseRulesProvider rules)
+/// <param name="settings">Until when a rejection can be objected to.</param>
+/// <param name="clock">Clock.</param>
+public sealed class PublicLinks(
+    OnboardingContextFactory contexts, CaseProtection protection, CaseRulesProvider rules, ApprovalSettings settings, TimeProvider clock)
 {
     /// <summary>The status page of a case.</summary>
     public async Task<Result<StatusView>> FindStatusAsync(string token, CancellationToken cancellationToken)
@@ -68,17 +90,19 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
             .Select(item => new { item.To, item.At })
             .ToListAsync(cancellationToken);
         var facts = CaseFactsReader.Read(owner, protection.Open(owner.Id, owner.ProtectedData), await rules.GetAsync(cancellationToken));
-        var applicant = Actor.Applicant(owner.Id);
+        var actions = TransitionEngine.AvailableActions(facts, Actor.Applicant(owner.Id));
         return new StatusView(
             owner.Id, owner.Number, owner.Status, owner.ProductCode, owner.CreatedAt, owner.StatusSince,
             [.. reached.Select(step => new StatusStep(Enum.Parse<CaseStatus>(step.To!), step.At))],
             owner.OpenClarification is { } question ? Open(owner, question) : null,
             owner.OpenClarification is { } asked ? protection.OpenToken(owner.Id, asked.ProtectedToken) : null,
-            owner.Status == CaseStatus.Rejected ? owner.Decisions.Where(entry => entry.Outcome == DecisionOutcome.Rejected).MaxBy(entry => entry.At)?.Reason : null,
-            TransitionEngine.AvailableActions(facts, applicant).Contains(CaseAction.Withdraw))
+            actions.Contains(CaseAction.Withdraw))
         {
             AnsweredAt = owner.OpenClarification is null
                 ? owner.Clarifications.Where(round => round.Outcome == ClarificationOutcome.Answered).Max(round => round.ClosedAt)
+                : null,
+            Rejection = owner is { Status: CaseStatus.Rejected, LastRejection: { } rejection }
+                ? await RejectionAsync(context, owner, rejection, actions, cancellationToken)
                 : null,
         };
     }
@@ -115,6 +139,20 @@ public sealed class PublicLinks(OnboardingContextFactory contexts, CaseProtectio
             .Join(context.Cases, feedback => feedback.CaseId, item => item.Id, (_, item) => new { item.Id, item.Number, item.ProductCode })
             .SingleOrDefaultAsync(cancellationToken);
         return found is null ? new NotFound(RefusalCode.LinkNotValid) : new OpenFeedback(found.Id, found.Number, found.ProductCode);
+    }
+
+    private async Task<RejectionView> RejectionAsync(
+        OnboardingContext context, OnboardingCase owner, Decision rejection, IReadOnlyList<CaseAction> actions, CancellationToken cancellationToken)
+    {
+        var category = await context.RejectionReasons.AsNoTracking().SingleOrDefaultAsync(item => item.Code == rejection.Category, cancellationToken);
+        var objection = owner.Objections.FirstOrDefault(item => item.DecisionId == rejection.Id);
+        var until = settings.ObjectBy(rejection.At);
+        return new RejectionView(
+            category?.Name,
+            rejection.Reason ?? string.Empty,
+            until,
+            actions.Contains(CaseAction.SubmitObjection) && Instant.Now(clock) <= until,
+            objection is null ? null : new ObjectionView(objection.SubmittedAt, objection.Answer, objection.AnsweredAt));
     }
 
     private static OpenQuestion Open(OnboardingCase owner, Clarification question) =>

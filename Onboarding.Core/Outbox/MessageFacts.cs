@@ -29,6 +29,9 @@ public sealed record MessageFacts(
     /// <summary>The reason of the decision it is about, or of the last rejection, or null.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The rejection it is about, or null.</summary>
+    public RejectionFacts? Rejection { get; init; }
+
     /// <summary>The customer number, or null before stage 3.</summary>
     public string? CustomerNumber { get; init; }
 
@@ -59,6 +62,12 @@ public sealed record ProductFacts(string Name, IReadOnlyList<string> Guide);
 /// <param name="Token">Token of the reply page.</param>
 /// <param name="IsOpen">True while it waits for an answer.</param>
 public sealed record QuestionFacts(IReadOnlyList<ItemQuestion> Items, DateTimeOffset AnswerBy, string Token, bool IsOpen);
+
+/// <summary>A rejection.</summary>
+/// <param name="Category">Its category in the applicant's language, or null.</param>
+/// <param name="ObjectBy">Until when it can be objected to (UTC).</param>
+/// <param name="Answer">What was answered to the objection, or null.</param>
+public sealed record RejectionFacts(string? Category, DateTimeOffset ObjectBy, string? Answer);
 
 /// <summary>A work item that is late.</summary>
 /// <param name="Queue">Its queue.</param>

@@ -4,6 +4,7 @@ using Onboarding.Core.Catalog;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Persistence;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Time;
 
 namespace Onboarding.Core.Outbox;
@@ -11,8 +12,9 @@ namespace Onboarding.Core.Outbox;
 /// <summary>Reads from the case what a message is written from.</summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data and the links.</param>
+/// <param name="settings">Until when a rejection can be objected to.</param>
 /// <param name="clock">Clock.</param>
-public sealed class MessageFactsReader(OnboardingContextFactory contexts, CaseProtection protection, TimeProvider clock)
+public sealed class MessageFactsReader(OnboardingContextFactory contexts, CaseProtection protection, ApprovalSettings settings, TimeProvider clock)
 {
     /// <summary>The facts for a message, or null when its case does not exist.</summary>
     public async Task<MessageFacts?> ReadAsync(LeasedMessage message, CancellationToken cancellationToken)
@@ -21,6 +23,7 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
         var owner = await context.Cases.AsNoTracking()
             .Include(item => item.Clarifications).ThenInclude(round => round.Items)
             .Include(item => item.Decisions)
+            .Include(item => item.Objections)
             .Include(item => item.WorkItems)
             .Include(item => item.Feedback)
             .AsSplitQuery()
@@ -38,7 +41,8 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
         {
             Phone = data.Phone,
             Question = Question(owner, message.SubjectId),
-            Reason = Reason(owner, message.SubjectId),
+            Reason = owner.Decisions.SingleOrDefault(entry => entry.Id == message.SubjectId)?.Reason,
+            Rejection = await RejectionAsync(context, owner, message.SubjectId, cancellationToken),
             CustomerNumber = await CustomerFiles.OfCases(context, [owner.Id]).Select(item => item.Number).SingleOrDefaultAsync(cancellationToken),
             ServiceReference = owner.ActivationReference,
             FeedbackToken = owner.Feedback is { } feedback ? protection.OpenToken(owner.Id, feedback.ProtectedToken) : null,
@@ -58,6 +62,15 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
             ? new(PublicLinks.Questions(question), question.AnswerBy, protection.OpenToken(owner.Id, question.ProtectedToken), question.ClosedAt is null)
             : null;
 
-    private static string? Reason(OnboardingCase owner, Guid? id) =>
-        owner.Decisions.SingleOrDefault(entry => entry.Id == id)?.Reason;
+    private async Task<RejectionFacts?> RejectionAsync(OnboardingContext context, OnboardingCase owner, Guid? id, CancellationToken cancellationToken)
+    {
+        if (owner.Decisions.SingleOrDefault(entry => entry.Id == id) is not { Outcome: DecisionOutcome.Rejected } rejection)
+        {
+            return null;
+        }
+
+        var category = await context.RejectionReasons.AsNoTracking().SingleOrDefaultAsync(item => item.Code == rejection.Category, cancellationToken);
+        return new RejectionFacts(
+            category?.Name.In(owner.Language), settings.ObjectBy(rejection.At), owner.Objections.SingleOrDefault(item => item.DecisionId == id)?.Answer);
+    }
 }

@@ -50,4 +50,10 @@ public enum OutboxKind
 
     /// <summary>Short message: the feedback form's link (stage 5). Only where a message service is set.</summary>
     TextFeedback,
+
+    /// <summary>Mail: an objection to the rejection came in (stage 4). Subject: the decision.</summary>
+    MailObjectionReceived,
+
+    /// <summary>Mail: the objection was answered (stage 4). Subject: the decision.</summary>
+    MailObjectionAnswered,
 }

@@ -66,6 +66,7 @@ public static class StatusReasons
             or CaseAction.CompleteRecording or CaseAction.TickStorage or CaseAction.ConfirmStorage or CaseAction.ReportActivationFailure
             or CaseAction.RetryActivation or CaseAction.RecordActivationNotice or CaseAction.OpenFollowUp or CaseAction.RecordFollowUp
             or CaseAction.AskFeedback or CaseAction.GiveFeedback or CaseAction.PlaceHold or CaseAction.ReleaseHold
-            or CaseAction.ResendQuestion or CaseAction.ReviewAnswers or CaseAction.RecordContact or CaseAction.CorrectAddress => StatusReason.Progressed,
+            or CaseAction.ResendQuestion or CaseAction.ReviewAnswers or CaseAction.RecordContact or CaseAction.CorrectAddress or CaseAction.SettlePoint
+            or CaseAction.SubmitObjection => StatusReason.Progressed,
     };
 }

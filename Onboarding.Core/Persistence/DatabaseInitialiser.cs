@@ -3,6 +3,7 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage4Approval;
 
 namespace Onboarding.Core.Persistence;
 
@@ -63,6 +64,7 @@ public sealed class DatabaseInitialiser(OnboardingContextFactory contexts)
             context.Products.AddRange(InitialProducts.Entries());
             context.Brochures.AddRange(InitialProducts.Brochures());
             context.PolicyTexts.AddRange(InitialPolicies.Create());
+            context.RejectionReasons.AddRange(InitialRejectionReasons.Create());
             await context.SaveChangesAsync(cancellationToken);
         }
     }

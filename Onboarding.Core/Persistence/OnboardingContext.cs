@@ -123,6 +123,9 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
     /// <summary>Exchanges with the activation system.</summary>
     public DbSet<ActivationExchange> ActivationExchanges => Set<ActivationExchange>();
 
+    /// <summary>The categories of rejection.</summary>
+    public DbSet<RejectionReason> RejectionReasons => Set<RejectionReason>();
+
     /// <summary>Imports.</summary>
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

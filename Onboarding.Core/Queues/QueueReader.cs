@@ -129,6 +129,7 @@ public sealed class QueueReader(OnboardingContextFactory contexts)
             Status = owner.Status,
             OnHold = owner.Hold != null,
             TookPart = owner.Participations.Any(entry => entry.StaffId == actor.Id),
+            Rejected = owner.Decisions.Any(entry => entry.ById == actor.Id && entry.Outcome == DecisionOutcome.Rejected),
         });
 
     private sealed class Projection
@@ -153,19 +154,24 @@ public sealed class QueueReader(OnboardingContextFactory contexts)
 
         public required bool TookPart { get; init; }
 
+        public required bool Rejected { get; init; }
+
         public QueueRow ToRow(Actor actor)
         {
             var facts = new CaseFacts
             {
                 Status = Status,
                 OnHold = OnHold,
-                Participants = TookPart ? new HashSet<string>(StringComparer.Ordinal) { actor.Id } : [],
+                Participants = Only(actor, TookPart),
+                Rejecters = Only(actor, Rejected),
             };
             return new QueueRow(
                 Item.Id, Item.CaseId, Number, Version, ShownName(actor), Kind, ProductCode, Channel, Status, Item.Queue, Item.State,
                 Item.AssigneeId, Item.AssigneeName, Item.OpenedAt, Item.DueAt, Item.UrgencyAt, OnHold, Item.Concern,
                 WorkItemRules.Available(facts, Item.Facts, actor));
         }
+
+        private static HashSet<string> Only(Actor actor, bool isMeant) => isMeant ? new(StringComparer.Ordinal) { actor.Id } : [];
 
         // Who will type the name from the document does not read it in the queue before (stage 2, blind re-entry).
         private string ShownName(Actor actor) =>

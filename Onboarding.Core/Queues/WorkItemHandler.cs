@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
@@ -60,6 +61,13 @@ public sealed class WorkItemHandler(CaseWriter writer, OnboardingContextFactory 
             : ActAsync(workItemId, actor, WorkItemAction.Resolve, (work, item) =>
             {
                 item.Resolve(FreeText.Clean(resolution), work.Now);
+                if (work.Case.Objections.FirstOrDefault(objection => item.Concern == ConcernKind.Objection && objection.DecisionId == item.SubjectId) is { } objection)
+                {
+                    // The word that ends an objection is the answer that the applicant reads.
+                    objection.Reply(item.Resolution!, actor, work.Now);
+                    work.Send(OutboxKind.MailObjectionAnswered, objection.DecisionId);
+                }
+
                 return true;
             }, null, cancellationToken);
 

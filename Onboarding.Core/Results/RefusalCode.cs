@@ -171,6 +171,27 @@ public enum RefusalCode
     /// <summary>What the merge set was changed since, so it cannot be undone. Arguments: the paths of the fields.</summary>
     MergeOverwritten,
 
+    /// <summary>The applicant objected to this rejection already.</summary>
+    AlreadyObjected,
+
+    /// <summary>The time within which the applicant may object has passed.</summary>
+    ObjectionTooLate,
+
+    /// <summary>Who rejected a case does not answer the objection to it (four eyes).</summary>
+    AnsweredByAnother,
+
+    /// <summary>Points with which the supervisor sent the case back are not ticked off. Argument: how many.</summary>
+    PointsOpen,
+
+    /// <summary>Another supervisor was faster. Arguments: display name, and when in the office's zone.</summary>
+    DecidedByAnother,
+
+    /// <summary>Something about the case has to be looked at first, so it is not approved in one go with others. Argument: how many.</summary>
+    LookedAtOneByOne,
+
+    /// <summary>The person has to show once more who they are before this decision.</summary>
+    StepUpRequired,
+
     /// <summary>The import is in another state meanwhile, or its file is not kept any more.</summary>
     ImportNotReady,
 

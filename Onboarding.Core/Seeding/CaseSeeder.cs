@@ -107,6 +107,7 @@ public sealed class CaseSeeder(
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Clarifications).SelectMany(round => round.Items)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Contacts)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Decisions)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Objections)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.FollowUps)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Participations)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Consents)], cancellationToken);

@@ -149,6 +149,7 @@ internal sealed partial class SeedStory
         if (_plan.Target == CaseStatus.Rejected)
         {
             Reject(supervisor);
+            MaybeObject();
             return;
         }
 

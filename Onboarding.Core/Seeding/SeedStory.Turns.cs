@@ -6,6 +6,7 @@ using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Seeding;
@@ -118,7 +119,9 @@ internal sealed partial class SeedStory
         var reason = RejectionReasons[Case.RejectionRecommended ? 0 : 1];
         var decisionId = work.NewId();
         var refusal = work.Act(CaseAction.Reject, reason);
-        Case.Add(new Decision(decisionId, Case.Id, DecisionOutcome.Rejected, reason, actor.Id, actor.Name, work.Now));
+        var decision = new Decision(decisionId, Case.Id, DecisionOutcome.Rejected, reason, actor.Id, actor.Name, work.Now);
+        decision.Explain(Case.RejectionRecommended ? InitialRejectionReasons.IdentityMismatch : InitialRejectionReasons.NotCovered, remark: null);
+        Case.Add(decision);
         ChangeProduct(work, "Customer.EndProduct", product => product.End(work.Now));
         work.Send(OutboxKind.MailRejected, decisionId);
         return refusal;
@@ -134,6 +137,27 @@ internal sealed partial class SeedStory
             step.Note(new AuditEntry(action) { Details = $$"""{"case":"{{Case.Number}}","product":"{{Case.ProductCode}}"}""" });
             Events.AddRange(step.Events);
         }
+    }
+
+    // Only lately, so that it still waits for its answer.
+    private void MaybeObject()
+    {
+        if (_world.Now - _clock.Now > TimeSpan.FromDays(14))
+        {
+            return;
+        }
+
+        Pass(60, 600);
+        Do(_applicant, work =>
+        {
+            var rejection = Case.LastRejection!;
+            var refusal = work.Act(CaseAction.SubmitObjection, details: $$"""{"decision":"{{rejection.Id:N}}"}""");
+            const string text = "Menurut saya keputusan ini keliru; dokumen terbaru sudah saya serahkan ke kantor.";
+            Case.Add(new Objection(rejection.Id, Case.Id, _world.Protection.ProtectObjection(rejection.Id, text), work.Now));
+            work.RaiseConcern(ConcernKind.Objection, rejection.Id);
+            work.Send(OutboxKind.MailObjectionReceived, rejection.Id);
+            return refusal;
+        });
     }
 
     private void MaybeHold()

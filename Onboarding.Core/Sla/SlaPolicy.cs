@@ -13,10 +13,11 @@ public sealed record SlaPolicy(WorkingCalendar Calendar, SlaSettings Settings, I
     public DateOnly DateAt(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Zone.Offset()).DateTime);
 
     /// <summary>When a work item that enters the queue now is late (UTC).</summary>
-    public DateTimeOffset DueAt(WorkQueue queue, DateTimeOffset now) =>
-        Calendar.Add(now, Settings.TargetHours.TryGetValue(queue, out var hours)
-            ? TimeSpan.FromHours(hours)
-            : WorkQueues.Of(queue).Target);
+    public DateTimeOffset DueAt(WorkQueue queue, DateTimeOffset now) => Calendar.Add(now, Target(queue));
+
+    /// <summary>How long a work item of a queue may take, in working time.</summary>
+    public TimeSpan Target(WorkQueue queue) =>
+        Settings.TargetHours.TryGetValue(queue, out var hours) ? TimeSpan.FromHours(hours) : WorkQueues.Of(queue).Target;
 
     /// <summary>Until when an applicant has to answer a question that is asked now (UTC).</summary>
     public DateTimeOffset AnswerBy(DateTimeOffset now) => now + TimeSpan.FromDays(Settings.AnswerWithinDays);

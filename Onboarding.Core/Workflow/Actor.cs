@@ -12,6 +12,9 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<ActorRole> Roles
     /// <summary>Somebody who is not signed in, or not any more. Has no role, so that every use case refuses.</summary>
     public static Actor Nobody { get; } = new(string.Empty, string.Empty, FrozenSet<ActorRole>.Empty, "portal");
 
+    /// <summary>Which sign-in of the person, or null for who does not sign in: what was confirmed in one does not hold in another.</summary>
+    public string? SignIn { get; init; }
+
     /// <summary>True for a person who signs in, false for the applicant, a partner and the system.</summary>
     public bool IsStaff => !Has(ActorRole.Applicant) && !Has(ActorRole.System) && !Has(ActorRole.Partner);
 

@@ -140,4 +140,10 @@ public enum CaseAction
 
     /// <summary>Any stage: mend the mail address that did not take a message.</summary>
     CorrectAddress,
+
+    /// <summary>After a rejection: the applicant objects.</summary>
+    SubmitObjection,
+
+    /// <summary>Stages 2 and 3: tick off a point with which the supervisor sent the case back.</summary>
+    SettlePoint,
 }

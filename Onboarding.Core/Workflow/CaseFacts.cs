@@ -21,6 +21,18 @@ public sealed record CaseFacts
     /// <summary>Ids of the staff who entered, verified or recorded the case.</summary>
     public IReadOnlySet<string> Participants { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Ids of the staff who ever rejected the case.</summary>
+    public IReadOnlySet<string> Rejecters { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>True when the applicant objected to the latest rejection.</summary>
+    public bool HasObjected { get; init; }
+
+    /// <summary>True when the case was sent back to its present stage with points.</summary>
+    public bool HasPoints { get; init; }
+
+    /// <summary>Points of the present stage that are not ticked off.</summary>
+    public int OpenPoints { get; init; }
+
     /// <summary>Items of the Checklist Kelengkapan Data that are not satisfied.</summary>
     public int OpenChecklistItems { get; init; }
 

@@ -20,6 +20,9 @@ public enum ConcernKind
 
     /// <summary>A mail to the applicant was refused or given up; Customer Service mends the address and sends it again.</summary>
     MessageNotDelivered,
+
+    /// <summary>An applicant objects to a rejection (SOP stage 4); a supervisor who did not reject answers.</summary>
+    Objection,
 }
 
 /// <summary>Which queue looks into which concern.</summary>
@@ -31,5 +34,6 @@ public static class Concerns
         ConcernKind.LowScore or ConcernKind.CustomerNotReached or ConcernKind.MessageNotDelivered => WorkQueue.CustomerCare,
         ConcernKind.CustomerProblem => WorkQueue.Escalations,
         ConcernKind.StoredDocumentDamaged => WorkQueue.Incidents,
+        ConcernKind.Objection => WorkQueue.Escalations,
     };
 }

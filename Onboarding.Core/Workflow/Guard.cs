@@ -59,6 +59,15 @@ public enum GuardName
 
     /// <summary>The case expired while Administrasi waited for the applicant.</summary>
     ExpiredInVerification,
+
+    /// <summary>The applicant has not objected to the latest rejection yet.</summary>
+    NotObjected,
+
+    /// <summary>The supervisor sent the case back with points, so there is something to tick off.</summary>
+    PointGiven,
+
+    /// <summary>Every point with which the supervisor sent the case back is ticked off.</summary>
+    PointsSettled,
 }
 
 /// <summary>A guard and its refusal.</summary>
@@ -123,6 +132,15 @@ public static class Guards
 
     /// <summary>See <see cref="GuardName.ExpiredInVerification"/>.</summary>
     public static readonly Guard ExpiredInVerification = Flag(GuardName.ExpiredInVerification, facts => facts.ExpiredFrom == CaseStatus.AwaitingClarification, RefusalCode.ReopensElsewhere);
+
+    /// <summary>See <see cref="GuardName.NotObjected"/>.</summary>
+    public static readonly Guard NotObjected = Flag(GuardName.NotObjected, facts => !facts.HasObjected, RefusalCode.AlreadyObjected);
+
+    /// <summary>See <see cref="GuardName.PointGiven"/>.</summary>
+    public static readonly Guard PointGiven = Flag(GuardName.PointGiven, facts => facts.HasPoints, RefusalCode.NothingToDecide);
+
+    /// <summary>See <see cref="GuardName.PointsSettled"/>.</summary>
+    public static readonly Guard PointsSettled = Count(GuardName.PointsSettled, facts => facts.OpenPoints, RefusalCode.PointsOpen);
 
     private static Guard Flag(GuardName name, Func<CaseFacts, bool> met, RefusalCode code) =>
         new(name, (facts, _) => met(facts) ? null : new NotAllowed(code));

@@ -48,8 +48,9 @@ public static class TransitionTable
         Work(InVerification, DecideDuplicate, InVerification, Administration) with { NeedsReason = true, Guards = [Guards.DuplicateFound] },
         Work(InVerification, ReviewAnswers, InVerification, Administration) with { Guards = [Guards.AnswerGiven] },
         Work(InVerification, RecordContact, InVerification, Administration),
+        Work(InVerification, SettlePoint, InVerification, Administration) with { Guards = [Guards.PointGiven] },
         Work(InVerification, AskClarification, AwaitingClarification, Administration) with { NeedsReason = true },
-        Work(InVerification, CompleteVerification, Verified, Administration) with { Guards = [Guards.ChecklistComplete, Guards.DuplicatesDecided, Guards.AnswersReviewed, Guards.ChecksPassed] },
+        Work(InVerification, CompleteVerification, Verified, Administration) with { Guards = [Guards.ChecklistComplete, Guards.DuplicatesDecided, Guards.AnswersReviewed, Guards.ChecksPassed, Guards.PointsSettled] },
         Work(InVerification, RecommendRejection, AwaitingApproval, Administration) with { NeedsReason = true, Guards = [Guards.GroundForRejection] },
         Row(AwaitingClarification, AddDocument, AwaitingClarification, Applicant, Partner, Administration),
         Row(AwaitingClarification, Reply, InVerification, Applicant, Administration),
@@ -59,7 +60,8 @@ public static class TransitionTable
         Row(AwaitingClarification, Expire, Expired, ActorRole.System),
 
         // Stage 3, Input dan Penyimpanan Data (Tim Administrasi dan IT).
-        Work(Verified, CompleteRecording, Recorded, Administration),
+        Work(Verified, SettlePoint, Verified, Administration) with { Guards = [Guards.PointGiven] },
+        Work(Verified, CompleteRecording, Recorded, Administration) with { Guards = [Guards.PointsSettled] },
         Work(Recorded, TickStorage, Recorded, InformationTechnology),
         Work(Recorded, ConfirmStorage, AwaitingApproval, InformationTechnology) with { Guards = [Guards.StorageConfirmed] },
 
@@ -103,6 +105,9 @@ public static class TransitionTable
             Row(status, PlaceHold, status, ActorRole.Compliance) with { NeedsReason = true },
             Row(status, ReleaseHold, status, ActorRole.Compliance) with { NeedsReason = true },
         }),
+
+        // After a rejection: the applicant may ask for another look, once.
+        Row(Rejected, SubmitObjection, Rejected, Applicant) with { Guards = [Guards.NotObjected] },
 
         // After the end: the supervisor opens a rejected or expired case again where it can be mended.
         Row(Rejected, Reopen, InVerification, Supervisor) with { NeedsReason = true },

@@ -91,7 +91,7 @@ public static class WorkItemRules
             return new NotAllowed(RefusalCode.CaseOnHold);
         }
 
-        return item switch
+        return RefuseFourEyes(caseFacts, item, actor) ?? item switch
         {
             { Concern: null } or { State: WorkItemState.Done or WorkItemState.Cancelled } => new NotAllowed(RefusalCode.WorkItemNotOpen),
             { AssigneeId: null } => new NotAllowed(RefusalCode.ClaimRequired),
@@ -116,8 +116,11 @@ public static class WorkItemRules
     }
 
     // A person who entered or verified the case would only find out at the decision; better not to hand it over at all.
-    private static NotAllowed? RefuseFourEyes(CaseFacts caseFacts, WorkItemFacts item, Actor actor) =>
-        item.Queue == WorkQueue.Approval && caseFacts.Participants.Contains(actor.Id)
-            ? new NotAllowed(RefusalCode.FourEyes)
-            : null;
+    // Neither does who rejected it answer the objection to that.
+    private static NotAllowed? RefuseFourEyes(CaseFacts caseFacts, WorkItemFacts item, Actor actor) => item switch
+    {
+        { Queue: WorkQueue.Approval } when caseFacts.Participants.Contains(actor.Id) => new NotAllowed(RefusalCode.FourEyes),
+        { Concern: ConcernKind.Objection } when caseFacts.Rejecters.Contains(actor.Id) => new NotAllowed(RefusalCode.AnsweredByAnother),
+        _ => null,
+    };
 }

@@ -9,6 +9,7 @@ using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake.Online;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Time;
 using Onboarding.Portal.Live;
 using Onboarding.Portal.Security.Identity;
@@ -45,6 +46,9 @@ internal static class CoreHosting
             .AddSingleton(configuration.GetSection("Duplicates").Get<DuplicateSettings>() ?? new DuplicateSettings())
             .AddSingleton(configuration.GetSection("Registration").Get<RegistrationDraftSettings>() ?? new RegistrationDraftSettings())
             .AddSingleton(configuration.GetSection("Imports").Get<ImportSettings>() ?? new ImportSettings())
+            .AddSingleton(configuration.GetSection("Approval").Get<ApprovalSettings>() ?? new ApprovalSettings())
+            .AddSingleton<StepUp>()
+            .AddSingleton<IDecisionAssurance>(services => services.GetRequiredService<StepUp>())
             .AddSingleton(ReadWorkingHours(configuration.GetSection("Sla")))
             .AddSingleton<IStaffPresence, StaffPresence>()
             .AddSingleton<ChangeFeed>()

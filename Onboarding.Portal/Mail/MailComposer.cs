@@ -43,6 +43,10 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
         OutboxKind.MailQuestionRecalled => ToApplicant(facts, MailText.RecalledSubject, MailText.RecalledBody) with { Link = StatusLink(facts) },
         OutboxKind.MailExpired => ToApplicant(facts, MailText.ExpiredSubject, Fill(MailText.ExpiredBody, facts.Product.Name), MailText.ExpiredAgain) with { Link = StatusLink(facts) },
         OutboxKind.MailRejected => Rejected(facts),
+        OutboxKind.MailObjectionReceived => ToApplicant(facts, MailText.ObjectionReceivedSubject, MailText.ObjectionReceivedBody) with { Link = StatusLink(facts) },
+        OutboxKind.MailObjectionAnswered => facts.Rejection?.Answer is { } answer
+            ? ToApplicant(facts, MailText.ObjectionAnsweredSubject, MailText.ObjectionAnsweredBody) with { Quote = answer, Link = StatusLink(facts) }
+            : null,
         OutboxKind.MailWithdrawn => ToApplicant(facts, MailText.WithdrawnSubject, Fill(MailText.WithdrawnBody, facts.Product.Name)),
         OutboxKind.MailActivated => Activated(facts),
         OutboxKind.MailFeedback => facts.FeedbackToken is { } token
@@ -63,13 +67,19 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
             }
             : null;
 
-    private MailContent Rejected(MessageFacts facts) =>
-        ToApplicant(facts, MailText.RejectedSubject, Fill(MailText.RejectedBody, facts.Product.Name)) with
-        {
-            Quote = facts.Reason,
-            Link = StatusLink(facts),
-            Closing = [MailText.RejectedObjection, .. Closing(facts)],
-        };
+    private MailContent Rejected(MessageFacts facts)
+    {
+        string[] category = facts.Rejection?.Category is { } name ? [Fill(MailText.RejectedCategory, name)] : [];
+        MailContent mail = ToApplicant(facts, MailText.RejectedSubject, [.. category.Prepend(Fill(MailText.RejectedBody, facts.Product.Name))]);
+        return facts.Rejection is { } rejection
+            ? mail with
+            {
+                Quote = facts.Reason,
+                Link = (MailText.ObjectionLink, links.Objection(facts.StatusToken, facts.Language)),
+                Closing = [Fill(MailText.RejectedObjection, At(rejection.ObjectBy)), .. Closing(facts)],
+            }
+            : mail with { Quote = facts.Reason, Link = StatusLink(facts) };
+    }
 
     private MailContent Activated(MessageFacts facts) =>
         ToApplicant(

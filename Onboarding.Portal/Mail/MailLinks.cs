@@ -13,6 +13,9 @@ public sealed class MailLinks(PublicAddress address)
     /// <summary>Where the registration stands, in the applicant's language where the browser has chosen none; so are the others.</summary>
     public string Status(string token, Language language) => In(language, PublicUrls.Status(token));
 
+    /// <summary>The form in which the applicant objects to a rejection.</summary>
+    public string Objection(string token, Language language) => In(language, PublicUrls.Objection(token));
+
     /// <summary>The form in which questions are answered.</summary>
     public string Reply(string token, Language language) => In(language, PublicUrls.Reply(token));
 

@@ -32,6 +32,6 @@ public static class StaffClaims
     {
         string id = person.FindFirstValue(ClaimTypes.NameIdentifier)
             ?? throw new InvalidOperationException("Nobody is signed in here; the page or endpoint lacks a policy.");
-        return new Actor(id, person.ShownName(), StaffRoles.Of(person).ToFrozenSet(), PortalOrigin);
+        return new Actor(id, person.ShownName(), StaffRoles.Of(person).ToFrozenSet(), PortalOrigin) { SignIn = person.FindFirstValue(Session) };
     }
 }

@@ -109,8 +109,14 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<RestoreDocumentHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, Guid.Empty), actor, Token)));
         yield return On<ConfirmStorageHandler>(CaseStatus.Recorded, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<ApproveCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, null), actor, Token)));
-        yield return On<RejectCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, "tidak"), actor, Token)));
+        yield return On<RejectCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, "OTHER", "tidak"), actor, Token)));
         yield return On<SendBackCaseHandler>(CaseStatus.AwaitingApproval, [Supervisor], (handler, target, actor) => Of(handler.HandleAsync(new(target, Stage.Verification, "ulang"), actor, Token)));
+        yield return On<ApproveFromListHandler>(CaseStatus.AwaitingApproval, [Supervisor], async (handler, target, actor) => await Of(handler.HandleAsync(
+            new(await core.Cases.LiveWorkItemAsync(target.Id), at[CaseStatus.AwaitingApproval].Version, IsMine: false), actor, Token)));
+        yield return On<SettlePointHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, Guid.Empty, true), actor, Token)));
+        yield return On<SubmitObjectionHandler>(CaseStatus.Rejected, [Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, "keliru"), actor, Token)));
+        yield return On<RejectionReasonHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SaveAsync(
+            new("PINTU", 9, new("Pintu", "Door"), new("Pintu", "Door"), null, true), actor, Token)), nameof(RejectionReasonHandler.SaveAsync));
         yield return On<ConfirmActivationHandler>(CaseStatus.Activating, [ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, "SVC"), actor, Token)));
         yield return On<ReportActivationFailureHandler>(CaseStatus.Activating, [ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, "Timeout"), actor, Token)));
         yield return On<RetryActivationHandler>(CaseStatus.Activating, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target, null), actor, Token)));
@@ -207,7 +213,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
             [CaseStatus.AwaitingApproval] = await core.Cases.AwaitingApprovalAsync(),
             [CaseStatus.Activating] = await core.Cases.ActivatingAsync(),
             [CaseStatus.Active] = await core.Cases.ActiveAsync(),
-            [CaseStatus.Rejected] = (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(rejected), "tidak"), Staff.Maya, Token)).ShouldBeDone(),
+            [CaseStatus.Rejected] = (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(rejected), "OTHER", "tidak"), Staff.Maya, Token)).ShouldBeDone(),
         };
     }
 

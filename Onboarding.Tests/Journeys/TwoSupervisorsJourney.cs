@@ -43,7 +43,7 @@ public sealed class TwoSupervisorsJourney(ChromiumBrowser browser) : BrowserTest
         IPage second = await OpenAsync(host, state, person);
         await first.Locator("[data-work-item=Claim]").ClickAsync();
         await second.Locator("button[data-action=Reject]").ClickAsync();
-        await second.Locator("form[data-form=Reject] textarea").FillAsync("Data tidak dapat dibuktikan.");
+        await second.Locator("form[data-form=Reject] textarea[data-reason]").FillAsync("Data tidak dapat dibuktikan.");
 
         await first.Locator("button[data-action=Approve]").ClickAsync();
         await first.Locator("form[data-form=Approve] button[type=submit]").ClickAsync();
@@ -51,7 +51,7 @@ public sealed class TwoSupervisorsJourney(ChromiumBrowser browser) : BrowserTest
         await second.Locator("form[data-form=Reject] button[type=submit]").ClickAsync();
 
         await Assertions.Expect(second.Locator("[data-take]")).ToBeVisibleAsync();
-        await Assertions.Expect(second.Locator("form[data-form=Reject] textarea")).ToHaveValueAsync("Data tidak dapat dibuktikan.");
+        await Assertions.Expect(second.Locator("form[data-form=Reject] textarea[data-reason]")).ToHaveValueAsync("Data tidak dapat dibuktikan.");
         (await cases.LoadAsync(state.CaseId)).Decisions.ShouldHaveSingleItem().Outcome.ShouldBe(DecisionOutcome.Approved);
     }
 

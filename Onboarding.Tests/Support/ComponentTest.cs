@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Hosting;
@@ -24,6 +25,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddUploadsForComponents();
         Services.AddSingleton(WorkingHours.Default);
+        Services.AddSingleton(new ApprovalSettings());
         Services.AddScoped<DisplayTime>();
         Services.AddScoped<CurrentActor>();
         Services.AddScoped<UnsavedInput>();

@@ -34,6 +34,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.Ignore(item => item.LiveWorkItem);
         builder.Ignore(item => item.LiveConcerns);
         builder.Ignore(item => item.OpenClarification);
+        builder.Ignore(item => item.LastRejection);
         builder.Ignore(item => item.StreamId);
 
         builder.HasIndex(item => item.Number).IsUnique();
@@ -60,6 +61,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.HasMany(item => item.Clarifications).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Contacts).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Decisions).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.Objections).WithOne().HasForeignKey(item => item.CaseId);
+        builder.HasMany(item => item.SendBackPoints).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.FollowUps).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Participations).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Consents).WithOne().HasForeignKey(item => item.CaseId);

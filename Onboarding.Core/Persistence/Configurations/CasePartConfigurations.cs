@@ -118,8 +118,11 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.ToTable("Decisions");
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.Property(item => item.Reason).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.Category).HasMaxLength(RejectionReason.CodeMaxLength);
+        builder.Property(item => item.Remark).HasMaxLength(Lengths.Remark);
         builder.Property(item => item.ById).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.ByName).HasMaxLength(Lengths.ActorName);
+        builder.Ignore(item => item.IsSendBack);
         builder.HasIndex(item => item.CaseId);
     }
 }

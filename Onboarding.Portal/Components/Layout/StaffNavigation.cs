@@ -8,6 +8,7 @@ using Onboarding.Portal.Features.Administration.Outbox;
 using Onboarding.Portal.Features.Administration.Partners;
 using Onboarding.Portal.Features.Administration.Products;
 using Onboarding.Portal.Features.Administration.Quarantine;
+using Onboarding.Portal.Features.Administration.RejectionReasons;
 using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Features.Administration.Templates;
 using Onboarding.Portal.Features.Compliance;
@@ -18,6 +19,7 @@ using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Features.Stage2Verification;
+using Onboarding.Portal.Features.Stage4Approval;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Components.Layout;
@@ -35,6 +37,7 @@ public static class StaffNavigation
             new(QueueUrls.Of(ActorRole.Administration), IconName.Inbox, () => QueueText.NavigationAdministration, Policies.VerificationArea),
             new(QueueUrls.Of(ActorRole.InformationTechnology), IconName.Database, () => QueueText.NavigationInformationTechnology, Policies.InformationTechnologyArea),
             new(QueueUrls.Of(ActorRole.Supervisor), IconName.HowToReg, () => QueueText.NavigationSupervisor, Policies.SupervisorArea),
+            new(ApprovalUrls.List, IconName.AssignmentTurnedIn, () => ApprovalText.ListTitle, Policies.SupervisorArea),
             new(DashboardUrls.Page, IconName.Monitoring, () => DashboardText.Navigation, Policies.DashboardAccess),
             new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
@@ -52,6 +55,7 @@ public static class StaffNavigation
             new(ProductUrls.List, IconName.Storefront, () => ProductsText.Title, Policies.AdministrationArea),
             new(TemplateUrls.Page, IconName.Mail, () => TemplatesText.Title, Policies.AdministrationArea),
             new(CheckUrls.Settings, IconName.FactCheck, () => VerificationText.SettingsTitle, Policies.AdministrationArea),
+            new(RejectionReasonUrls.List, IconName.Gavel, () => RejectionReasonsText.Title, Policies.AdministrationArea),
             new(QuarantineUrls.List, IconName.Block, () => QuarantineText.Title, Policies.InformationTechnologyArea),
             new(HolidayUrls.List, IconName.CalendarMonth, () => HolidaysText.Title, Policies.AdministrationArea),
         ]),

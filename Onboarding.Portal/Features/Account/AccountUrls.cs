@@ -17,6 +17,9 @@ public static class AccountUrls
     /// <summary>The page where a person chooses a new password.</summary>
     public const string ChangePassword = "/account/change-password";
 
+    /// <summary>The page where a person sets up an authenticator.</summary>
+    public const string Authenticator = "/account/authenticator";
+
     /// <summary>The page of a signed-in person: their name, their areas.</summary>
     public const string StaffHome = "/start";
 

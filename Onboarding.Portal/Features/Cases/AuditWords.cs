@@ -50,7 +50,7 @@ public static class AuditWords
             or nameof(CaseAction.ReportActivationFailure) or nameof(CaseAction.RecommendRejection) => Tone.Danger,
         nameof(CaseAction.PlaceHold) or nameof(CaseAction.ReleaseHold) => Tone.Hold,
         nameof(CaseAction.AskApplicant) or nameof(CaseAction.AskClarification) or nameof(CaseAction.SendBackToRecording)
-            or nameof(CaseAction.SendBackToVerification) or "WorkItem.Escalate" or "WorkItem.Raise" => Tone.Warning,
+            or nameof(CaseAction.SendBackToVerification) or nameof(CaseAction.SubmitObjection) or "WorkItem.Escalate" or "WorkItem.Raise" => Tone.Warning,
         _ when entry.From != entry.To => Tone.Info,
         _ => Tone.Neutral,
     };
@@ -63,11 +63,11 @@ public static class AuditWords
         nameof(CaseAction.AddDocument) => IconName.UploadFile,
         nameof(CaseAction.RemoveDocument) => IconName.Delete,
         nameof(CaseAction.EditData) or nameof(CaseAction.CorrectAddress) => IconName.Edit,
-        nameof(CaseAction.TickChecklist) or nameof(CaseAction.TickStorage) => IconName.Checklist,
+        nameof(CaseAction.TickChecklist) or nameof(CaseAction.TickStorage) or nameof(CaseAction.SettlePoint) => IconName.Checklist,
         nameof(CaseAction.RecordCheck) or nameof(CaseAction.ReenterField) or nameof(CaseAction.AskSource) => IconName.FactCheck,
         nameof(CaseAction.SearchDuplicates) or nameof(CaseAction.DecideDuplicate) => IconName.Group,
         nameof(CaseAction.AskApplicant) or nameof(CaseAction.AskClarification) or nameof(CaseAction.Reply) or nameof(CaseAction.ReviewAnswers)
-            or nameof(CaseAction.ResendQuestion) or nameof(CaseAction.RecallQuestion) or "Question.Remind" => IconName.Chat,
+            or nameof(CaseAction.ResendQuestion) or nameof(CaseAction.RecallQuestion) or nameof(CaseAction.SubmitObjection) or "Question.Remind" => IconName.Chat,
         nameof(CaseAction.RecordContact) => IconName.Call,
         nameof(CaseAction.PlaceHold) => IconName.PauseCircle,
         nameof(CaseAction.ReleaseHold) => IconName.PlayCircle,

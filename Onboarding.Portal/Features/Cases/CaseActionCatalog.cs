@@ -26,6 +26,7 @@ public sealed class CaseActionCatalog(IEnumerable<ICaseActionForms> stages)
         [CaseAction.RecordCheck] = CaseSections.Verification,
         [CaseAction.ReenterField] = CaseSections.Verification,
         [CaseAction.AskSource] = CaseSections.Verification,
+        [CaseAction.SettlePoint] = CaseSections.Points,
         [CaseAction.CompleteRecording] = CaseSections.Record,
         [CaseAction.TickStorage] = CaseSections.Storage,
         [CaseAction.ConfirmActivationManually] = CaseSections.Activation,

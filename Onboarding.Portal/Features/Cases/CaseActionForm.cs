@@ -27,6 +27,11 @@ public sealed record CaseActionForm(
     /// <summary>True when the core refuses without the text.</summary>
     public bool NeedsText { get; init; }
 
+    /// <summary>
+    /// A form of its own in place of the usual one, or null. It takes the same parameters: <c>Form</c>, <c>File</c> and <c>OnClose</c>.
+    /// </summary>
+    public Type? Component { get; init; }
+
     /// <summary>The step that leads the case on: the first button.</summary>
     public bool IsForward { get; init; }
 

@@ -13,6 +13,7 @@ namespace Onboarding.Portal.Features.Cases;
 public sealed partial class CasePage
 {
     private CaseDesk? _desk;
+    private bool _decides;
     private ElementReference _holdNotice;
     private bool? _wasOnHold;
     private IReadOnlyList<Product> _products = [];
@@ -66,10 +67,18 @@ public sealed partial class CasePage
         if (_desk?.Number != Number)
         {
             _wasOnHold = null;
-            _desk = new CaseDesk(Number, Reader, People, StateHasChanged, Clock);
+            _desk = new CaseDesk(Number, Reader, People, TakeShape, Clock);
+            _decides = false;
         }
 
         await _desk.ReadAsync(cancellationToken);
+    }
+
+    // A page on which somebody decides stays as it is when another supervisor was faster: what was written there is not lost.
+    private void TakeShape()
+    {
+        _decides |= _desk is { File: { } file, Actor: { } actor } && actor.Has(ActorRole.Supervisor) && TransitionTable.ActionsIn(file.Case.Status).Contains(CaseAction.Approve);
+        StateHasChanged();
     }
 
     /// <inheritdoc />

@@ -30,6 +30,9 @@ public static class CaseSections
     /// <summary>The activation (stage 4).</summary>
     public const string Activation = "activation";
 
+    /// <summary>Points with which the supervisor sent the case back (stages 2 and 3).</summary>
+    public const string Points = "points";
+
     /// <summary>Concerns beside the path of the case.</summary>
     public const string Concerns = "concerns";
 

@@ -52,6 +52,9 @@ public static class PublicUrls
     /// <summary>Asks before a withdrawal.</summary>
     public static string Withdraw(string statusToken) => $"/status/{statusToken}/withdraw";
 
+    /// <summary>The objection to a rejection.</summary>
+    public static string Objection(string statusToken) => $"/status/{statusToken}/objection";
+
     /// <summary>The answer to a question.</summary>
     public static string Reply(string replyToken) => $"/reply/{replyToken}";
 

@@ -25,18 +25,21 @@ public sealed class ApprovalActions(
         new(CaseAction.SendBackToVerification, IconName.Undo, () => ApprovalText.SendBackToVerificationExplanation,
             (input, token) => sendBack.HandleAsync(new(input.Target, Stage.Verification, input.Text ?? ""), input.Actor, token))
         {
+            Component = typeof(SendBackForm),
             TextLabel = () => ApprovalText.SendBackLabel,
             NeedsText = true,
         },
         new(CaseAction.SendBackToRecording, IconName.Undo, () => ApprovalText.SendBackToRecordingExplanation,
             (input, token) => sendBack.HandleAsync(new(input.Target, Stage.Recording, input.Text ?? ""), input.Actor, token))
         {
+            Component = typeof(SendBackForm),
             TextLabel = () => ApprovalText.SendBackLabel,
             NeedsText = true,
         },
         new(CaseAction.Reject, IconName.Block, () => ApprovalText.RejectExplanation,
-            (input, token) => reject.HandleAsync(new(input.Target, input.Text ?? ""), input.Actor, token))
+            (input, token) => reject.HandleAsync(new(input.Target, Category: "", input.Text ?? ""), input.Actor, token))
         {
+            Component = typeof(RejectForm),
             TextLabel = () => ApprovalText.RejectLabel,
             NeedsText = true,
             IsDangerous = true,

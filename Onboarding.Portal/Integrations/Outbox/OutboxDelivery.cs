@@ -29,6 +29,8 @@ internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activ
             or OutboxKind.MailExpired
             or OutboxKind.MailRejected
             or OutboxKind.MailWithdrawn
+            or OutboxKind.MailObjectionReceived
+            or OutboxKind.MailObjectionAnswered
             or OutboxKind.MailActivated
             or OutboxKind.MailFeedback
             or OutboxKind.MailEscalation => mail.DeliverAsync(message, cancellation),

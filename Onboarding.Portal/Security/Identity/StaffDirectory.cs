@@ -125,7 +125,7 @@ public sealed class StaffDirectory(IServiceScopeFactory scopes, DemoMode demo, T
                 return Problem(await users.UpdateSecurityStampAsync(account));
             });
 
-    /// <summary>Replaces a password by a one-time one, ends a lockout and every open session.</summary>
+    /// <summary>Replaces a password by a one-time one, forgets the authenticator, ends a lockout and every open session.</summary>
     public async Task<StaffPasswordAnswer> ResetPasswordAsync(string accountId)
     {
         string password = OneTimePassword.Create();
@@ -134,6 +134,7 @@ public sealed class StaffDirectory(IServiceScopeFactory scopes, DemoMode demo, T
             account.MustChangePassword = true;
             (await users.RemovePasswordAsync(account)).OrThrow();
             (await users.AddPasswordAsync(account, password)).OrThrow();
+            await AuthenticatorEnrolment.ForgetAsync(users, account);
             (await users.SetLockoutEndDateAsync(account, lockoutEnd: null)).OrThrow();
             return Problem(await users.ResetAccessFailedCountAsync(account));
         });

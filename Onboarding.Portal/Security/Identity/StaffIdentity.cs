@@ -30,8 +30,10 @@ internal static class StaffIdentity
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<StaffIdentityContext>()
             .AddSignInManager<StaffSignInManager>()
-            .AddClaimsPrincipalFactory<StaffClaimsFactory>();
+            .AddClaimsPrincipalFactory<StaffClaimsFactory>()
+            .AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<AuthenticatorEnrolment>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<StaffSignInManager>(provider =>
             (StaffSignInManager)provider.GetRequiredService<SignInManager<StaffAccount>>());

@@ -16,6 +16,7 @@ using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Tools;
 using Onboarding.Core.Workflow;
 using Onboarding.Core;
@@ -26,17 +27,17 @@ namespace Onboarding.Tests.Components.Features;
 public sealed partial class DomainTextsTests
 {
     // What no person ever reads: the words for programs of partners, names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for,
-    // the fields that are typed again or read from a card, which are read by the names of the fields, how finely a page is drawn, and how a search found a row, of which only the surprising ways are said.
+    // the fields that are typed again or read from a card, which are read by the names of the fields, how finely a page is drawn, what settings ask for before a decision, and how a search found a row, of which only the surprising ways are said.
     private static readonly HashSet<Type> Unspoken =
     [
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider), typeof(ReentryField),
         typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape), typeof(StatusReason),
-        typeof(PageDetail), typeof(CardField), typeof(CellShape), typeof(ColumnDemand), typeof(FoundBy),
+        typeof(PageDetail), typeof(CardField), typeof(CellShape), typeof(ColumnDemand), typeof(FoundBy), typeof(StepUpMode),
     ];
 
     private static readonly string[] Events =
         ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Document.Restore", "Documents.Prove", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry",
-            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save", "FollowUpPlan.Save", "Message.Resend", "MessageTemplate.Save"];
+            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save", "FollowUpPlan.Save", "Message.Resend", "MessageTemplate.Save", "RejectionReason.Save"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];
 

@@ -179,7 +179,7 @@ public sealed class CaseWorkPropertyTests
             wasOnHold.ShouldBe(isAction && action == CaseAction.ReleaseHold);
             if (CaseStatuses.Of(from).IsClosed)
             {
-                action.ShouldBeOneOf(CaseAction.Reopen, CaseAction.GiveFeedback);
+                action.ShouldBeOneOf(CaseAction.Reopen, CaseAction.GiveFeedback, CaseAction.SubmitObjection);
             }
 
             if (isAction && action is CaseAction.Approve or CaseAction.Reject)

@@ -23,8 +23,8 @@ public sealed class EndingTests(CoreHosts cores) : IClassFixture<CoreHosts>
     {
         var core = await cores.SharedAsync(kind);
         var state = await core.Cases.ClaimAsync(await core.Cases.AwaitingApprovalAsync(), Staff.Maya);
-        (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), " "), Staff.Maya, Token)).ShouldBeRefused(RefusalCode.ReasonRequired);
-        state = (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), " Dokumen tidak sah. "), Staff.Maya, Token)).ShouldBeDone();
+        (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), "DOCUMENT_INVALID", " "), Staff.Maya, Token)).ShouldBeRefused(RefusalCode.ReasonRequired);
+        state = (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), "DOCUMENT_INVALID", " Dokumen tidak sah. "), Staff.Maya, Token)).ShouldBeDone();
         (await CustomerOfAsync(core, state)).Status.ShouldBe(CustomerStatus.Closed);
         var rejected = await core.Cases.LoadAsync(state.CaseId);
         rejected.LiveWorkItem.ShouldBeNull();

@@ -42,7 +42,7 @@ public sealed class FourEyesTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var verifier = Staff.Person("dewi", "Dewi Lestari", ActorRole.Supervisor);
 
         (await core.Get<ApproveCaseHandler>().HandleAsync(new(CasesAt.Target(state), null), verifier, Token)).ShouldBeRefused(RefusalCode.FourEyes);
-        (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), "tidak sah"), verifier, Token)).ShouldBeRefused(RefusalCode.FourEyes);
+        (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), "OTHER", "tidak sah"), verifier, Token)).ShouldBeRefused(RefusalCode.FourEyes);
         (await core.Cases.LoadAsync(state.CaseId)).Status.ShouldBe(CaseStatus.AwaitingApproval);
     }
 }

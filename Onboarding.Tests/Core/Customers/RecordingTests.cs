@@ -77,7 +77,7 @@ public sealed class RecordingTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await cores.SharedAsync(kind);
         var state = await core.Cases.ClaimAsync(await core.Cases.AwaitingApprovalAsync(Registrations.Person(7105)), Staff.Maya);
 
-        state = (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), "tidak"), Staff.Maya, Token)).ShouldBeDone();
+        state = (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), "OTHER", "tidak"), Staff.Maya, Token)).ShouldBeDone();
         (await RegisterEntries.OfCaseAsync(core, state.CaseId)).Customer.Status.ShouldBe(CustomerStatus.Closed);
 
         (await core.Get<ReopenCaseHandler>().HandleAsync(new(CasesAt.Target(state), "baru"), Staff.Maya, Token)).ShouldBeDone();

@@ -49,8 +49,9 @@ public static class ExpectedPath
         InVerification: DecideDuplicate by Administration claim reason unless NothingToDecide
         InVerification: ReviewAnswers by Administration claim unless NothingToDecide
         InVerification: RecordContact by Administration claim
+        InVerification: SettlePoint by Administration claim unless NothingToDecide
         InVerification: AskClarification by Administration claim reason -> AwaitingClarification
-        InVerification: CompleteVerification by Administration claim unless ChecklistIncomplete, DuplicatesUndecided, AnswersNotReviewed, ChecksNotPassed -> Verified
+        InVerification: CompleteVerification by Administration claim unless ChecklistIncomplete, DuplicatesUndecided, AnswersNotReviewed, ChecksNotPassed, PointsOpen -> Verified
         InVerification: RecommendRejection by Administration claim reason unless NoFailedCheck -> AwaitingApproval
 
         AwaitingClarification: AddDocument by Applicant, Partner, Administration
@@ -60,7 +61,8 @@ public static class ExpectedPath
         AwaitingClarification: RecordContact by Administration
         AwaitingClarification: Expire by System -> Expired
 
-        Verified: CompleteRecording by Administration claim -> Recorded
+        Verified: SettlePoint by Administration claim unless NothingToDecide
+        Verified: CompleteRecording by Administration claim unless PointsOpen -> Recorded
         Recorded: TickStorage by InformationTechnology claim
         Recorded: ConfirmStorage by InformationTechnology claim unless StorageNotConfirmed -> AwaitingApproval
 
@@ -92,6 +94,7 @@ public static class ExpectedPath
         Draft, Received, AwaitingApplicant, InVerification, AwaitingClarification, Verified, Recorded, AwaitingApproval, Activating, Active: PlaceHold by Compliance reason
         Draft, Received, AwaitingApplicant, InVerification, AwaitingClarification, Verified, Recorded, AwaitingApproval, Activating, Active: ReleaseHold by Compliance reason
 
+        Rejected: SubmitObjection by Applicant unless AlreadyObjected
         Rejected: Reopen by Supervisor reason -> InVerification
         Expired: Reopen by Supervisor reason unless ReopensElsewhere -> Received
         Expired: Reopen by Supervisor reason unless ReopensElsewhere -> InVerification

@@ -14,6 +14,7 @@ public sealed class TransitionMatrixTests
         RefusalCode.FourEyes, RefusalCode.ChecklistIncomplete, RefusalCode.NothingToDecide, RefusalCode.DuplicatesUndecided, RefusalCode.AnswersNotReviewed, RefusalCode.ChecksNotPassed, RefusalCode.NoFailedCheck,
         RefusalCode.StorageNotConfirmed, RefusalCode.StageSkipped, RefusalCode.ActivationNotFailed, RefusalCode.FollowUpsOpen, RefusalCode.FeedbackNotAsked,
         RefusalCode.FeedbackAlreadyGiven, RefusalCode.ActivationNoticeNotSent, RefusalCode.NoMessageReturned, RefusalCode.ReopensElsewhere,
+        RefusalCode.AlreadyObjected, RefusalCode.PointsOpen,
     ];
 
     [Fact]
@@ -144,6 +145,9 @@ public sealed class TransitionMatrixTests
             OpenChecklistItems = Open(RefusalCode.ChecklistIncomplete),
             HasDuplicates = Met(RefusalCode.NothingToDecide),
             UndecidedDuplicates = Open(RefusalCode.DuplicatesUndecided),
+            HasObjected = !Met(RefusalCode.AlreadyObjected),
+            HasPoints = Met(RefusalCode.NothingToDecide),
+            OpenPoints = Open(RefusalCode.PointsOpen),
             HasAnswers = Met(RefusalCode.NothingToDecide),
             UnreviewedAnswers = Open(RefusalCode.AnswersNotReviewed),
             ChecksNotPassed = Open(RefusalCode.ChecksNotPassed),
@@ -169,7 +173,7 @@ public sealed class TransitionMatrixTests
             select (Cell: $"{status} × {action} × {role}", Verdict: judge(status, action, role));
         var all = cells.ToList();
 
-        all.Count.ShouldBe(15 * 45 * 9);
+        all.Count.ShouldBe(15 * 47 * 9);
         all.Where(cell => cell.Verdict.Expected != cell.Verdict.Actual).ShouldBeEmpty();
     }
 

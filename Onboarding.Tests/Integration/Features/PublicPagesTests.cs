@@ -33,7 +33,7 @@ public sealed class PublicPagesTests : IAsyncLifetime
         string[] addresses =
         [
             PublicUrls.Status(Unknown), PublicUrls.Status("short"), PublicUrls.Status(new string('A', 500)), PublicUrls.Registered(Unknown),
-            PublicUrls.Withdraw(Unknown), PublicUrls.Reply(Unknown), PublicUrls.Feedback(Unknown), PublicUrls.Feedback("%3Cb%3E=1"),
+            PublicUrls.Withdraw(Unknown), PublicUrls.Objection(Unknown), PublicUrls.Reply(Unknown), PublicUrls.Feedback(Unknown), PublicUrls.Feedback("%3Cb%3E=1"),
         ];
 
         foreach (string address in addresses)
@@ -63,7 +63,7 @@ public sealed class PublicPagesTests : IAsyncLifetime
     [InlineData("_handler=feedback&__RequestVerificationToken=x&Form.Satisfaction=many", "application/x-www-form-urlencoded")]
     public async Task A_malformed_post_is_the_senders_fault(string body, string type)
     {
-        foreach (string address in (string[])[PublicUrls.Feedback(Unknown), PublicUrls.Withdraw(Unknown), PublicUrls.Status(Unknown), "/", PublicUrls.Register])
+        foreach (string address in (string[])[PublicUrls.Feedback(Unknown), PublicUrls.Withdraw(Unknown), PublicUrls.Objection(Unknown), PublicUrls.Status(Unknown), "/", PublicUrls.Register])
         {
             using StringContent content = new(body, Encoding.UTF8);
             content.Headers.Remove("Content-Type");

@@ -45,6 +45,7 @@ public sealed class EndpointAuthorizationTests
         "/replied/{StatusToken}",
         "/reply/{Token}",
         "/status/{Token}",
+        "/status/{Token}/objection",
         "/status/{Token}/withdraw",
         "/uploads/form",
         "/uploads/reply",

@@ -60,7 +60,7 @@ internal static class ReportCases
         state = (await core.Get<RecommendRejectionHandler>().HandleAsync(new(CasesAt.Target(state), "Dokumen tidak asli."), Staff.Dewi, Token)).ShouldBeDone();
         core.Clock.Advance(TimeSpan.FromMinutes(20));
         state = await core.Cases.ClaimAsync(state, Staff.Maya);
-        return (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), "Dokumen identitas tidak dapat diterima."), Staff.Maya, Token)).ShouldBeDone();
+        return (await core.Get<RejectCaseHandler>().HandleAsync(new(CasesAt.Target(state), "DOCUMENT_INVALID", "Dokumen identitas tidak dapat diterima."), Staff.Maya, Token)).ShouldBeDone();
     }
 
     private static string Fill(string words, int length) =>

@@ -14,6 +14,8 @@ internal static class OutboxKinds
         OutboxKind.MailQuestionRecalled => OutboxText.KindQuestionRecalled,
         OutboxKind.MailExpired => OutboxText.KindExpired,
         OutboxKind.MailRejected => OutboxText.KindRejected,
+        OutboxKind.MailObjectionReceived => OutboxText.KindObjectionReceived,
+        OutboxKind.MailObjectionAnswered => OutboxText.KindObjectionAnswered,
         OutboxKind.MailWithdrawn => OutboxText.KindWithdrawn,
         OutboxKind.ActivateService => OutboxText.KindActivateService,
         OutboxKind.DeactivateService => OutboxText.KindDeactivateService,

@@ -43,5 +43,5 @@ public sealed class StatusStoryTests
     }
 
     private static StatusView View(CaseStatus status, params CaseStatus[] reached) => new(
-        Guid.Empty, "ONB-2026-000001", status, "AWAN-KANTOR", Start, Start, [.. reached.Select((step, index) => new StatusStep(step, Start.AddHours(index)))], null, null, null, false);
+        Guid.Empty, "ONB-2026-000001", status, "AWAN-KANTOR", Start, Start, [.. reached.Select((step, index) => new StatusStep(step, Start.AddHours(index)))], null, null, false);
 }

@@ -11,7 +11,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnboardingContext))]
-    [Migration("20261122183444_Initial")]
+    [Migration("20261122183717_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -399,12 +399,20 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
@@ -567,6 +575,43 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Series");
 
                     b.ToTable("NumberCounters", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Cases.Objection", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProtectedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DecisionId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Objections", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.OnboardingCase", b =>
@@ -925,6 +970,61 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.ToTable("SearchKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Cases.SendBackPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Check")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SendBackPoints", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.SourceAnswer", b =>
@@ -2412,6 +2512,47 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.ToTable("LocalServices", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Stages.Stage4Approval.RejectionReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalGround")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEnglish")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameIndonesian")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TextEnglish")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextIndonesian")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RejectionReasons", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
                 {
                     b.HasOne("Onboarding.Core.Catalog.ProductEntry", null)
@@ -2484,6 +2625,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Cases.Objection", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Onboarding.Core.Cases.OnboardingCase", b =>
                 {
                     b.HasOne("Onboarding.Core.Partners.Partner", null)
@@ -2547,6 +2697,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 {
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
                         .WithMany("SearchKeys")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Cases.SendBackPoint", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany("SendBackPoints")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2714,11 +2873,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.Navigation("FollowUps");
 
+                    b.Navigation("Objections");
+
                     b.Navigation("Participations");
 
                     b.Navigation("Reentries");
 
                     b.Navigation("SearchKeys");
+
+                    b.Navigation("SendBackPoints");
 
                     b.Navigation("SourceAnswers");
 

@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261122183447_Initial")]
+    [Migration("20261122183723_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -404,12 +404,20 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Remark")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
@@ -572,6 +580,43 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasKey("Series");
 
                     b.ToTable("NumberCounters", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Cases.Objection", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredById")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("ProtectedText")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DecisionId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Objections", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.OnboardingCase", b =>
@@ -930,6 +975,61 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("CaseId");
 
                     b.ToTable("SearchKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Cases.SendBackPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Check")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SendBackPoints", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Cases.SourceAnswer", b =>
@@ -2419,6 +2519,47 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.ToTable("LocalServices", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Stages.Stage4Approval.RejectionReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LegalGround")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameEnglish")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("NameIndonesian")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TextEnglish")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("TextIndonesian")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RejectionReasons", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Aftercare.FollowUpPlan", b =>
                 {
                     b.HasOne("Onboarding.Core.Catalog.ProductEntry", null)
@@ -2491,6 +2632,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Cases.Objection", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Onboarding.Core.Cases.OnboardingCase", b =>
                 {
                     b.HasOne("Onboarding.Core.Partners.Partner", null)
@@ -2554,6 +2704,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 {
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
                         .WithMany("SearchKeys")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Cases.SendBackPoint", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany("SendBackPoints")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2721,11 +2880,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Navigation("FollowUps");
 
+                    b.Navigation("Objections");
+
                     b.Navigation("Participations");
 
                     b.Navigation("Reentries");
 
                     b.Navigation("SearchKeys");
+
+                    b.Navigation("SendBackPoints");
 
                     b.Navigation("SourceAnswers");
 

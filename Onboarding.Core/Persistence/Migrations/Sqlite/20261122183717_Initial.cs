@@ -333,6 +333,24 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RejectionReasons",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameIndonesian = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    NameEnglish = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    TextIndonesian = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    TextEnglish = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    LegalGround = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RejectionReasons", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WebhookAttempts",
                 columns: table => new
                 {
@@ -766,6 +784,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
@@ -904,6 +924,30 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Objections",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProtectedText = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AnsweredById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Objections", x => x.DecisionId);
+                    table.ForeignKey(
+                        name: "FK_Objections_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Participations",
                 columns: table => new
                 {
@@ -964,6 +1008,34 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_SearchKeys", x => new { x.Hash, x.CaseId });
                     table.ForeignKey(
                         name: "FK_SearchKeys_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SendBackPoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Check = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SendBackPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SendBackPoints_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1476,6 +1548,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Objections_CaseId",
+                table: "Objections",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_CaseId_Position",
                 table: "OutboxMessages",
                 columns: new[] { "CaseId", "Position" },
@@ -1587,6 +1664,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_SearchKeys_CaseId",
                 table: "SearchKeys",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SendBackPoints_CaseId",
+                table: "SendBackPoints",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1731,6 +1813,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 name: "NumberCounters");
 
             migrationBuilder.DropTable(
+                name: "Objections");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMessages");
 
             migrationBuilder.DropTable(
@@ -1755,7 +1840,13 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 name: "ReentryAttempts");
 
             migrationBuilder.DropTable(
+                name: "RejectionReasons");
+
+            migrationBuilder.DropTable(
                 name: "SearchKeys");
+
+            migrationBuilder.DropTable(
+                name: "SendBackPoints");
 
             migrationBuilder.DropTable(
                 name: "SourceAnswers");
