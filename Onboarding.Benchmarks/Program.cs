@@ -2,6 +2,7 @@ using System.CommandLine;
 using Onboarding.Benchmarks.Documents;
 using Onboarding.Benchmarks.Duplicates;
 using Onboarding.Benchmarks.Imports;
+using Onboarding.Benchmarks.Pdf;
 using Onboarding.Benchmarks.Register;
 
 RootCommand root = new("Benchmarks of the onboarding portal")
@@ -10,6 +11,7 @@ RootCommand root = new("Benchmarks of the onboarding portal")
     DocumentsCommand.Create(),
     ImportCommand.Create(),
     RegisterCommand.Create(),
+    PdfCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

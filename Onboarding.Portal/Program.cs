@@ -48,7 +48,7 @@ public sealed class Program
         builder.Services.AddLive(database);
         builder.Services.AddCaseFeature();
         builder.Services.AddUploads();
-        builder.Services.AddReports();
+        builder.AddReports();
         builder.Services.AddPartnerApi();
         builder.AddRequestLimits();
 

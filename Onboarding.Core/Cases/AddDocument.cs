@@ -61,7 +61,7 @@ public sealed class AddDocumentHandler(CaseWriter writer, DocumentIntake intake,
     private static CaseDocument? Known(CaseWork work, AddDocument command) =>
         command.UploadId is null ? null : work.Case.Documents.FirstOrDefault(document => document.UploadId == command.UploadId);
 
-    private static Refusal? Refuse(CaseWork work) => work.Case.Documents.Count >= MostDocuments
+    private static Refusal? Refuse(CaseWork work) => work.Case.Documents.Count(document => document.Kind != DocumentKind.IssuedForm) >= MostDocuments
         ? new NotAllowed(RefusalCode.TooManyDocuments, "100")
         : TransitionEngine.Decide(work.Facts, CaseAction.AddDocument, work.Actor, null).Refusal;
 

@@ -3,6 +3,7 @@ using Onboarding.Core.Audit;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
+using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Cases;
@@ -56,6 +57,12 @@ public sealed class OpenDocumentHandler(CaseWriter writer, OnboardingContextFact
             actor,
             work =>
             {
+                // Who still has to type values from the identity card does not read them off a form of the portal (blind re-entry, stage 2).
+                if (document.Kind == DocumentKind.IssuedForm && Reentries.HiddenFrom(actor, work.Case, work.Data, work.Form).Count > 0)
+                {
+                    return new NotAllowed(RefusalCode.FormCovered);
+                }
+
                 work.Record(new AuditEntry("Document.Open") { Details = $$"""{"document":"{{command.DocumentId:N}}","kind":"{{document.Kind}}"}""" });
                 return null;
             },

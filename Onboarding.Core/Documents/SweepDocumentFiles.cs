@@ -50,6 +50,8 @@ public sealed class SweepDocumentFilesHandler(OnboardingContextFactory contexts,
     {
         var known = await Kept(context.Documents).Where(document => files.Contains(document.FileId)).Select(document => document.FileId).ToListAsync(cancellationToken);
         known.AddRange(await Kept(context.PendingDocuments).Where(document => files.Contains(document.FileId)).Select(document => document.FileId).ToListAsync(cancellationToken));
+        known.AddRange(await context.PrintRequests.AsNoTracking().Where(print => print.FileId != null && files.Contains(print.FileId.Value)).Select(print => print.FileId!.Value).ToListAsync(cancellationToken));
+        known.AddRange(await context.PrintItems.AsNoTracking().Where(print => print.FileId != null && files.Contains(print.FileId.Value)).Select(print => print.FileId!.Value).ToListAsync(cancellationToken));
         return [.. known];
     }
 

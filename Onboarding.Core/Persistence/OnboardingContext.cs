@@ -10,6 +10,8 @@ using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
+using Onboarding.Core.Reporting.Issuing;
+using Onboarding.Core.Reporting.Printing;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -134,6 +136,15 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>What became of the rows of imports.</summary>
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    /// <summary>Issued forms.</summary>
+    public DbSet<IssuedForm> IssuedForms => Set<IssuedForm>();
+
+    /// <summary>Print requests.</summary>
+    public DbSet<PrintRequest> PrintRequests => Set<PrintRequest>();
+
+    /// <summary>The reports of bulk prints.</summary>
+    public DbSet<PrintItem> PrintItems => Set<PrintItem>();
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();

@@ -103,7 +103,9 @@ public sealed class KeyRotation(
         var name = id.ToString();
         await using var context = contexts.CreateDbContext();
         if (await context.Documents.AnyAsync(document => document.KeyId == name, cancellationToken)
-            || await context.PendingDocuments.AnyAsync(document => document.KeyId == name, cancellationToken))
+            || await context.PendingDocuments.AnyAsync(document => document.KeyId == name, cancellationToken)
+            || await context.PrintRequests.AnyAsync(print => print.KeyId == name, cancellationToken)
+            || await context.PrintItems.AnyAsync(print => print.KeyId == name, cancellationToken))
         {
             return true;
         }

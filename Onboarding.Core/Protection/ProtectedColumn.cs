@@ -1,3 +1,4 @@
+using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Stages.Stage4Approval;
 
@@ -38,6 +39,7 @@ internal sealed record ProtectedColumn(string Table, string Column, string Key, 
         new("Partners", "ProtectedPreviousSecret", Id, Id, id => $"partner/{id:N}/webhook"),
         new("ImportBatches", "ProtectedFileKey", Id, Id, id => $"import/{id:N}/key"),
         new("ActivationExchanges", "ProtectedContent", Id, Id, ActivationExchanges.ContentPurpose),
+        new("IssuedForms", "ProtectedCode", Id, Id, FormCodes.Purpose),
         new("KeptAnswers", "ProtectedAnswer", Id, Id, id => $"partner-answer/{id:N}"),
     ];
 }

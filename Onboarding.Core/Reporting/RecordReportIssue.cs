@@ -20,8 +20,14 @@ public enum ReportKind
     /// <summary>Checklist Kelengkapan Data.</summary>
     CompletenessChecklist,
 
-    /// <summary>Form Verifikasi Data with the Log Verifikasi.</summary>
+    /// <summary>Form Verifikasi Data.</summary>
     VerificationForm,
+
+    /// <summary>Log Verifikasi.</summary>
+    VerificationLog,
+
+    /// <summary>The letter that tells the customer that the service is on.</summary>
+    ActivationLetter,
 }
 
 /// <summary>What a report was issued as.</summary>

@@ -1,6 +1,7 @@
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Documents;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Workflow;
 
@@ -52,8 +53,10 @@ internal static class ReportBuilder
 
     public static IReadOnlyList<DocumentLine> Documents(OnboardingCase owner)
     {
-        var newest = owner.Documents.GroupBy(document => document.Kind).ToDictionary(group => group.Key, group => group.Max(document => document.Version));
-        return [.. owner.Documents
+        // What the portal issued says of itself where it is listed; a form that lists the forms before it would never be the same twice.
+        var given = owner.Documents.Where(document => document.Kind != DocumentKind.IssuedForm).ToList();
+        var newest = given.GroupBy(document => document.Kind).ToDictionary(group => group.Key, group => group.Max(document => document.Version));
+        return [.. given
             .OrderBy(document => document.Kind).ThenBy(document => document.Version).ThenBy(document => document.Part)
             .Select(document => new DocumentLine(
                 document.Kind,

@@ -200,4 +200,16 @@ public enum RefusalCode
 
     /// <summary>The message was sent, or is still being tried.</summary>
     MessageNotSetAside,
+
+    /// <summary>The form shows values that this person must not see before typing them from the document (stage 2).</summary>
+    FormCovered,
+
+    /// <summary>Nothing on this machine can print, so no PDF can be stored.</summary>
+    PrinterAbsent,
+
+    /// <summary>The print request is in another state meanwhile.</summary>
+    PrintNotOpen,
+
+    /// <summary>More reports than one bulk print may have. Argument: the greatest number.</summary>
+    TooManyPrints,
 }

@@ -15,6 +15,9 @@ public enum ExternalTool
     /// <summary>pdftoppm of poppler-utils: draws pages of PDF files.</summary>
     PdfToPpm,
 
+    /// <summary>pdfunite of poppler-utils: puts PDF files one after the other, where qpdf is absent.</summary>
+    PdfUnite,
+
     /// <summary>Tesseract: reads text in images.</summary>
     Tesseract,
 }
@@ -29,6 +32,7 @@ public static class ExternalTools
         ExternalTool.Vips => "vips",
         ExternalTool.Qpdf => "qpdf",
         ExternalTool.PdfToPpm => "pdftoppm",
+        ExternalTool.PdfUnite => "pdfunite",
         ExternalTool.Tesseract => "tesseract",
     };
 }

@@ -24,6 +24,9 @@ internal static class PublicPrintEndpoints
         endpoints.MapGet(CatalogueUrls.BrochurePath, static ([AsParameters] Parameters given) =>
             AnswerAsync(given, async (product, language, asPage) => await given.Prints.BrochureAsync(product, language, asPage), () => ReportText.BrochureFile))
             .AllowAnonymous().RequireRateLimiting(RateLimits.PublicPrint);
+        endpoints.MapGet(CatalogueUrls.GuidePath, static ([AsParameters] Parameters given) =>
+            AnswerAsync(given, async (product, language, asPage) => await given.Prints.GuideAsync(product, language, asPage), () => ReportText.GuideFile))
+            .AllowAnonymous().RequireRateLimiting(RateLimits.PublicPrint);
         endpoints.MapGet(CatalogueUrls.BlankFormPath, static ([AsParameters] Parameters given) =>
             AnswerAsync(given, (product, language, asPage) => BlankFormAsync(given, product, language, asPage), () => ReportText.RegistrationFormFile))
             .AllowAnonymous().RequireRateLimiting(RateLimits.PublicPrint);

@@ -4,8 +4,6 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Reporting;
-using Onboarding.Core.Sla;
-using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Mail;
 using Onboarding.Portal.Reports.Components;
 
@@ -18,12 +16,10 @@ namespace Onboarding.Portal.Reports;
 /// <param name="pages">Renders.</param>
 /// <param name="styles">Stylesheets for the printer.</param>
 /// <param name="renderer">Prints.</param>
-/// <param name="configuration">Setting <c>Company:Name</c>.</param>
-/// <param name="office">The zone of the office.</param>
+/// <param name="press">The letterhead.</param>
 /// <param name="address">The portal's own address.</param>
-/// <param name="clock">Clock.</param>
 internal sealed class PublicPrints(
-    ReportPages pages, ReportStyles styles, IReportRenderer renderer, IConfiguration configuration, WorkingHours office, PublicAddress address, TimeProvider clock)
+    ReportPages pages, ReportStyles styles, IReportRenderer renderer, ReportPress press, PublicAddress address)
 {
     // Products times languages times groups, with room for versions that end; a file is some ten kilobytes.
     private const int MostKept = 200;
@@ -43,6 +39,13 @@ internal sealed class PublicPrints(
             [nameof(BrochureReport.Address)] = address.Of(Features.Catalogue.CatalogueUrls.Product(product.Code)),
         };
         return PrintAsync<BrochureReport>($"brochure {product.Code} {Convert.ToHexString(product.Brochure.Hash)}", parameters, language, asPage);
+    }
+
+    /// <summary>Panduan Penggunaan Layanan (SOP stage 5).</summary>
+    public Task<IssuedReport> GuideAsync(Product product, Language language, bool asPage)
+    {
+        Dictionary<string, object?> parameters = new(StringComparer.Ordinal) { [nameof(GuideReport.Model)] = product };
+        return PrintAsync<GuideReport>($"guide {product.Code} {Convert.ToHexString(product.Brochure.Hash)}", parameters, language, asPage);
     }
 
     /// <summary>The blank Formulir Pendaftaran Pelanggan of a group of applicants.</summary>
@@ -66,7 +69,7 @@ internal sealed class PublicPrints(
             return new IssuedReport(file, ReportFormat.Pdf);
         }
 
-        ReportContext context = Context(styles: null) with { IsSubstitute = !asPage };
+        ReportContext context = press.Context(string.Empty) with { IsSubstitute = !asPage };
         return new IssuedReport(Encoding.UTF8.GetBytes(await RenderAsync<TReport>(parameters, context, language)), ReportFormat.Html);
     }
 
@@ -108,12 +111,9 @@ internal sealed class PublicPrints(
     // Whoever asked first may leave; the others still wait for the file. The printer has a time limit of its own.
     private async Task<byte[]?> FileAsync<TReport>(Dictionary<string, object?> parameters, Language language)
         where TReport : IComponent =>
-        await renderer.TryPrintAsync(await RenderAsync<TReport>(parameters, Context(styles.InlineText), language), CancellationToken.None);
+        await renderer.TryPrintAsync(await RenderAsync<TReport>(parameters, press.Context(string.Empty) with { Styles = styles.InlineText }, language), CancellationToken.None);
 
     private Task<string> RenderAsync<TReport>(Dictionary<string, object?> parameters, ReportContext context, Language language)
         where TReport : IComponent =>
         pages.RenderAsync<TReport>(new Dictionary<string, object?>(parameters, StringComparer.Ordinal) { ["Context"] = context }, language);
-
-    private ReportContext Context(string? styles) => new(
-        CompanyName.Read(configuration), new DisplayTime(office, clock), clock.GetUtcNow(), string.Empty, styles, IsSubstitute: false);
 }

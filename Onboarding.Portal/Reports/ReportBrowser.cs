@@ -1,17 +1,16 @@
 using Microsoft.Playwright;
+using Onboarding.Core.Reporting.Printing;
 
 namespace Onboarding.Portal.Reports;
 
 /// <summary>
 /// Prints reports with an installed Chromium, Chrome or Edge. The browser starts with the first report and stays warm;
-/// each report gets a context of its own without scripts and network. A browser that broke is replaced and the report
-/// tried once more.
+/// reports are printed in warm contexts without scripts and network, so many at a time. A browser that broke is replaced and
+/// the report tried once more.
 /// </summary>
 public sealed partial class ReportBrowser : IReportRenderer, IAsyncDisposable
 {
-    private const int Concurrency = 2;
     private const int Attempts = 2;
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     private static readonly string[] Arguments =
     [
@@ -21,18 +20,22 @@ public sealed partial class ReportBrowser : IReportRenderer, IAsyncDisposable
     private readonly string? _executable;
     private readonly TimeProvider _clock;
     private readonly ILogger<ReportBrowser> _log;
-    private readonly SemaphoreSlim _places = new(Concurrency, Concurrency);
+    private readonly TimeSpan _timeLimit;
+    private readonly SemaphoreSlim _places;
     private readonly SemaphoreSlim _starting = new(1, 1);
     private RunningBrowser? _running;
     private volatile bool _failing;
 
     /// <summary>Looks for a browser; starts nothing yet.</summary>
-    /// <param name="configuration">Setting <c>Pdf:Browser</c>.</param>
+    /// <param name="configuration">Section <c>Pdf</c>: the browser, how many reports at a time, and how long one may take.</param>
     /// <param name="clock">Clock of the time limit.</param>
     /// <param name="log">Log.</param>
     public ReportBrowser(IConfiguration configuration, TimeProvider clock, ILogger<ReportBrowser> log)
     {
         _executable = BrowserFinder.Find(configuration[BrowserFinder.Setting]);
+        PrintSettings settings = ReportHosting.Settings(configuration);
+        _timeLimit = TimeSpan.FromSeconds(Math.Max(1, settings.TimeLimitSeconds));
+        _places = new SemaphoreSlim(Math.Max(1, settings.Parallel));
         _clock = clock;
         _log = log;
     }
@@ -55,6 +58,9 @@ public sealed partial class ReportBrowser : IReportRenderer, IAsyncDisposable
             return _running is { IsConnected: true } ? ReportBrowserStatus.Running : ReportBrowserStatus.Ready;
         }
     }
+
+    /// <inheritdoc />
+    public bool CanPrint => _executable is not null;
 
     /// <summary>The running browser, for tests that break it.</summary>
     internal IBrowser? Current => _running?.Browser;
@@ -107,7 +113,7 @@ public sealed partial class ReportBrowser : IReportRenderer, IAsyncDisposable
         try
         {
             browser = await GetAsync(cancellationToken);
-            return await PrintAsync(browser.Browser, html).WaitAsync(TimeLimit, _clock, cancellationToken);
+            return await browser.PrintAsync(html).WaitAsync(_timeLimit, _clock, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -116,20 +122,6 @@ public sealed partial class ReportBrowser : IReportRenderer, IAsyncDisposable
             await DiscardAsync(browser);
             return null;
         }
-    }
-
-    private static async Task<byte[]> PrintAsync(IBrowser browser, string html)
-    {
-        await using IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            JavaScriptEnabled = false,
-            Offline = true,
-            ServiceWorkers = ServiceWorkerPolicy.Block,
-        });
-        await context.RouteAsync("**/*", route => route.AbortAsync());
-        IPage page = await context.NewPageAsync();
-        await page.SetContentAsync(html, new PageSetContentOptions { WaitUntil = WaitUntilState.Load });
-        return await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
     }
 
     private async Task<RunningBrowser> GetAsync(CancellationToken cancellationToken)

@@ -6,6 +6,13 @@ using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Reports;
 
+/// <summary>What marks an issued form.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Code">Its confirmation code, as it is printed.</param>
+/// <param name="Address">The page on which the code can be typed.</param>
+/// <param name="Link">The same page with the code: what the QR code says.</param>
+public sealed record ReportMarking(string Number, string Code, string Address, string Link);
+
 /// <summary>What every part of a report has to know beside its data.</summary>
 /// <param name="Company">Name of the company (setting <c>Company:Name</c>).</param>
 /// <param name="Time">Writes instants in the office's zone, so that a report reads the same whoever prints it.</param>
@@ -16,6 +23,12 @@ namespace Onboarding.Portal.Reports;
 public sealed record ReportContext(
     string Company, DisplayTime Time, DateTimeOffset IssuedAt, string IssuedBy, string? Styles, bool IsSubstitute)
 {
+    /// <summary>The company's logo as the address of an image, or null for the portal's own mark.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>What marks an issued form; null for a plain print.</summary>
+    public ReportMarking? Mark { get; init; }
+
     /// <summary>True when the page is shown in a browser rather than printed here.</summary>
     public bool IsPage => Styles is null;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Onboarding.Core.Reporting;
+using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Results;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
@@ -20,46 +20,52 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder reports = endpoints.MapGroup(ReportUrls.Group).RequireAuthorization(Policies.CaseAccess);
-        reports.MapGet(ReportUrls.ApprovalFormPath, static ([AsParameters] Parameters given) =>
-            AnswerAsync(given, given.Issuer.ApprovalFormAsync, () => ReportText.ApprovalFormFile));
-        reports.MapGet(ReportUrls.VerificationReportPath, static ([AsParameters] Parameters given) =>
-            AnswerAsync(given, given.Issuer.VerificationReportAsync, () => ReportText.VerificationReportFile));
-        reports.MapGet(ReportUrls.RegistrationFormPath, static ([AsParameters] Parameters given) =>
-            AnswerAsync(given, given.Issuer.FilledFormAsync, () => ReportText.RegistrationFormFile));
-        reports.MapGet(ReportUrls.ChecklistPath, static ([AsParameters] Parameters given) =>
-            AnswerAsync(given, given.Issuer.ChecklistAsync, () => ReportText.ChecklistFile));
-        reports.MapGet(ReportUrls.VerificationFormPath, static ([AsParameters] Parameters given) =>
-            AnswerAsync(given, given.Issuer.VerificationFormAsync, () => ReportText.FormFile));
+        foreach (ReportEntry entry in ReportCatalog.All)
+        {
+            reports.MapGet(entry.Path, ([AsParameters] Parameters given) => AnswerAsync(given, entry));
+        }
+
+        endpoints.MapGet(ReportUrls.IssuedRoute, OpenAsync).RequireAuthorization(Policies.CaseAccess);
+        endpoints.MapPrinted();
+        endpoints.MapDashboardReport();
         endpoints.MapPublicPrints();
     }
 
-    private static async Task<IResult> AnswerAsync(
-        Parameters given, Func<ReportRequest, CancellationToken, Task<Result<IssuedReport>>> issue, Func<string> fileName)
+    // The bytes as they were stored: nothing of an issued form is ever drawn again.
+    private static async Task<IResult> OpenAsync(string number, Guid id, HttpContext context, OpenIssuedFormHandler forms, CancellationToken cancellation)
+    {
+        Result<OpenedForm> opened = await forms.HandleAsync(new OpenIssuedForm(number, id), context.User.ToActor(), cancellation);
+        if (!opened.IsDone)
+        {
+            return opened.Refusal is NotFound ? Results.NotFound() : Results.StatusCode(StatusCodes.Status409Conflict);
+        }
+
+        return context.Pdf(opened.Value.Content, $"{opened.Value.FormNumber.Replace('/', '-')}.pdf");
+    }
+
+    private static async Task<IResult> AnswerAsync(Parameters given, ReportEntry entry)
     {
         string language = Preferences.OneOf(Languages.All, given.Language) ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         ReportRequest request = new(
             given.Number,
+            entry.Kind,
             given.Http.User.ToActor(),
             Languages.From(language),
             string.Equals(given.Format, PageFormat, StringComparison.OrdinalIgnoreCase));
-        Result<IssuedReport> issued = await issue(request, given.Http.RequestAborted);
+        Result<IssuedReport> issued = await given.Issuer.PrintAsync(request, given.Http.RequestAborted);
         if (!issued.IsDone)
         {
             return Results.NotFound();
         }
 
-        given.Http.Response.Headers.CacheControl = "no-store";
         if (issued.Value.Format == ReportFormat.Html)
         {
+            given.Http.Response.Headers.CacheControl = "no-store";
             return Results.Bytes(issued.Value.Content, "text/html; charset=utf-8");
         }
 
-        // Opened in the browser, and saved under a name that says what it is.
-        ContentDispositionHeaderValue disposition = new("inline");
-        disposition.SetHttpFileName($"{given.Number}-{fileName()}.pdf");
-        given.Http.Response.Headers.ContentDisposition = disposition.ToString();
-        return Results.Bytes(issued.Value.Content, "application/pdf");
+        return given.Http.Pdf(new MemoryStream(issued.Value.Content, writable: false), $"{given.Number}-{entry.FileName()}.pdf");
     }
 
     private sealed record Parameters(

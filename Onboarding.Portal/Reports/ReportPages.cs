@@ -13,15 +13,18 @@ internal sealed class ReportPages(IServiceProvider services, ILoggerFactory logg
 {
     /// <summary>The component with these parameters, in this language.</summary>
     /// <typeparam name="TReport">The component.</typeparam>
-    public async Task<string> RenderAsync<TReport>(IDictionary<string, object?> parameters, Language language)
-        where TReport : IComponent
+    public Task<string> RenderAsync<TReport>(IDictionary<string, object?> parameters, Language language)
+        where TReport : IComponent => RenderAsync(typeof(TReport), parameters, language);
+
+    /// <summary>The component with these parameters, in this language.</summary>
+    public async Task<string> RenderAsync(Type report, IDictionary<string, object?> parameters, Language language)
     {
         await using HtmlRenderer renderer = new(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             CultureInfo.CurrentCulture = Languages.Formats;
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Of(language));
-            return (await renderer.RenderComponentAsync<TReport>(ParameterView.FromDictionary(parameters))).ToHtmlString();
+            return (await renderer.RenderComponentAsync(report, ParameterView.FromDictionary(parameters))).ToHtmlString();
         });
     }
 }

@@ -12,7 +12,16 @@ public static class ReportUrls
     /// <summary>Laporan Verifikasi, below <see cref="Group"/>.</summary>
     public const string VerificationReportPath = "/verification-report";
 
-    /// <summary>Form Verifikasi Data with the Log Verifikasi, below <see cref="Group"/>.</summary>
+    /// <summary>Log Verifikasi, below <see cref="Group"/>.</summary>
+    public const string VerificationLogPath = "/verification-log";
+
+    /// <summary>The activation letter, below <see cref="Group"/>.</summary>
+    public const string ActivationLetterPath = "/activation-letter";
+
+    /// <summary>The route of an issued form of a case.</summary>
+    public const string IssuedRoute = "/cases/{number}/forms/{id:guid}";
+
+    /// <summary>Form Verifikasi Data, below <see cref="Group"/>.</summary>
     public const string VerificationFormPath = "/verification-form";
 
     /// <summary>Formulir Pendaftaran Pelanggan, below <see cref="Group"/>.</summary>
@@ -20,6 +29,16 @@ public static class ReportUrls
 
     /// <summary>Checklist Kelengkapan Data, below <see cref="Group"/>.</summary>
     public const string ChecklistPath = "/checklist";
+
+    /// <summary>An issued form, as it was stored.</summary>
+    /// <param name="number">Number of the case.</param>
+    /// <param name="formId">The form.</param>
+    public static string Issued(string number, Guid formId) => $"/cases/{Uri.EscapeDataString(number)}/forms/{formId}";
+
+    /// <summary>A report of a case.</summary>
+    /// <param name="number">Number of the case.</param>
+    /// <param name="kind">Which.</param>
+    public static string Report(string number, Onboarding.Core.Reporting.ReportKind kind) => Of(number) + ReportCatalog.Of(kind).Path;
 
     /// <summary>Formulir Pendaftaran Pelanggan of a case, filled.</summary>
     /// <param name="number">Number of the case.</param>

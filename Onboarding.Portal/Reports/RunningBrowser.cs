@@ -1,10 +1,17 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Onboarding.Portal.Reports;
 
-/// <summary>One browser process with the driver that speaks to it.</summary>
+/// <summary>
+/// One browser process with the driver that speaks to it, and its warm contexts. A context has neither scripts nor network, so
+/// nothing of one report can stay in it for the next; after a number of reports it is replaced all the same.
+/// </summary>
 internal sealed class RunningBrowser : IAsyncDisposable
 {
+    private const int MostUses = 100;
+
+    private readonly ConcurrentBag<WarmContext> _idle = [];
     private readonly IPlaywright _driver;
     private int _isDisposed;
 
@@ -46,6 +53,24 @@ internal sealed class RunningBrowser : IAsyncDisposable
         }
     }
 
+    /// <summary>Prints a page in a warm context; in a new one when all are at work.</summary>
+    /// <param name="html">The whole document.</param>
+    public async Task<byte[]> PrintAsync(string html)
+    {
+        WarmContext context = _idle.TryTake(out WarmContext? idle) ? idle : await WarmContext.OpenAsync(Browser);
+        byte[] file = await context.PrintAsync(html);
+        if (context.Uses < MostUses)
+        {
+            _idle.Add(context);
+        }
+        else
+        {
+            await context.CloseAsync();
+        }
+
+        return file;
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -66,5 +91,39 @@ internal sealed class RunningBrowser : IAsyncDisposable
         {
             _driver.Dispose();
         }
+    }
+
+    private sealed class WarmContext(IBrowserContext context)
+    {
+        public int Uses { get; private set; }
+
+        public static async Task<WarmContext> OpenAsync(IBrowser browser)
+        {
+            IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
+            {
+                JavaScriptEnabled = false,
+                Offline = true,
+                ServiceWorkers = ServiceWorkerPolicy.Block,
+            });
+            await context.RouteAsync("**/*", route => route.AbortAsync());
+            return new WarmContext(context);
+        }
+
+        public async Task<byte[]> PrintAsync(string html)
+        {
+            Uses++;
+            IPage page = await context.NewPageAsync();
+            try
+            {
+                await page.SetContentAsync(html, new PageSetContentOptions { WaitUntil = WaitUntilState.Load });
+                return await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+            }
+            finally
+            {
+                await page.CloseAsync();
+            }
+        }
+
+        public Task CloseAsync() => context.CloseAsync();
     }
 }

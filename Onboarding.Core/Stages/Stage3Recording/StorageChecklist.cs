@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Documents;
 
 namespace Onboarding.Core.Stages.Stage3Recording;
 
@@ -31,7 +32,10 @@ public sealed record StorageLine(StorageItem Item, bool IsSatisfied, bool Proven
 /// <summary>The storage and security checklist of a case.</summary>
 public static class StorageChecklist
 {
-    /// <summary>Every line. A document added after the proof makes the proof void.</summary>
+    /// <summary>
+    /// Every line. A document added after the proof makes the proof void; a form that the portal issued does not, unless its own
+    /// proof failed.
+    /// </summary>
     public static IReadOnlyList<StorageLine> Read(OnboardingCase owner) =>
         [.. Enum.GetValues<StorageItem>().Select(item =>
         {
@@ -43,11 +47,14 @@ public static class StorageChecklist
     public static bool Holds(StorageItem item, OnboardingCase owner) => item switch
     {
         // What was read back was opened with its own key; content of another key or without one cannot be.
-        StorageItem.DocumentsIntact or StorageItem.DocumentsEncrypted => owner.Documents.All(document => !document.HasContent || document.IsIntact == true),
+        StorageItem.DocumentsIntact or StorageItem.DocumentsEncrypted => owner.Documents.All(IsProven),
         StorageItem.DocumentsInspected => owner.Documents.All(document => !document.HasContent || document.IsUsable),
         StorageItem.AccessRestricted or StorageItem.BackupCovered => true,
     };
 
     /// <summary>True for the items that a person cannot tick.</summary>
     public static bool IsProvenBySystem(StorageItem item) => item is StorageItem.DocumentsIntact or StorageItem.DocumentsEncrypted or StorageItem.DocumentsInspected;
+
+    private static bool IsProven(CaseDocument document) =>
+        !document.HasContent || document.IsIntact == true || document is { Kind: DocumentKind.IssuedForm, IsIntact: null };
 }

@@ -1,5 +1,6 @@
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.About;
+using Onboarding.Portal.Features.Public.Confirming;
 
 namespace Onboarding.Portal.Components.Layout;
 
@@ -21,6 +22,7 @@ public static class PublicNavigation
     [
         (Home, LayoutText.Home),
         (PublicUrls.Register, PublicText.Register),
+        (PublicUrls.Confirm, ConfirmText.Title),
         (PublicUrls.Privacy, PublicText.PrivacyTitle),
         (PublicUrls.About, AboutText.Title),
     ];

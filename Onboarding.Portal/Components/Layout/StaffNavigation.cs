@@ -20,6 +20,7 @@ using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Features.Stage2Verification;
 using Onboarding.Portal.Features.Stage4Approval;
+using Onboarding.Portal.Features.Stage4Approval.Printing;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Components.Layout;
@@ -38,6 +39,7 @@ public static class StaffNavigation
             new(QueueUrls.Of(ActorRole.InformationTechnology), IconName.Database, () => QueueText.NavigationInformationTechnology, Policies.InformationTechnologyArea),
             new(QueueUrls.Of(ActorRole.Supervisor), IconName.HowToReg, () => QueueText.NavigationSupervisor, Policies.SupervisorArea),
             new(ApprovalUrls.List, IconName.AssignmentTurnedIn, () => ApprovalText.ListTitle, Policies.SupervisorArea),
+            new(PrintingUrls.Page, IconName.Print, () => PrintingText.Title, Policies.SupervisorArea),
             new(DashboardUrls.Page, IconName.Monitoring, () => DashboardText.Navigation, Policies.DashboardAccess),
             new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),

@@ -60,6 +60,8 @@ public static class AuditWords
     {
         "Register" or nameof(CaseAction.Submit) => IconName.Inbox,
         DocumentOpened => IconName.Visibility,
+        "Form.Issue" => IconName.Verified,
+        "Report.Issue" => IconName.Print,
         nameof(CaseAction.AddDocument) => IconName.UploadFile,
         nameof(CaseAction.RemoveDocument) => IconName.Delete,
         nameof(CaseAction.EditData) or nameof(CaseAction.CorrectAddress) => IconName.Edit,
@@ -98,6 +100,7 @@ public static class AuditWords
         ("answer", JsonValueKind.String) => Word<SourceState>(fact.Value),
         ("reused", JsonValueKind.True) => CaseText.SourceReused,
         ("report", JsonValueKind.String) => Word<ReportKind>(fact.Value),
+        ("number", JsonValueKind.String) => fact.Value.GetString(),
         ("kind", JsonValueKind.String) => Word<DocumentKind>(fact.Value),
         ("state", JsonValueKind.String) => Word<DocumentState>(fact.Value),
         ("finding", JsonValueKind.String) when fact.Value.GetString() is { Length: > 0 } finding => Word<DocumentRejection>(fact.Value) ?? finding,

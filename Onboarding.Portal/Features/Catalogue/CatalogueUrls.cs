@@ -8,6 +8,9 @@ public static class CatalogueUrls
     /// <summary>The brochure as a PDF file, below the page of the product.</summary>
     public const string BrochurePath = "/products/{code}/brochure.pdf";
 
+    /// <summary>Panduan Penggunaan Layanan as a PDF file, below the page of the product.</summary>
+    public const string GuidePath = "/products/{code}/guide.pdf";
+
     /// <summary>The blank registration form as a PDF file, below the page of the product.</summary>
     public const string BlankFormPath = "/products/{code}/registration-form.pdf";
 
@@ -16,6 +19,9 @@ public static class CatalogueUrls
 
     /// <summary>The brochure to print.</summary>
     public static string Brochure(string code) => $"{Product(code)}/brochure.pdf";
+
+    /// <summary>Panduan Penggunaan Layanan to print.</summary>
+    public static string Guide(string code) => $"{Product(code)}/guide.pdf";
 
     /// <summary>The blank Formulir Pendaftaran Pelanggan of a group of applicants.</summary>
     public static string BlankForm(string code, ApplicantGroup group) => $"{Product(code)}/registration-form.pdf?group={group}";

@@ -15,6 +15,12 @@ public static class PublicUrls
     /// <summary>Tentang: whose data and software the portal uses.</summary>
     public const string About = "/about";
 
+    /// <summary>Says whether an issued form is genuine, to whoever has its code.</summary>
+    public const string Confirm = "/confirm";
+
+    /// <summary>Query key of a code that was typed there.</summary>
+    public const string CodeKey = "code";
+
     /// <summary>Query key of the step of the registration form, from 1.</summary>
     public const string StepKey = "step";
 
@@ -54,6 +60,9 @@ public static class PublicUrls
 
     /// <summary>The objection to a rejection.</summary>
     public static string Objection(string statusToken) => $"/status/{statusToken}/objection";
+
+    /// <summary>The same with the code of a form.</summary>
+    public static string Confirmation(string code) => $"{Confirm}/{Uri.EscapeDataString(code)}";
 
     /// <summary>The answer to a question.</summary>
     public static string Reply(string replyToken) => $"/reply/{replyToken}";

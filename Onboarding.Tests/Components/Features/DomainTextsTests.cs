@@ -13,6 +13,8 @@ using Onboarding.Core.Imports;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
+using Onboarding.Core.Reporting.Issuing;
+using Onboarding.Core.Reporting.Printing;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -33,10 +35,11 @@ public sealed partial class DomainTextsTests
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider), typeof(ReentryField),
         typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape), typeof(StatusReason),
         typeof(PageDetail), typeof(CardField), typeof(CellShape), typeof(ColumnDemand), typeof(FoundBy), typeof(StepUpMode),
+        typeof(IssuedFormState), typeof(PrintItemState),
     ];
 
     private static readonly string[] Events =
-        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Document.Restore", "Documents.Prove", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Outbox.Retry",
+        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Document.Restore", "Documents.Prove", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Form.Reserve", "Form.Issue", "Form.GiveUp", "Print.Start", "Print.Open", "Outbox.Retry",
             "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save", "FollowUpPlan.Save", "Message.Resend", "MessageTemplate.Save", "RejectionReason.Save"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];

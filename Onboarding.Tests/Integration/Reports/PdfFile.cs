@@ -28,6 +28,26 @@ internal static class PdfFile
             .Where(parts => parts.Length == 2)
             .ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim(), StringComparer.Ordinal);
 
+    /// <summary>Every font with its type and whether it is embedded, as pdffonts says.</summary>
+    public static async Task<IReadOnlyList<(string Name, string Type, bool IsEmbedded)>> FontsAsync(byte[] file) =>
+        [.. (await RunAsync("pdffonts", file, "-")).Split('\n').Skip(2).Where(line => line.Length > 71)
+            .Select(line => (line[..37].Trim(), line[37..55].Trim(), line[72..75].Trim() == "yes"))];
+
+    /// <summary>What qpdf finds wrong; empty when the file is sound.</summary>
+    public static async Task<string> FaultsAsync(byte[] file)
+    {
+        Assert.SkipUnless(IsInstalled("qpdf"), "no qpdf: it is not installed");
+        using Support.TemporaryFolder folder = new();
+        string path = Path.Combine(folder.Path, "file.pdf");
+        await File.WriteAllBytesAsync(path, file);
+        ProcessStartInfo start = new("qpdf", ["--check", path]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        string faults = await process.StandardError.ReadToEndAsync();
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? faults.Trim() : $"{process.ExitCode}: {faults}";
+    }
+
     private static async Task<string> RunAsync(string program, byte[] input, params string[] arguments)
     {
         Assert.SkipUnless(IsInstalled(program), $"no {program}: poppler-utils is not installed");

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Persistence;
@@ -73,6 +75,54 @@ public sealed class ReportIssueTests(TestDatabases databases) : IClassFixture<Te
         (await printer.ApprovalFormAsync(state.Number)).Format.ShouldBe(ReportFormat.Pdf);
         printer.Browser.Current.ShouldNotBeSameAs(broken);
     }
+
+    [Fact]
+    public async Task A_browser_that_is_killed_while_it_prints_is_replaced_and_the_report_printed_all_the_same()
+    {
+        Assert.SkipWhen(ChromiumBrowser.ExecutablePath is null, "no browser: neither Chromium, Chrome nor Edge was found");
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        await using ReportPrinter printer = new(core);
+        (await printer.Browser.TryPrintAsync(Page("Hangat"), Token)).ShouldNotBeNull();
+        IBrowser broken = printer.Browser.Current!;
+        ICDPSession session = await broken.NewBrowserCDPSessionAsync();
+
+        Task<byte[]?> printing = printer.Browser.TryPrintAsync(Page(Endless()), Token);
+        printing.IsCompleted.ShouldBeFalse();
+        _ = session.SendAsync("Browser.crash");
+
+        (await printing).ShouldNotBeNull();
+        printer.Browser.Current.ShouldNotBeSameAs(broken);
+        printer.Browser.Status.ShouldBe(ReportBrowserStatus.Running);
+    }
+
+    [Fact]
+    public async Task A_report_that_takes_too_long_is_given_up_and_does_not_stand_in_the_way_of_the_next()
+    {
+        Assert.SkipWhen(ChromiumBrowser.ExecutablePath is null, "no browser: neither Chromium, Chrome nor Edge was found");
+        IConfiguration nothing = new ConfigurationBuilder().Build();
+        await using ReportBrowser browser = new(nothing, new ImpatientClock(times: 2), NullLogger<ReportBrowser>.Instance);
+
+        Task<byte[]?> printing = browser.TryPrintAsync(Page(Endless()), Token);
+
+        (await printing).ShouldBeNull();
+        browser.Status.ShouldBe(ReportBrowserStatus.Failing);
+        (await browser.TryPrintAsync(Page("Berikutnya"), Token)).ShouldNotBeNull();
+        browser.Status.ShouldBe(ReportBrowserStatus.Running);
+    }
+
+    // Both attempts at the first report are over their time at once; after that nobody is hurried.
+    private sealed class ImpatientClock(int times) : TimeProvider
+    {
+        private int _left = times;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Interlocked.Decrement(ref _left) >= 0 ? TimeSpan.Zero : dueTime, period);
+    }
+
+    private static string Page(string content) => $"<!DOCTYPE html><html lang=\"id\"><head><title>Uji</title></head><body>{content}</body></html>";
+
+    // Seconds of work for a browser, and no problem for it in the end.
+    private static string Endless() => string.Concat(Enumerable.Range(0, 4_000).Select(row => $"<p>Baris {row}</p>"));
 
     [Fact]
     public async Task A_report_can_neither_run_scripts_nor_reach_the_network()

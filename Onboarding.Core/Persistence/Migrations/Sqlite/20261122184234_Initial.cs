@@ -924,6 +924,41 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssuedForms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    ProtectedCode = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    SupersededAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedForms_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Objections",
                 columns: table => new
                 {
@@ -1204,6 +1239,81 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         name: "FK_ClarificationItems_Clarifications_ClarificationId",
                         column: x => x.ClarificationId,
                         principalTable: "Clarifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrintRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RequestedByRoles = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelRequestedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Finished = table.Column<int>(type: "INTEGER", nullable: false),
+                    Skipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsJoined = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileSize = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileSha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    WrappedKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrintRequests_IssuedForms_FormId",
+                        column: x => x.FormId,
+                        principalTable: "IssuedForms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrintItems",
+                columns: table => new
+                {
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileSize = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileSha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    WrappedKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintItems", x => new { x.RequestId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PrintItems_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrintItems_PrintRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "PrintRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1510,6 +1620,36 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"Code\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_CaseId_RequestedAt",
+                table: "IssuedForms",
+                columns: new[] { "CaseId", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_CodeHash",
+                table: "IssuedForms",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_Kind_Year_Sequence",
+                table: "IssuedForms",
+                columns: new[] { "Kind", "Year", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_Number",
+                table: "IssuedForms",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_OnePending",
+                table: "IssuedForms",
+                columns: new[] { "CaseId", "Kind", "Language" },
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptAnswers_ExpiresAt",
                 table: "KeptAnswers",
                 column: "ExpiresAt");
@@ -1637,6 +1777,44 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 name: "IX_PendingDocuments_UploadedAt",
                 table: "PendingDocuments",
                 column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintItems_CaseId",
+                table: "PrintItems",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintItems_FileId",
+                table: "PrintItems",
+                column: "FileId",
+                unique: true,
+                filter: "\"FileId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintRequests_FileId",
+                table: "PrintRequests",
+                column: "FileId",
+                unique: true,
+                filter: "\"FileId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintRequests_FormId",
+                table: "PrintRequests",
+                column: "FormId",
+                unique: true,
+                filter: "\"FormId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintRequests_RequestedById_Id",
+                table: "PrintRequests",
+                columns: new[] { "RequestedById", "Id" },
+                filter: "\"FormId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintRequests_StateAt_Id",
+                table: "PrintRequests",
+                columns: new[] { "StateAt", "Id" },
+                filter: "\"State\" IN ('Waiting', 'Printing')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReentryAttempts_CaseId_Field_Number",
@@ -1834,6 +2012,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 name: "PortalAuditStreams");
 
             migrationBuilder.DropTable(
+                name: "PrintItems");
+
+            migrationBuilder.DropTable(
                 name: "ProductChecks");
 
             migrationBuilder.DropTable(
@@ -1877,6 +2058,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RegistrationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "PrintRequests");
+
+            migrationBuilder.DropTable(
+                name: "IssuedForms");
 
             migrationBuilder.DropTable(
                 name: "Cases");

@@ -924,6 +924,41 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssuedForms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    ProtectedCode = table.Column<byte[]>(type: "bytea", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RequestedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Fingerprint = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    SupersededAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedForms_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Objections",
                 columns: table => new
                 {
@@ -1204,6 +1239,81 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         name: "FK_ClarificationItems_Clarifications_ClarificationId",
                         column: x => x.ClarificationId,
                         principalTable: "Clarifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrintRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RequestedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RequestedByRoles = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    CancelRequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Failure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Finished = table.Column<int>(type: "integer", nullable: false),
+                    Skipped = table.Column<int>(type: "integer", nullable: false),
+                    IsJoined = table.Column<bool>(type: "boolean", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileSize = table.Column<long>(type: "bigint", nullable: false),
+                    FileSha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    WrappedKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrintRequests_IssuedForms_FormId",
+                        column: x => x.FormId,
+                        principalTable: "IssuedForms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrintItems",
+                columns: table => new
+                {
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileSize = table.Column<long>(type: "bigint", nullable: false),
+                    FileSha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    WrappedKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintItems", x => new { x.RequestId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PrintItems_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrintItems_PrintRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "PrintRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1510,6 +1620,36 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"Code\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_CaseId_RequestedAt",
+                table: "IssuedForms",
+                columns: new[] { "CaseId", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_CodeHash",
+                table: "IssuedForms",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_Kind_Year_Sequence",
+                table: "IssuedForms",
+                columns: new[] { "Kind", "Year", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_Number",
+                table: "IssuedForms",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedForms_OnePending",
+                table: "IssuedForms",
+                columns: new[] { "CaseId", "Kind", "Language" },
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptAnswers_ExpiresAt",
                 table: "KeptAnswers",
                 column: "ExpiresAt");
@@ -1637,6 +1777,44 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "IX_PendingDocuments_UploadedAt",
                 table: "PendingDocuments",
                 column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintItems_CaseId",
+                table: "PrintItems",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintItems_FileId",
+                table: "PrintItems",
+                column: "FileId",
+                unique: true,
+                filter: "\"FileId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintRequests_FileId",
+                table: "PrintRequests",
+                column: "FileId",
+                unique: true,
+                filter: "\"FileId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintRequests_FormId",
+                table: "PrintRequests",
+                column: "FormId",
+                unique: true,
+                filter: "\"FormId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintRequests_RequestedById_Id",
+                table: "PrintRequests",
+                columns: new[] { "RequestedById", "Id" },
+                filter: "\"FormId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintRequests_StateAt_Id",
+                table: "PrintRequests",
+                columns: new[] { "StateAt", "Id" },
+                filter: "\"State\" IN ('Waiting', 'Printing')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReentryAttempts_CaseId_Field_Number",
@@ -1834,6 +2012,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "PortalAuditStreams");
 
             migrationBuilder.DropTable(
+                name: "PrintItems");
+
+            migrationBuilder.DropTable(
                 name: "ProductChecks");
 
             migrationBuilder.DropTable(
@@ -1877,6 +2058,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "RegistrationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "PrintRequests");
+
+            migrationBuilder.DropTable(
+                name: "IssuedForms");
 
             migrationBuilder.DropTable(
                 name: "Cases");

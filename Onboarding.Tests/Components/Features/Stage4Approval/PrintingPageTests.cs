@@ -1,0 +1,98 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Core;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Reporting;
+using Onboarding.Core.Reporting.Printing;
+using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
+using Onboarding.Portal.Features;
+using Onboarding.Portal.Features.Stage4Approval.Printing;
+using Onboarding.Portal.Hosting;
+using Onboarding.Portal.Live;
+using Onboarding.Portal.Security;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests.Components.Features.Stage4Approval;
+
+/// <summary>The page on which a supervisor prints many reports at once.</summary>
+public sealed class PrintingPageTests(CoreHosts cores) : IClassFixture<CoreHosts>
+{
+    private readonly ScriptedPrinter _printer = new();
+
+    private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Chosen_cases_and_reports_are_printed_followed_and_opened()
+    {
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite, _printer.AddTo);
+        CaseState[] cases = [await core.Cases.AwaitingApprovalAsync(), await core.Cases.AwaitingApprovalAsync()];
+        await using BunitContext bench = Bench(core);
+        IRenderedComponent<PrintingPage> page = bench.Render<PrintingPage>();
+        page.WaitForElement("[data-case]");
+
+        page.Find("[data-start]").HasAttribute("disabled").ShouldBeTrue();
+        page.Find($"[data-case='{cases[0].Number}']").Change(true);
+        page.Find($"[data-case='{cases[1].Number}']").Change(true);
+        page.Find($"[data-kind={ReportKind.ApprovalForm}]").Change(false);
+        page.Find($"[data-kind={ReportKind.RegistrationForm}]").Change(true);
+        page.Find("[data-start]").TextContent.ShouldContain("2");
+        await page.Find("[data-start]").ClickAsync(new());
+        page.WaitForElement("[data-print-state=Waiting] [data-cancel]");
+        await core.Get<RunPrintsHandler>().HandleAsync(Token);
+
+        page.WaitForElement("[data-print-state=Done] [data-result]").GetAttribute("href")!.ShouldEndWith("/file");
+    }
+
+    [Fact]
+    public async Task One_that_waits_can_be_stopped()
+    {
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite, _printer.AddTo);
+        await core.Cases.AwaitingApprovalAsync();
+        await using BunitContext bench = Bench(core);
+        IRenderedComponent<PrintingPage> page = bench.Render<PrintingPage>();
+        page.WaitForElement("[data-all]").Change(true);
+        await page.Find("[data-start]").ClickAsync(new());
+
+        await page.WaitForElement("[data-cancel]").ClickAsync(new());
+
+        page.WaitForElement("[data-print-state=Cancelled]");
+        (await core.Get<RunPrintsHandler>().HandleAsync(Token)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_a_printer_the_page_says_so()
+    {
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite, _printer.AddTo);
+        await core.Cases.AwaitingApprovalAsync();
+        _printer.CanPrint = false;
+        await using BunitContext bench = Bench(core);
+        IRenderedComponent<PrintingPage> page = bench.Render<PrintingPage>();
+        page.WaitForElement("[data-all]").Change(true);
+
+        await page.Find("[data-start]").ClickAsync(new());
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain(DomainTexts.Of(new NotAllowed(RefusalCode.PrinterAbsent))));
+    }
+
+    private static BunitContext Bench(CoreHost core)
+    {
+        BunitContext bench = new();
+        bench.JSInterop.Mode = JSRuntimeMode.Loose;
+        bench.Services.AddSingleton<AuthenticationStateProvider>(new SignedInAs(Staff.Maya));
+        bench.Services.AddSingleton<TimeProvider>(core.Clock);
+        bench.Services.AddSingleton(core.Get<WorkingHours>());
+        bench.Services.AddScoped<DisplayTime>();
+        bench.Services.AddScoped<PageClock>();
+        bench.Services.AddScoped<CurrentActor>();
+
+        // The very services of the core, as instances, so that closing the page does not close the core.
+        foreach (ServiceDescriptor service in new ServiceCollection().AddOnboardingCore())
+        {
+            bench.Services.AddSingleton(service.ServiceType, core.Services.GetRequiredService(service.ServiceType));
+        }
+
+        return bench;
+    }
+}
