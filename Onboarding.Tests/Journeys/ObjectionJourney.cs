@@ -29,7 +29,7 @@ public sealed class ObjectionJourney(ChromiumBrowser browser) : BrowserTest(brow
 
         IPage applicant = await OpenPage(host);
         await applicant.GotoAsync(PublicUrls.Status(token));
-        await applicant.GetByText(PublicText.ObjectionOpen).ClickAsync();
+        await applicant.GetByRole(AriaRole.Link, new() { Name = PublicText.ObjectionOpen }).ClickAsync();
         await applicant.ShouldHaveNoBarriers();
         await applicant.Locator("#objection-text").FillAsync("Tetangga saya sudah berlangganan.");
         await applicant.Locator("main form button[type=submit]").ClickAsync();

@@ -46,8 +46,7 @@ public sealed class OfflineIntakeJourney(ChromiumBrowser browser) : BrowserTest(
         // Kind, product and explanation.
         await page.Keyboard.PressAsync("Alt+2");
         await page.Keyboard.PressAsync("Space");
-        await page.Locator("input[name=product]").First.WaitForAsync();
-        await page.Keyboard.PressAsync("Tab");
+        await TabToAsync(page, page.Locator("input[name=product]").First);
         await ChooseAsync(page, page.Locator("input[name=product][value=INTERNET-RUMAH]"));
         await TabToAsync(page, form.Field(FieldPaths.Explained));
         await page.Keyboard.PressAsync("Space");

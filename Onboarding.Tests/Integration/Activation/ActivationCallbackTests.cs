@@ -76,7 +76,8 @@ public sealed class ActivationCallbackTests(TestDatabases databases) : IClassFix
             ActivationSignature.Sign("another key that is long enough", now, body),
             ActivationSignature.Sign(Key, now, [.. body, 32]),
             ActivationSignature.Sign(Key, now - 301, body),
-            ActivationSignature.Sign(Key, now + 301, body),
+            // The clock goes on while the calls before this one are made.
+            ActivationSignature.Sign(Key, now + 420, body),
             $"t={now + 1},{ActivationSignature.Sign(Key, now, body).Split(',')[1]}",
             new string('x', 5000),
         ];
@@ -86,7 +87,7 @@ public sealed class ActivationCallbackTests(TestDatabases databases) : IClassFix
         }
 
         (await scene.CaseAsync()).Status.ShouldBe(CaseStatus.Activating);
-        (await scene.PostAsync(body, ActivationSignature.Sign(Key, now - 299, body))).ShouldBe(HttpStatusCode.NoContent, "a clock that is a little off is no reason");
+        (await scene.PostAsync(body, ActivationSignature.Sign(Key, now - 200, body))).ShouldBe(HttpStatusCode.NoContent, "a clock that is a little off is no reason");
     }
 
     [Fact]
