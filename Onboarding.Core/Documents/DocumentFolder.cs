@@ -11,6 +11,7 @@ internal sealed class DocumentFolder(string root)
 {
     private const string IncomingFolder = "incoming";
     private const string FileExtension = ".bin";
+    private const string DamagedExtension = ".damaged";
 
     private readonly string _root = Path.GetFullPath(root);
 
@@ -63,7 +64,7 @@ internal sealed class DocumentFolder(string root)
             var damaged = PathOf(id);
             if (File.Exists(damaged))
             {
-                File.Move(damaged, $"{damaged}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.damaged", overwrite: false);
+                File.Move(damaged, $"{damaged}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}{DamagedExtension}", overwrite: false);
             }
 
             TakeIn(incoming, id);
@@ -75,15 +76,23 @@ internal sealed class DocumentFolder(string root)
         }
     }
 
-    /// <summary>Removes a file for good.</summary>
+    /// <summary>Removes a file for good, with what was put aside as damaged: that is content of the same person.</summary>
     public void Delete(Guid id)
     {
         var path = PathOf(id);
-        if (File.Exists(path))
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
         {
-            File.Delete(path);
-            DurableFolder.Flush(Path.GetDirectoryName(path)!);
+            return;
         }
+
+        File.Delete(path);
+        foreach (var damaged in Directory.EnumerateFiles(folder, $"{Path.GetFileName(path)}.*{DamagedExtension}"))
+        {
+            File.Delete(damaged);
+        }
+
+        DurableFolder.Flush(folder);
     }
 
     /// <summary>The ids of all files that were stored before an instant; none where the folder is not there.</summary>
