@@ -22,6 +22,9 @@ internal sealed class Measurement
         return result;
     }
 
+    /// <summary>Takes over a repetition that was measured elsewhere.</summary>
+    public void Add(TimeSpan time) => _milliseconds.Add(time.TotalMilliseconds);
+
     /// <summary>The time that this share of the repetitions stayed within, in milliseconds: the nearest rank.</summary>
     /// <param name="share">From 0 to 1; 0.95 for the 95th percentile.</param>
     public double Percentile(double share)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Onboarding.Benchmarks.Documents;
 using Onboarding.Benchmarks.Duplicates;
 using Onboarding.Benchmarks.Imports;
+using Onboarding.Benchmarks.Outbox;
 using Onboarding.Benchmarks.Pdf;
 using Onboarding.Benchmarks.Register;
 
@@ -12,6 +13,7 @@ RootCommand root = new("Benchmarks of the onboarding portal")
     ImportCommand.Create(),
     RegisterCommand.Create(),
     PdfCommand.Create(),
+    OutboxCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -11,4 +11,10 @@ public sealed record LeasedMessage(Guid Id, Guid? CaseId, OutboxKind Kind, Guid?
 {
     /// <summary>When it was written (UTC).</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The partner it goes to, or null for everything else.</summary>
+    public Guid? PartnerId { get; init; }
+
+    /// <summary>Who takes it.</summary>
+    public OutboxReceiver Receiver => OutboxReceiver.Of(Kind, PartnerId);
 }

@@ -21,13 +21,20 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
     private static readonly Actor Sender = Actor.System("Outbox");
 
     /// <summary>Leases messages that are due, oldest first. Cases on hold are left out until they are released; what belongs to no case has nothing to wait for.</summary>
-    /// <param name="limit">At most this many.</param>
+    /// <param name="limit">At most this many, whoever takes them.</param>
     /// <param name="lease">How long this process may take to send them.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<IReadOnlyList<LeasedMessage>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<LeasedMessage>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken) =>
+        TakeAsync(new OutboxRoom(limit, limit), lease, cancellationToken);
+
+    /// <summary>As above, and of each receiver no more than there is room for: those for others are leased in their place.</summary>
+    /// <param name="room">How many, in all and of each receiver.</param>
+    /// <param name="lease">How long this process may take to send them.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<LeasedMessage>> TakeAsync(OutboxRoom room, TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = Instant.Now(clock);
-        if (!await IsAnythingDueAsync(now, cancellationToken))
+        if (!await IsAnythingDueAsync(now, new OutboxPick(room), cancellationToken))
         {
             return [];
         }
@@ -36,15 +43,17 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
         var taken = await unitOfWork.WriteAsync<Batch>(
             async scope =>
             {
-                var ids = await LockDueAsync(scope.Context, limit, now, cancellationToken);
-                await scope.Context.OutboxMessages
-                    .Where(message => ids.Contains(message.Id))
-                    .ExecuteUpdateAsync(change => change.SetProperty(message => message.NextAttemptAt, until), cancellationToken);
-                return new Batch(await scope.Context.OutboxMessages.AsNoTracking()
-                    .Where(message => ids.Contains(message.Id))
-                    .OrderBy(message => message.CreatedAt)
-                    .Select(message => new LeasedMessage(message.Id, message.CaseId, message.Kind, message.SubjectId, message.Attempts, until) { CreatedAt = message.CreatedAt })
-                    .ToListAsync(cancellationToken));
+                OutboxPick pick = new(room);
+                int asked;
+                int found;
+                do
+                {
+                    // Whoever turns out to have no room left is passed over when it is looked again.
+                    asked = pick.Free;
+                    found = await LeaseAsync(scope.Context, pick, now, until, cancellationToken);
+                }
+                while (found == asked && pick.Free > 0);
+                return new Batch([.. pick.Messages.OrderBy(message => message.CreatedAt)]);
             },
             cancellationToken);
         return taken.Value.Messages;
@@ -78,10 +87,33 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
     public Task DeferAsync(LeasedMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
         ChangeAsync(message, ownLeaseOnly: true, (row, now) => row.Defer(now + delay), cancellationToken);
 
+    // Answers how many were looked at.
+    private static async Task<int> LeaseAsync(OnboardingContext context, OutboxPick pick, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var ids = await LockDueAsync(context, pick, now, cancellationToken);
+        var found = await context.OutboxMessages.AsNoTracking()
+            .Where(message => ids.Contains(message.Id))
+            .OrderBy(message => message.NextAttemptAt)
+            .Select(message => new LeasedMessage(message.Id, message.CaseId, message.Kind, message.SubjectId, message.Attempts, until)
+            {
+                CreatedAt = message.CreatedAt,
+                PartnerId = message.PartnerId,
+            })
+            .ToListAsync(cancellationToken);
+        var picked = pick.Add(found).Select(message => message.Id).ToList();
+        await context.OutboxMessages
+            .Where(message => picked.Contains(message.Id))
+            .ExecuteUpdateAsync(change => change.SetProperty(message => message.NextAttemptAt, until), cancellationToken);
+        return found.Count;
+    }
+
     // The rows stay locked until the commit. PostgreSQL passes over rows that another node has locked, and looks again at
     // a row that changed since the statement began, so two nodes never lease the same message.
-    private static Task<List<Guid>> LockDueAsync(OnboardingContext context, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
-        context.Database.IsNpgsql()
+    private static Task<List<Guid>> LockDueAsync(OnboardingContext context, OutboxPick pick, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var partners = pick.FullPartners.ToArray();
+        var kinds = pick.FullKinds.Select(kind => kind.ToString()).ToArray();
+        return context.Database.IsNpgsql()
             ? context.Database.SqlQuery<Guid>($"""
                 SELECT m."Id" AS "Value"
                 FROM "OutboxMessages" m
@@ -91,29 +123,41 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
                     SELECT 1 FROM "OutboxMessages" e
                     WHERE e."CaseId" = m."CaseId" AND e."FinishedAt" IS NULL AND e."SetAsideAt" IS NULL AND e."Position" < m."Position"
                       AND (e."PartnerId" IS NULL) = (m."PartnerId" IS NULL))
+                  AND CASE WHEN m."PartnerId" IS NULL THEN m."Kind" <> ALL ({kinds}) ELSE m."PartnerId" <> ALL ({partners}) END
                 ORDER BY m."NextAttemptAt"
-                LIMIT {limit}
+                LIMIT {pick.Free}
                 FOR UPDATE OF m SKIP LOCKED
                 """).ToListAsync(cancellationToken)
-            : Due(context, now)
+            : Due(context, pick, now)
                 .OrderBy(message => message.NextAttemptAt)
-                .Take(limit)
+                .Take(pick.Free)
                 .Select(message => message.Id)
                 .ToListAsync(cancellationToken);
-
-    // Most of the time nothing is due. Looking costs a read; taking costs the one place at the database's gate.
-    private async Task<bool> IsAnythingDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var context = contexts.CreateDbContext();
-        return await Due(context, now).AnyAsync(cancellationToken);
     }
 
-    private static IQueryable<OutboxMessage> Due(OnboardingContext context, DateTimeOffset now) => context.OutboxMessages
-        .Where(message => message.FinishedAt == null && message.SetAsideAt == null && message.NextAttemptAt <= now)
-        .Where(message => !context.OutboxMessages.Any(earlier =>
-            earlier.CaseId == message.CaseId && earlier.FinishedAt == null && earlier.SetAsideAt == null && earlier.Position < message.Position
-            && (earlier.PartnerId == null) == (message.PartnerId == null)))
-        .Where(message => message.CaseId == null || context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null));
+    // Most of the time nothing is due. Looking costs a read; taking costs the one place at the database's gate.
+    private async Task<bool> IsAnythingDueAsync(DateTimeOffset now, OutboxPick pick, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await Due(context, pick, now).AnyAsync(cancellationToken);
+    }
+
+    /// <summary>What may be sent, to receivers that have room.</summary>
+    internal static IQueryable<OutboxMessage> Due(OnboardingContext context, OutboxPick pick, DateTimeOffset now)
+    {
+        var partners = pick.FullPartners;
+        var kinds = pick.FullKinds;
+
+        // Without the two questions about null, "equal or both null" would be asked, for which no index serves: each waiting
+        // message would be compared with every other one.
+        return context.OutboxMessages
+            .Where(message => message.FinishedAt == null && message.SetAsideAt == null && message.NextAttemptAt <= now)
+            .Where(message => !context.OutboxMessages.Any(earlier =>
+                earlier.CaseId != null && message.CaseId != null && earlier.CaseId == message.CaseId && earlier.FinishedAt == null && earlier.SetAsideAt == null && earlier.Position < message.Position
+                && (earlier.PartnerId == null) == (message.PartnerId == null)))
+            .Where(message => message.CaseId == null || context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
+            .Where(message => message.PartnerId == null ? !kinds.Contains(message.Kind) : !partners.Contains(message.PartnerId.Value));
+    }
 
     // A message to the applicant that is given up becomes work in the same transaction, so that nobody has to look for it.
     private Task EndAttemptAsync(LeasedMessage message, bool isLast, Action<OutboxMessage, DateTimeOffset> change, CancellationToken cancellationToken) =>

@@ -19,12 +19,9 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.Property(item => item.LastError).HasMaxLength(Lengths.Reference);
 
-        // What is due, what stands before it in the same case, and what waits for the administrator.
+        // What is due, what stands before it in the same case (and what became of the messages of a case), and what waits for the administrator.
         builder.HasIndex(item => item.NextAttemptAt).HasFilter("\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
-        builder.HasIndex(item => new { item.CaseId, item.Position }).HasFilter("\"FinishedAt\" IS NULL");
-
-        // What became of the messages of a case, newest first.
-        builder.HasIndex(item => new { item.CaseId, item.Position }, "IX_OutboxMessages_OfCase");
+        builder.HasIndex(item => new { item.CaseId, item.Position });
 
         // The delivery log: of one partner, and of all, newest first.
         builder.HasOne<Partner>().WithMany().HasForeignKey(item => item.PartnerId).OnDelete(DeleteBehavior.Restrict);

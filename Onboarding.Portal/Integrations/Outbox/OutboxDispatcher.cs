@@ -8,7 +8,7 @@ namespace Onboarding.Portal.Integrations.Outbox;
 /// <summary>
 /// Empties the outbox for as long as the portal runs: at once after a change in this process, and every few seconds for
 /// what another node wrote, what is due again, and what a sender that died has left. Several messages travel at the same
-/// time, never two of one case.
+/// time, never two of one case in the same order, and those to one receiver leave room for the others.
 /// </summary>
 /// <param name="queue">The outbox.</param>
 /// <param name="delivery">Sends.</param>
@@ -27,6 +27,7 @@ internal sealed class OutboxDispatcher(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
 
     private readonly ConcurrentDictionary<Guid, Task> _underWay = new();
+    private readonly ReceiverRooms _rooms = new(settings);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <inheritdoc />
@@ -59,16 +60,17 @@ internal sealed class OutboxDispatcher(
     {
         try
         {
-            int free = settings.Parallel - _underWay.Count;
-            if (free <= 0)
+            OutboxRoom room = _rooms.Now();
+            if (room.Total <= 0)
             {
                 return;
             }
 
-            foreach (LeasedMessage message in await queue.TakeAsync(free, TimeSpan.FromSeconds(settings.LeaseSeconds), stopping))
+            foreach (LeasedMessage message in await queue.TakeAsync(room, TimeSpan.FromSeconds(settings.LeaseSeconds), stopping))
             {
                 // Started on the pool, so that the entry is there before the message is finished and removes it.
                 TaskCompletionSource registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _rooms.Begin(message.Receiver);
                 _underWay[message.Id] = SendAsync(message, registered.Task, giveUp);
                 registered.SetResult();
             }
@@ -83,9 +85,11 @@ internal sealed class OutboxDispatcher(
     private async Task SendAsync(LeasedMessage message, Task registered, CancellationToken giveUp)
     {
         await registered;
+        DeliveryOutcome? outcome = null;
         try
         {
-            await FinishAsync(message, await AttemptAsync(message, giveUp));
+            outcome = await AttemptAsync(message, giveUp);
+            await FinishAsync(message, outcome);
         }
         catch (Exception failure)
         {
@@ -94,6 +98,7 @@ internal sealed class OutboxDispatcher(
         }
         finally
         {
+            _rooms.End(message.Receiver, outcome);
             _underWay.TryRemove(message.Id, out _);
             Wake();
         }

@@ -12,7 +12,10 @@ public sealed record OutboxSettings
     public int LeaseSeconds { get; init; } = 60;
 
     /// <summary>Messages under way at the same time, of different cases.</summary>
-    public int Parallel { get; init; } = 8;
+    public int Parallel { get; init; } = 16;
+
+    /// <summary>Of these, messages to the same receiver: half, so that one that is away leaves the other half to the others.</summary>
+    public int PerReceiver => (Parallel + 1) / 2;
 
     /// <summary>Reads the section.</summary>
     /// <exception cref="StartupRefusedException">A setting cannot be used.</exception>

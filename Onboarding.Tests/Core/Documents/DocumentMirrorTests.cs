@@ -96,6 +96,21 @@ public sealed class DocumentMirrorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_put_aside_as_damaged_goes_with_its_document_and_with_no_other()
+    {
+        var stored = await StoreAsync(TestFiles.Pdf(70_000));
+        Damage(FileIn(Main), isLost: false);
+        await _storage.RestoreAsync(stored, None);
+        var aside = Directory.EnumerateFiles(Main, "*.damaged", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        var other = aside.Replace(stored.Id.ToString("N"), Guid.Empty.ToString("N"), StringComparison.Ordinal);
+        File.Copy(aside, other);
+
+        await _storage.DeleteAsync(stored.Id, None);
+
+        Directory.EnumerateFiles(_folder.Path, "*.damaged", SearchOption.AllDirectories).ShouldBe([other]);
+    }
+
+    [Fact]
     public async Task A_copy_on_a_disk_that_was_away_at_the_removal_is_found_when_the_disk_is_back()
     {
         var stored = await StoreAsync(TestFiles.Pdf(70_000));

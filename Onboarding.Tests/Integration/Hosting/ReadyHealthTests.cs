@@ -67,6 +67,21 @@ public sealed class ReadyHealthTests(TestDatabases databases) : IClassFixture<Te
         Status(report, "documents").ShouldBe("unhealthy");
     }
 
+    [Fact]
+    public async Task Is_degraded_while_a_folder_for_copies_is_away()
+    {
+        using TemporaryFolder copies = new();
+        await using PortalHost host = await databases.PortalAsync(
+            DatabaseKind.Sqlite, ("Documents:Mirrors:0", copies.Path), ("Documents:Mirrors:1", copies.Combine("not-mounted")));
+
+        (HttpStatusCode status, JsonElement report) = await AskAsync(host);
+
+        status.ShouldBe(HttpStatusCode.OK);
+        Status(report, "documents").ShouldBe("degraded");
+        report.GetProperty("checks").GetProperty("documents").GetProperty("mirrorsAway").GetInt32().ShouldBe(1);
+        Directory.EnumerateFileSystemEntries(copies.Path).ShouldBeEmpty("the probe leaves nothing behind");
+    }
+
     private static async Task<(HttpStatusCode Status, JsonElement Report)> AskAsync(PortalHost host)
     {
         using HttpClient client = new() { BaseAddress = host.Address };

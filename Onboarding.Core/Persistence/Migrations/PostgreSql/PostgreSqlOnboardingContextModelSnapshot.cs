@@ -2080,16 +2080,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("SetAsideAt")
                         .HasFilter("\"SetAsideAt\" IS NOT NULL");
 
-                    b.HasIndex("CaseId", "Position")
-                        .HasFilter("\"FinishedAt\" IS NULL");
+                    b.HasIndex("CaseId", "Position");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
 
                     b.HasIndex("PartnerId", "CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "CaseId", "Position" }, "IX_OutboxMessages_OfCase");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });

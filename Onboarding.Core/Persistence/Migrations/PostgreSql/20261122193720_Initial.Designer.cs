@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261122184238_Initial")]
+    [Migration("20261122193720_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2083,16 +2083,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("SetAsideAt")
                         .HasFilter("\"SetAsideAt\" IS NOT NULL");
 
-                    b.HasIndex("CaseId", "Position")
-                        .HasFilter("\"FinishedAt\" IS NULL");
+                    b.HasIndex("CaseId", "Position");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
 
                     b.HasIndex("PartnerId", "CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "CaseId", "Position" }, "IX_OutboxMessages_OfCase");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });

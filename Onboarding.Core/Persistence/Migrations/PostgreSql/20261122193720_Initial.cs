@@ -1695,8 +1695,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_CaseId_Position",
                 table: "OutboxMessages",
-                columns: new[] { "CaseId", "Position" },
-                filter: "\"FinishedAt\" IS NULL");
+                columns: new[] { "CaseId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_CreatedAt_Id",
@@ -1709,11 +1708,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 table: "OutboxMessages",
                 column: "NextAttemptAt",
                 filter: "\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessages_OfCase",
-                table: "OutboxMessages",
-                columns: new[] { "CaseId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_PartnerId_CreatedAt_Id",

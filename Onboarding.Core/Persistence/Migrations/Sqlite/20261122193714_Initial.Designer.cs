@@ -11,7 +11,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnboardingContext))]
-    [Migration("20261122184234_Initial")]
+    [Migration("20261122193714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2076,16 +2076,13 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("SetAsideAt")
                         .HasFilter("\"SetAsideAt\" IS NOT NULL");
 
-                    b.HasIndex("CaseId", "Position")
-                        .HasFilter("\"FinishedAt\" IS NULL");
+                    b.HasIndex("CaseId", "Position");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
 
                     b.HasIndex("PartnerId", "CreatedAt", "Id")
                         .HasFilter("\"PartnerId\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "CaseId", "Position" }, "IX_OutboxMessages_OfCase");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });
