@@ -68,7 +68,11 @@ internal static class ExactValues
         (string Kind, string? Value)[] own = data switch
         {
             PersonData person => [("nik", person.Nik), ("passport", Letters(person.PassportNumber)), ("npwp", TaxNumber(person.Npwp))],
-            BusinessData business => [("nib", business.Nib), ("npwp", TaxNumber(business.Npwp)), ("nitku", business.Nitku), ("nik", business.RepresentativeNik)],
+            BusinessData business =>
+            [
+                ("nib", business.Nib), ("npwp", TaxNumber(business.Npwp)), ("nitku", business.Nitku), ("nik", business.RepresentativeNik),
+                ("passport", Letters(business.RepresentativePassportNumber)),
+            ],
             _ => [],
         };
         return own

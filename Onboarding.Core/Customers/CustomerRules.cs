@@ -46,9 +46,12 @@ public static class CustomerRules
         }
 
         // What cannot be read is left as it was typed, for the form.
-        List<FieldError> errors = [.. main.Errors, .. reader.Errors];
+        List<FieldError> errors = [.. main.Errors.Where(error => !IsOfNewCustomersOnly(error)), .. reader.Errors];
         return new CustomerCheck(errors.Count == 0 ? StandardFormat.Apply(read) : read, errors);
     }
+
+    // Who registers shows a passport that is valid. One that runs out later is no reason to refuse a new telephone number.
+    private static bool IsOfNewCustomersOnly(FieldError error) => error.Finding is { Code: FindingCode.PassportExpired };
 
     private static CustomerAddress Read(CustomerAddress entry, int index, FieldReader reader)
     {

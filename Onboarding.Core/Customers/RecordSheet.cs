@@ -15,7 +15,7 @@ public sealed record RecordValue(string Path, string Text)
     private static readonly HashSet<string> IdentityFields = new(StringComparer.Ordinal)
     {
         nameof(PersonData.Nik), nameof(PersonData.PassportNumber), nameof(PersonData.Npwp), nameof(BusinessData.Nib), nameof(BusinessData.Nitku),
-        nameof(BusinessData.RepresentativeNik),
+        nameof(BusinessData.RepresentativeNik), nameof(BusinessData.RepresentativePassportNumber),
     };
 
     /// <summary>True for the number of an identity document.</summary>
@@ -62,8 +62,10 @@ public static class RecordSheet
     [
         nameof(BusinessData.BusinessName), nameof(BusinessData.LegalForm), nameof(BusinessData.Nib), nameof(BusinessData.Npwp),
         nameof(BusinessData.Nitku), nameof(BusinessData.DeedNumber), nameof(BusinessData.DeedDate), nameof(BusinessData.NotaryName),
-        nameof(BusinessData.DecreeNumber), nameof(BusinessData.RepresentativeName), nameof(BusinessData.RepresentativePosition),
-        nameof(BusinessData.RepresentativeNik), nameof(BusinessData.BeneficialOwner),
+        nameof(BusinessData.NotaryCity), nameof(BusinessData.DecreeNumber), nameof(BusinessData.RepresentativeName),
+        nameof(BusinessData.RepresentativePosition), nameof(BusinessData.RepresentativeCitizenship), nameof(BusinessData.RepresentativeNik),
+        nameof(BusinessData.RepresentativePassportNumber), nameof(BusinessData.RepresentativePassportCountry),
+        nameof(BusinessData.RepresentativePassportExpiry), nameof(BusinessData.BeneficialOwner),
     ];
 
     /// <summary>Paths of what the registration asks this kind of customer for, filled or not.</summary>

@@ -32,7 +32,7 @@ public static class RecordWords
     /// <summary>A value as it is read: the word for a choice, a telephone number with its form in the country.</summary>
     public static string Value(string path, string text) => path[(path.LastIndexOf('.') + 1)..] switch
     {
-        nameof(PersonData.Citizenship) => Choice<Citizenship>(text),
+        nameof(PersonData.Citizenship) or nameof(BusinessData.RepresentativeCitizenship) => Choice<Citizenship>(text),
         nameof(PersonData.Sex) => Choice<Sex>(text),
         nameof(BusinessData.LegalForm) => Choice<LegalForm>(text),
         nameof(CustomerParty.Role) => Choice<PartyRole>(text),
