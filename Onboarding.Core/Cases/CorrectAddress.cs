@@ -1,4 +1,6 @@
+using Onboarding.Core.Customers;
 using Onboarding.Core.IdentityNumbers;
+using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 
@@ -17,15 +19,16 @@ public sealed record CorrectAddress(CaseTarget Target, string Email, string Reas
 /// <summary>Handles <see cref="CorrectAddress"/>.</summary>
 /// <param name="writer">The gate to a case.</param>
 /// <param name="protection">Encryption.</param>
-public sealed class CorrectAddressHandler(CaseWriter writer, CaseProtection protection) : IUseCase
+/// <param name="recording">The customer that was made from the case.</param>
+public sealed class CorrectAddressHandler(CaseWriter writer, CaseProtection protection, CustomerRecording recording) : IUseCase
 {
     private const string Details = $$"""{"fields":["{{nameof(ApplicantData.Email)}}"]}""";
 
     /// <summary>Keeps the address; nothing else of the data changes. What was not delivered is sent again by hand.</summary>
     public Task<Result<CaseState>> HandleAsync(CorrectAddress command, Actor actor, CancellationToken cancellationToken) =>
-        writer.ActAsync(command.Target, actor, work => Correct(work, command), cancellationToken);
+        writer.ActAsync(command.Target, actor, (work, scope) => CorrectAsync(work, scope, command, cancellationToken), cancellationToken);
 
-    private Refusal? Correct(CaseWork work, CorrectAddress command)
+    private async Task<Refusal?> CorrectAsync(CaseWork work, WriteScope scope, CorrectAddress command, CancellationToken cancellationToken)
     {
         var read = EmailAddress.Read(command.Email);
         if (read.Value is not { } address)
@@ -41,13 +44,14 @@ public sealed class CorrectAddressHandler(CaseWriter writer, CaseProtection prot
             return new Invalid(nameof(CorrectAddress.Email), InputProblem.MustDiffer);
         }
 
-        var data = work.Data with { Email = address.Value };
+        var (before, data) = (work.Data.Email, work.Data with { Email = address.Value });
         if (work.Act(CaseAction.CorrectAddress, command.Reason, Details, protection.ProtectChange(work.Case.Id, work.Data, data)) is { } refusal)
         {
             return refusal;
         }
 
         work.Case.ReplaceData(data, protection.Protect(work.Case.Id, data), protection.Keys(data));
+        await recording.CorrectEmailAsync(work, scope, before, address.Value, command.Reason, cancellationToken);
         return null;
     }
 }

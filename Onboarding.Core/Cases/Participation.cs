@@ -20,18 +20,23 @@ internal static class Parts
 {
     /// <summary>
     /// The part that a member of staff takes with a step of the table, or null. Everything that is done to an open case
-    /// before the decision counts (SOP stage 4), except holding and releasing, by which compliance works on no data.
+    /// before the decision counts (SOP stage 4), except holding and releasing, by which compliance works on no data. An address
+    /// is data at whatever stage it turns out to be wrong: the case may be undecided, or be opened again.
     /// </summary>
-    public static Part? Of(Transition row) =>
-        row.Action is CaseAction.PlaceHold or CaseAction.ReleaseHold || CaseStatuses.Of(row.From) is not { IsClosed: false } status
-            ? null
-            : status.Stage switch
-            {
-                Stage.Intake => Part.Entered,
-                Stage.Verification => Part.Verified,
-                Stage.Recording => Part.Recorded,
-                Stage.Approval or Stage.FollowUp => null,
-            };
+    public static Part? Of(Transition row) => row.Action switch
+    {
+        CaseAction.PlaceHold or CaseAction.ReleaseHold => null,
+        CaseAction.CorrectAddress => Part.Entered,
+        _ => CaseStatuses.Of(row.From) is { IsClosed: false } status ? OfStage(status.Stage) : null,
+    };
+
+    private static Part? OfStage(Stage stage) => stage switch
+    {
+        Stage.Intake => Part.Entered,
+        Stage.Verification => Part.Verified,
+        Stage.Recording => Part.Recorded,
+        Stage.Approval or Stage.FollowUp => null,
+    };
 }
 
 /// <summary>One person's part in one case; written once, kept for good.</summary>

@@ -52,5 +52,36 @@ public sealed class CustomerRecording(CustomerProtection protection, CustomerSea
         return first;
     }
 
+    /// <summary>
+    /// Takes the mended address over into the customer that was made from the case, where it is still the one that does not take mail: what leaves the
+    /// register (export, connectors) would go on naming it.
+    /// </summary>
+    /// <param name="work">The case.</param>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="before">The address that was mended.</param>
+    /// <param name="after">The address as it is now.</param>
+    /// <param name="reason">Why, as given for the case.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal async Task CorrectEmailAsync(CaseWork work, WriteScope scope, string before, string after, string reason, CancellationToken cancellationToken)
+    {
+        if (await CustomerSteps.FindAsync(scope.Context, scope, work.Case.Id, cancellationToken) is not { } customer)
+        {
+            return;
+        }
+
+        var record = protection.Open(customer.Id, customer.ProtectedData);
+        if (!string.Equals(record.Data.Email, before, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var mended = record with { Data = record.Data with { Email = after } };
+        var step = new CustomerWork(customer, record, work.Actor, work.Now, work.NewId);
+        var entry = new AuditEntry("Customer.Edit") { Reason = FreeText.Clean(reason), Details = $$"""{"case":"{{work.Case.Number}}","fields":["{{nameof(ApplicantData.Email)}}"]}""" };
+        step.Replace(record, mended, entry, protection);
+        await index.RenewAsync(scope.Context, customer, mended, cancellationToken);
+        scope.Take(step);
+    }
+
     private static string Details(CaseWork work) => $$"""{"case":"{{work.Case.Number}}","product":"{{work.Case.ProductCode}}"}""";
 }

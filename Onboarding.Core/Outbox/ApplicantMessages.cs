@@ -44,7 +44,8 @@ public sealed class ApplicantMessages(OnboardingContextFactory contexts)
     private static readonly List<OutboxKind> Kinds =
     [
         OutboxKind.MailRegistrationReceived, OutboxKind.MailQuestion, OutboxKind.MailReminder, OutboxKind.MailQuestionRecalled, OutboxKind.MailExpired,
-        OutboxKind.MailRejected, OutboxKind.MailWithdrawn, OutboxKind.MailActivated, OutboxKind.MailFeedback, OutboxKind.TextActivated, OutboxKind.TextFeedback,
+        OutboxKind.MailRejected, OutboxKind.MailWithdrawn, OutboxKind.MailActivated, OutboxKind.MailFeedback, OutboxKind.MailObjectionReceived,
+        OutboxKind.MailObjectionAnswered, OutboxKind.TextActivated, OutboxKind.TextFeedback,
     ];
 
     /// <summary>True for what is written to the applicant of a case.</summary>

@@ -1,5 +1,8 @@
+using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
 using Onboarding.Core.Outbox;
+using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 using Onboarding.Tests.Support;
@@ -87,6 +90,45 @@ public sealed class UndeliveredTests(CoreHosts cores) : IClassFixture<CoreHosts>
         await core.Get<OutboxQueue>().FinishAsync(again, Token);
         (await StatesAsync(core, state)).ShouldBe([MessageState.Sent]);
         (await core.Cases.LoadAsync(state.CaseId)).LiveConcerns.ShouldHaveSingleItem("a person says what was done");
+    }
+
+    [Fact]
+    public void Every_mail_to_an_applicant_is_in_the_log_and_must_arrive() => Enum.GetValues<OutboxKind>()
+        .Where(kind => kind.ToString().StartsWith("Mail", StringComparison.Ordinal) && kind is not (OutboxKind.MailEscalation or OutboxKind.MailDraftLink))
+        .Where(kind => !ApplicantMessages.MustArrive(kind)).ShouldBeEmpty();
+
+    [Theory, DatabaseProviders]
+    public async Task The_register_takes_the_mended_address_over_and_keeps_one_of_its_own(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var state = await core.Cases.RecordedAsync();
+        await RefuseAsync(core);
+        var correct = core.Get<CorrectAddressHandler>();
+        (await correct.HandleAsync(new(new(state.CaseId, null), "mulai@contoh.example", "telepon"), Staff.Sari, Token)).ShouldBeDone();
+
+        var file = await RegisterEntries.OfCaseAsync(core, state.CaseId);
+        (file.Record!.Data.Email, file.Changes[0].Event.Action, file.Changes[0].Event.ActorId, file.Changes[0].Event.Reason)
+            .ShouldBe(("mulai@contoh.example", "Customer.Edit", Staff.Sari.Id, "telepon"));
+        (await RegisterEntries.FindAsync(core, "mulai@contoh.example")).ShouldBe([file.Customer.Number]);
+        (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).IsIntact.ShouldBeTrue();
+
+        (await core.Get<EditCustomerHandler>().HandleAsync(
+            new(file.Target, file.Record with { Data = file.Record.Data with { Email = "kantor@contoh.example" } }, "permintaan"), Staff.Dewi, Token)).ShouldBeDone();
+        (await correct.HandleAsync(new(new(state.CaseId, null), "akhir@contoh.example", "telepon"), Staff.Sari, Token)).ShouldBeDone();
+        (await RegisterEntries.OfCaseAsync(core, state.CaseId)).Record!.Data.Email.ShouldBe("kantor@contoh.example");
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Who_mends_the_address_at_the_decision_does_not_decide(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var both = Staff.Person("rangkap", "Rangkap Jabatan", ActorRole.CustomerService, ActorRole.Supervisor);
+        var state = await core.Cases.AwaitingApprovalAsync();
+        await RefuseAsync(core);
+
+        (await core.Get<CorrectAddressHandler>().HandleAsync(new(new(state.CaseId, null), "baru@contoh.example", "telepon"), both, Token)).ShouldBeDone();
+
+        (await core.Get<WorkItemHandler>().ClaimAsync(await core.Cases.LiveWorkItemAsync(state.CaseId), both, Token)).ShouldBeRefused(RefusalCode.FourEyes);
     }
 
     [Theory, DatabaseProviders]

@@ -43,6 +43,29 @@ public sealed class ObjectionTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task An_answer_that_does_not_reach_the_applicant_becomes_work(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var state = await RejectedAsync(core);
+        (await ObjectAsync(core, state)).ShouldBeDone();
+        var (concern, handler, outbox) = ((await core.Cases.LoadAsync(state.CaseId)).LiveConcerns.Single(), core.Get<WorkItemHandler>(), core.Get<OutboxQueue>());
+        (await handler.ClaimAsync(concern.Id, Staff.Hendra, Token)).ShouldBeDone();
+        (await handler.ResolveAsync(concern.Id, "Keputusan tetap.", Staff.Hendra, Token)).ShouldBeDone();
+
+        LeasedMessage message;
+        do
+        {
+            message = (await outbox.TakeAsync(1, TimeSpan.FromMinutes(1), Token)).Single();
+            await (message.Kind == OutboxKind.MailObjectionAnswered ? outbox.RefuseAsync(message, "SmtpRecipientRefused", Token) : outbox.FinishAsync(message, Token));
+        }
+        while (message.Kind != OutboxKind.MailObjectionAnswered);
+
+        (await core.Cases.LoadAsync(state.CaseId)).LiveConcerns.ShouldHaveSingleItem().Concern.ShouldBe(ConcernKind.MessageNotDelivered);
+        (await core.Get<ApplicantMessages>().ListAsync(state.CaseId, Staff.Sari, Token))[0].ShouldSatisfyAllConditions(
+            line => line.Kind.ShouldBe(OutboxKind.MailObjectionAnswered), line => line.State.ShouldBe(MessageState.NotDelivered));
+    }
+
+    [Theory, DatabaseProviders]
     public async Task Is_not_taken_twice_for_one_rejection_and_what_the_applicant_wrote_is_not_readable_in_the_database(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);
