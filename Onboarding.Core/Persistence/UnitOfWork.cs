@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 
@@ -45,7 +44,7 @@ public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublish
             // From here on the outcome must be known to the caller: a cancelled commit would be neither done nor refused.
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception failure) when (WriteClash.Is(failure))
         {
             return new Conflict(RefusalCode.VersionConflict);
         }

@@ -48,6 +48,18 @@ public sealed class MessageTemplateTests(CoreHosts cores) : IClassFixture<CoreHo
     }
 
     [Theory, DatabaseProviders]
+    public async Task Of_administrators_who_save_at_once_one_wins_and_the_others_are_told(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SaveAsync(core, Everyone, 0, Valid))));
+
+        answers.Count(answer => answer.IsDone).ShouldBe(1);
+        answers.Where(answer => !answer.IsDone).ShouldAllBe(answer => answer.Refusal is Conflict);
+        (await core.Get<MessageTemplates>().HistoryAsync(Everyone, Token)).ShouldHaveSingleItem().Version.ShouldBe(1);
+    }
+
+    [Theory, DatabaseProviders]
     public async Task A_product_has_its_own_words_before_those_of_every_product_before_the_portals(DatabaseKind kind)
     {
         var core = await cores.FreshAsync(kind);
