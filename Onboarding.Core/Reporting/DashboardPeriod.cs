@@ -56,6 +56,10 @@ public sealed class DashboardPeriodReader(OnboardingContextFactory contexts, Das
     /// <summary>The longest period, in days.</summary>
     public const int MostDays = 366;
 
+    // Farther out a day of the office has no instant any more.
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+    private static readonly DateOnly LastDay = new(9000, 12, 31);
+
     /// <summary>The figures from one day to another, both included, for supervisors and compliance.</summary>
     public async Task<Result<DashboardPeriod>> ReadAsync(DateOnly from, DateOnly to, Actor actor, CancellationToken cancellationToken)
     {
@@ -65,7 +69,7 @@ public sealed class DashboardPeriodReader(OnboardingContextFactory contexts, Das
             return now.Refusal;
         }
 
-        if (to < from || to.DayNumber - from.DayNumber >= MostDays)
+        if (from < FirstDay || to > LastDay || to < from || to.DayNumber - from.DayNumber >= MostDays)
         {
             return new Invalid(nameof(DashboardPeriod.To), InputProblem.OutOfRange, "1", MostDays.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
