@@ -28,9 +28,14 @@ public enum StepUpAnswer
 /// <param name="clock">Clock.</param>
 public sealed class StepUp(IServiceScopeFactory scopes, ApprovalSettings settings, TimeProvider clock) : IDecisionAssurance
 {
+    private const int CodeLength = 6;
+
+    // Longer than any code is good for.
+    private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<string, DateTimeOffset> _confirmed = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<string, string> _usedCodes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Account, string Code), DateTimeOffset> _usedCodes = [];
 
     private TimeSpan Lifetime => TimeSpan.FromMinutes(Math.Clamp(settings.StepUpMinutes, 1, 60));
 
@@ -83,34 +88,29 @@ public sealed class StepUp(IServiceScopeFactory scopes, ApprovalSettings setting
     private async Task<bool> AsksForCodeAsync(UserManager<StaffAccount> users, StaffAccount account) =>
         settings.StepUp == StepUpMode.SecondFactor && await AuthenticatorEnrolment.IsEnrolledAsync(users, account);
 
-    // A code is good for some minutes; who looked over a shoulder must not use it again.
-    private async Task<bool> IsFreshCodeAsync(UserManager<StaffAccount> users, StaffAccount account, string code)
-    {
-        if (_usedCodes.TryGetValue(account.Id, out string? used) && used == code)
-        {
-            return false;
-        }
-
-        if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
-        {
-            return false;
-        }
-
-        _usedCodes[account.Id] = code;
-        return true;
-    }
+    // A code is good for some minutes; who looked over a shoulder must not use it again, in no spelling and not at the same moment.
+    private async Task<bool> IsFreshCodeAsync(UserManager<StaffAccount> users, StaffAccount account, string code) =>
+        code.Length == CodeLength && code.All(char.IsAsciiDigit)
+        && await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code)
+        && _usedCodes.TryAdd((account.Id, code), clock.GetUtcNow());
 
     private void Remember(string signIn)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        foreach ((string known, DateTimeOffset at) in _confirmed)
+        Forget(_confirmed, now - Lifetime);
+        Forget(_usedCodes, now - CodeLifetime);
+        _confirmed[signIn] = now;
+    }
+
+    private static void Forget<TKey>(ConcurrentDictionary<TKey, DateTimeOffset> entries, DateTimeOffset before)
+        where TKey : notnull
+    {
+        foreach ((TKey known, DateTimeOffset at) in entries)
         {
-            if (now - at >= Lifetime)
+            if (at <= before)
             {
-                _confirmed.TryRemove(known, out _);
+                entries.TryRemove(known, out _);
             }
         }
-
-        _confirmed[signIn] = now;
     }
 }

@@ -77,6 +77,9 @@ public sealed class StepUpTests
         (await stepUp.ConfirmAsync(person, DemoAccounts.Password)).ShouldBe(StepUpAnswer.Wrong);
         (await stepUp.ConfirmAsync(person, Code(key))).ShouldBe(StepUpAnswer.Confirmed);
         (await stepUp.ConfirmAsync(person, Code(key))).ShouldBe(StepUpAnswer.Wrong, "a code is taken once");
+        (await stepUp.ConfirmAsync(person, "0" + Code(key))).ShouldBe(StepUpAnswer.Wrong, "in no spelling");
+        (await stepUp.ConfirmAsync(person, Code(key, before: 1))).ShouldBe(StepUpAnswer.Confirmed, "a code that nobody used yet");
+        (await stepUp.ConfirmAsync(person, Code(key))).ShouldBe(StepUpAnswer.Wrong, "also not after another one");
 
         await using AsyncServiceScope scope = host.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<StaffDirectory>().ResetPasswordAsync(person.Id)).Password.ShouldNotBeNull();
@@ -92,13 +95,13 @@ public sealed class StepUpTests
 
     // RFC 6238, as an app computes it.
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "RFC 6238 is made of HMAC-SHA1.")]
-    private static string Code(string key)
+    private static string Code(string key, int before = 0)
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         string bits = string.Concat(key.Select(letter => Convert.ToString(Alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         byte[] secret = [.. Enumerable.Range(0, bits.Length / 8).Select(index => Convert.ToByte(bits.Substring(index * 8, 8), 2))];
         byte[] step = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) - before);
         byte[] hash = HMACSHA1.HashData(secret, step);
         int number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & int.MaxValue;
         return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
