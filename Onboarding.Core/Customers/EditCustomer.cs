@@ -32,12 +32,13 @@ public sealed class EditCustomerHandler(
     {
         var policy = await sla.GetAsync(cancellationToken);
         var check = CustomerRules.Check(command.Record, policy.DateAt(Instant.Now(clock)));
-        return await writer.ActAsync(
-            command.Target,
+        return await writer.ChangeAsync(
+            [command.Target],
             actor,
             CustomerAccess.Editors,
-            async (work, scope) =>
+            async (works, scope) =>
             {
+                var work = works[0];
                 if (work.Customer.Status == CustomerStatus.Merged)
                 {
                     return new NotAllowed(RefusalCode.CustomerMerged);
@@ -59,6 +60,11 @@ public sealed class EditCustomerHandler(
                 if (fields.Count == 0)
                 {
                     return null;
+                }
+
+                if (await CustomerCases.RefuseAsync(scope.Context, [work.Customer], cancellationToken) is { } refusal)
+                {
+                    return refusal;
                 }
 
                 var entry = new AuditEntry("Customer.Edit")

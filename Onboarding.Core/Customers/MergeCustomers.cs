@@ -33,7 +33,7 @@ public sealed class MergeCustomersHandler(CustomerWriter writer, CustomerProtect
                 : new NotAllowed(RefusalCode.RoleNotAllowed);
         }
 
-        return await writer.ActAsync(
+        return await writer.ChangeAsync(
             [command.Survivor, command.Merged],
             actor,
             CustomerAccess.Editors,
@@ -80,8 +80,6 @@ public sealed class MergeCustomersHandler(CustomerWriter writer, CustomerProtect
 /// <summary>Whether two records may become one.</summary>
 internal static class MergeRules
 {
-    private static readonly CaseStatus[] InApproval = [CaseStatus.AwaitingApproval, CaseStatus.Activating];
-
     /// <summary>Why not, or null.</summary>
     public static async Task<Refusal?> RefuseAsync(OnboardingContext context, Customer survivor, Customer merged, CancellationToken cancellationToken)
     {
@@ -95,13 +93,6 @@ internal static class MergeRules
             return new NotAllowed(RefusalCode.MergeNotOpen, ended.Number);
         }
 
-        var caseIds = survivor.Products.Concat(merged.Products).Select(product => product.CaseId).ToList();
-        var cases = await context.Cases.AsNoTracking()
-            .Where(item => caseIds.Contains(item.Id) && (item.Hold != null || InApproval.Contains(item.Status)))
-            .Select(item => new { item.Number, OnHold = item.Hold != null })
-            .ToListAsync(cancellationToken);
-        return cases.FirstOrDefault() is { } first
-            ? new NotAllowed(first.OnHold ? RefusalCode.MergeOnHold : RefusalCode.MergeInApproval, first.Number)
-            : null;
+        return await CustomerCases.RefuseAsync(context, [survivor, merged], cancellationToken);
     }
 }

@@ -41,7 +41,7 @@ public sealed class UndoMergeHandler(
             return new NotFound(RefusalCode.RecordNotFound);
         }
 
-        return await writer.ActAsync(
+        return await writer.ChangeAsync(
             [command.Survivor, new CustomerTarget(mergedId.Value, null)],
             actor,
             CustomerAccess.Undoers,
@@ -66,6 +66,11 @@ public sealed class UndoMergeHandler(
         if (FreeText.Refuse(nameof(UndoMerge.Reason), command.Reason, isRequired: true) is { } invalid)
         {
             return invalid;
+        }
+
+        if (await CustomerCases.RefuseAsync(context, [survivor.Customer, merged.Customer], cancellationToken) is { } refusal)
+        {
+            return refusal;
         }
 
         var content = protection.OpenMerge(merge.Id, merge.ProtectedContent);

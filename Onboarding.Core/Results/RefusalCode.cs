@@ -153,17 +153,17 @@ public enum RefusalCode
     /// <summary>The customer became a part of another one, which is changed in its place.</summary>
     CustomerMerged,
 
+    /// <summary>Compliance holds a case of the customer. Argument: the number of the case.</summary>
+    CustomerOnHold,
+
+    /// <summary>A case of the customer is being approved or activated. Argument: the number of the case.</summary>
+    CustomerInApproval,
+
     /// <summary>A person and a business cannot be one customer.</summary>
     MergeKindsDiffer,
 
     /// <summary>One of the customers is closed or merged already. Argument: its number.</summary>
     MergeNotOpen,
-
-    /// <summary>Compliance holds a case of one of the customers. Argument: the number of the case.</summary>
-    MergeOnHold,
-
-    /// <summary>A case of one of the customers is being approved or activated. Argument: the number of the case.</summary>
-    MergeInApproval,
 
     /// <summary>The merge was undone already.</summary>
     MergeUndone,

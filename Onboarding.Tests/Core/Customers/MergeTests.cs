@@ -134,11 +134,11 @@ public sealed class MergeTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await MergeAsync(core, stays, business, Nothing)).ShouldBeRefused(RefusalCode.MergeKindsDiffer);
 
         var waiting = await RegisterEntries.OfCaseAsync(core, (await core.Cases.AwaitingApprovalAsync(Registrations.Person(NextSerial()))).CaseId);
-        (await MergeAsync(core, stays, waiting, Nothing)).ShouldBeRefused(RefusalCode.MergeInApproval);
-        (await MergeAsync(core, waiting, stays, Nothing)).ShouldBeRefused(RefusalCode.MergeInApproval);
+        (await MergeAsync(core, stays, waiting, Nothing)).ShouldBeRefused(RefusalCode.CustomerInApproval);
+        (await MergeAsync(core, waiting, stays, Nothing)).ShouldBeRefused(RefusalCode.CustomerInApproval);
 
         var held = await RegisterEntries.OfCaseAsync(core, (await HeldAsync(core)).CaseId);
-        (await MergeAsync(core, stays, held, Nothing)).ShouldBeRefused(RefusalCode.MergeOnHold);
+        (await MergeAsync(core, stays, held, Nothing)).ShouldBeRefused(RefusalCode.CustomerOnHold);
 
         (await MergeAsync(core, stays, stays, Nothing)).Refusal.ShouldBeOfType<Invalid>();
         (await MergeAsync(core, stays, goes, Nothing)).ShouldBeDone();
