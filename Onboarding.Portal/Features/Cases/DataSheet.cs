@@ -95,10 +95,11 @@ public static class DataSheet
 
     private static string? Country(string? code) => code is null ? null : Countries.Name(code);
 
-    private static string? Date(DateOnly? date) => date?.ToString(DateFormat, CultureInfo.InvariantCulture);
+    /// <summary>A day as it is written here.</summary>
+    internal static string? Date(DateOnly? date) => date?.ToString(DateFormat, CultureInfo.InvariantCulture);
 
-    // Long numbers are compared with a card in groups, as they are printed there.
-    private static string? Spaced(string? digits, int size) =>
+    /// <summary>Long numbers are compared with a card in groups, as they are printed there.</summary>
+    internal static string? Spaced(string? digits, int size) =>
         digits is null ? null : string.Join(' ', digits.Chunk(size).Select(chunk => new string(chunk)));
 }
 

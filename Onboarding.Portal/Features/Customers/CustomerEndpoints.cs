@@ -6,6 +6,7 @@ using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Customers;
@@ -59,7 +60,7 @@ internal static class CustomerEndpoints
         endpoints.MapPost(CustomerUrls.Export, ExportAsync).RequireAuthorization(Policies.CustomerExport);
 
     private static async Task<IResult> ExportAsync(
-        HttpContext context, [FromForm] ExportRequest request, ExportCustomersHandler handler, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, [FromForm] ExportRequest request, ExportCustomersHandler handler, DisplayTime time, CancellationToken cancellation)
     {
         Actor actor = context.User.ToActor();
         CustomerFilter filter = request.ToFilter();
@@ -72,7 +73,7 @@ internal static class CustomerEndpoints
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        string name = string.Create(CultureInfo.InvariantCulture, $"{CustomerText.ExportFile}-{clock.GetUtcNow():yyyyMMdd-HHmm}.csv");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{CustomerText.ExportFile}-{time.Local(time.Now):yyyyMMdd-HHmm}.csv");
         return TypedResults.Stream(target => WriteAsync(target, begun.Value, filter, handler, actor, context.RequestAborted), "text/csv; charset=utf-8", name);
     }
 

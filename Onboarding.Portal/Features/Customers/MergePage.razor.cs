@@ -47,6 +47,8 @@ public sealed partial class MergePage
     private string Shown(string path, string text) =>
         text.Length == 0 ? "–" : RecordWords.Value(path, _isOpen ? text : new RecordValue(path, text).Covered().Text);
 
+    private static string WordsOf(Refusal refusal) => refusal is Invalid { Errors: [{ Problem: InputProblem.MustDiffer }, ..] } ? CustomerText.MergeSame : DomainTexts.Of(refusal);
+
     private async Task FindAsync()
     {
         _isBusy = true;

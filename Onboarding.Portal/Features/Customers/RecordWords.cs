@@ -3,6 +3,8 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
 using Onboarding.Core.IdentityNumbers;
 using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Features.Customers;
@@ -29,7 +31,10 @@ public static class RecordWords
         };
     }
 
-    /// <summary>A value as it is read: the word for a choice, a telephone number with its form in the country.</summary>
+    /// <summary>
+    /// A value as it is read: the word for a choice, a day as it is written here, a long number in groups as on the card, a telephone number
+    /// with its form in the country.
+    /// </summary>
     public static string Value(string path, string text) => path[(path.LastIndexOf('.') + 1)..] switch
     {
         nameof(PersonData.Citizenship) or nameof(BusinessData.RepresentativeCitizenship) => Choice<Citizenship>(text),
@@ -37,6 +42,9 @@ public static class RecordWords
         nameof(BusinessData.LegalForm) => Choice<LegalForm>(text),
         nameof(CustomerParty.Role) => Choice<PartyRole>(text),
         nameof(CustomerAddress.Use) => Choice<AddressUse>(text),
+        nameof(PersonData.BirthDate) or nameof(PersonData.PassportExpiry) or nameof(BusinessData.DeedDate) => Day(text),
+        nameof(PersonData.PassportCountry) => text.Length == 0 ? text : Countries.Name(text),
+        nameof(PersonData.Nik) or nameof(PersonData.Npwp) or nameof(BusinessData.RepresentativeNik) => Grouped(text),
         nameof(ApplicantData.Phone) => Phone(text),
         _ => text,
     };
@@ -65,6 +73,12 @@ public static class RecordWords
 
     private static string Choice<TEnum>(string text)
         where TEnum : struct, Enum => Enum.TryParse(text, out TEnum value) ? DomainTexts.Of(value) : text;
+
+    private static string Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? DataSheet.Date(day)! : text;
+
+    // A number that is covered stays as it is.
+    private static string Grouped(string number) => number.All(char.IsAsciiDigit) ? DataSheet.Spaced(number, 4)! : number;
 
     private static int Place(string index) => int.Parse(index, CultureInfo.InvariantCulture) + 1;
 }

@@ -137,6 +137,20 @@ public sealed class RegisterPagesTests(CoreHosts cores) : IClassFixture<CoreHost
         (await RegisterEntries.ReadAsync(core, numbers[0])).Record!.Data.Email.ShouldBe(Registrations.Person(9507).Email);
     }
 
+    [Fact]
+    public async Task A_record_is_not_merged_with_itself_and_the_page_says_so_in_its_own_words()
+    {
+        CoreHost core = await cores.SharedAsync(DatabaseKind.Sqlite);
+        IReadOnlyList<string> numbers = await RegisterEntries.AddAsync(core, [Registrations.Person(9508)]);
+        await using RegisterBench bench = new(core, Staff.Dewi);
+        IRenderedComponent<MergePage> page = bench.Render<MergePage>(parameters => parameters.Add(item => item.Number, numbers[0]));
+        await page.Find("#merge-other").ChangeAsync(new() { Value = numbers[0] });
+
+        await page.Find("form[role=search]").SubmitAsync();
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain(CustomerText.MergeSame), Patience);
+    }
+
     private static async Task<IRenderedComponent<EditCustomerForm>> FormAsync(RegisterBench bench, string number)
     {
         CustomerDesk desk = new(number, bench.Core.Get<CustomerFiles>(), bench.Services.GetRequiredService<CurrentActor>(), () => { });
