@@ -56,6 +56,7 @@ public static class CoreServices
         services.AddSingleton<CustomerWriter>();
         services.AddSingleton<CustomerReader>();
         services.AddSingleton<CustomerFiles>();
+        services.AddSingleton<MentionReader>();
         services.AddSingleton<MergePreviewReader>();
         services.AddSingleton<IDocumentStorage, FileDocumentStorage>();
         services.AddSingleton<ToolRunner>();

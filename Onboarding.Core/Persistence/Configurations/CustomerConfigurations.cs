@@ -64,6 +64,7 @@ internal sealed class InteractionMentionConfiguration : IEntityTypeConfiguration
     {
         builder.ToTable("InteractionMentions");
         builder.HasKey(item => new { item.InteractionId, item.StaffId });
+        builder.HasIndex(item => new { item.StaffId, item.InteractionId });
         builder.Property(item => item.StaffId).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.StaffName).HasMaxLength(Lengths.ActorName);
     }

@@ -76,6 +76,30 @@ public sealed class EditCustomerTests(CoreHosts cores) : IClassFixture<CoreHosts
     }
 
     [Theory, DatabaseProviders]
+    public async Task A_mention_reaches_the_person_it_is_for_and_nobody_else(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var file = await ActiveAsync(core, 7206);
+        await NoteAsync("Pertama", Staff.Maya);
+        core.Clock.Advance(TimeSpan.FromDays(10));
+        await NoteAsync("Kedua", Staff.Maya, Staff.Hendra);
+
+        var lines = await ReadAsync(Staff.Maya);
+        lines.Select(line => (line.CustomerNumber, line.Text, line.ByName)).ShouldBe([(file.Customer.Number, "Kedua", Staff.Sari.Name), (file.Customer.Number, "Pertama", Staff.Sari.Name)]);
+        (await ReadAsync(Staff.Hendra)).Select(line => line.Text).ShouldBe(["Kedua"]);
+        (await ReadAsync(Staff.Dewi)).ShouldBeEmpty();
+        (await ReadAsync(Staff.Maya with { Roles = new HashSet<ActorRole> { ActorRole.InformationTechnology } })).ShouldBeEmpty();
+
+        core.Clock.Advance(TimeSpan.FromDays(5));
+        (await ReadAsync(Staff.Maya)).Select(line => line.Text).ShouldBe(["Kedua"]);
+
+        Task<IReadOnlyList<MentionLine>> ReadAsync(Actor actor) => core.Get<MentionReader>().ReadAsync(actor, Token);
+
+        async Task NoteAsync(string text, params Actor[] named) => (await core.Get<AddInteractionHandler>().HandleAsync(
+            new(new CustomerTarget(file.Customer.Id, null), InteractionKind.Note, text, [.. named.Select(person => new MentionedStaff(person.Id, person.Name))]), Staff.Sari, Token)).ShouldBeDone();
+    }
+
+    [Theory, DatabaseProviders]
     public async Task What_the_rules_do_not_take_is_named_field_by_field_and_nothing_is_saved(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);

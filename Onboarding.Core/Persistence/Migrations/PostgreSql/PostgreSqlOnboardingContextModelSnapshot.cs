@@ -1797,6 +1797,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasKey("InteractionId", "StaffId");
 
+                    b.HasIndex("StaffId", "InteractionId");
+
                     b.ToTable("InteractionMentions", (string)null);
                 });
 

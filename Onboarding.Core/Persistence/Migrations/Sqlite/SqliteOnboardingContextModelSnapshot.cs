@@ -1790,6 +1790,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("InteractionId", "StaffId");
 
+                    b.HasIndex("StaffId", "InteractionId");
+
                     b.ToTable("InteractionMentions", (string)null);
                 });
 

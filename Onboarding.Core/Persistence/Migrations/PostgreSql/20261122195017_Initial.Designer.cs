@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261122193720_Initial")]
+    [Migration("20261122195017_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1799,6 +1799,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("InteractionId", "StaffId");
+
+                    b.HasIndex("StaffId", "InteractionId");
 
                     b.ToTable("InteractionMentions", (string)null);
                 });

@@ -1620,6 +1620,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"Code\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InteractionMentions_StaffId_InteractionId",
+                table: "InteractionMentions",
+                columns: new[] { "StaffId", "InteractionId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IssuedForms_CaseId_RequestedAt",
                 table: "IssuedForms",
                 columns: new[] { "CaseId", "RequestedAt" });

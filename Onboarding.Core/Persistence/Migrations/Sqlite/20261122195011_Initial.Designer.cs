@@ -11,7 +11,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnboardingContext))]
-    [Migration("20261122193714_Initial")]
+    [Migration("20261122195011_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1792,6 +1792,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("InteractionId", "StaffId");
+
+                    b.HasIndex("StaffId", "InteractionId");
 
                     b.ToTable("InteractionMentions", (string)null);
                 });
