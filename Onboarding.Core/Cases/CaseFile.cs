@@ -60,6 +60,9 @@ public sealed record CaseFile(
     /// <summary>What the applicant objected to rejections, newest first.</summary>
     public IReadOnlyList<ShownObjection> Objections { get; init; } = [];
 
+    /// <summary>The categories that the rejections of this case name, by their codes; also those that are switched off by now.</summary>
+    public IReadOnlyDictionary<string, RejectionReason> RejectionReasons { get; init; } = new Dictionary<string, RejectionReason>();
+
     /// <summary>Why the supervisor looks at this case by itself; empty for one that may be approved in one go with others.</summary>
     public IReadOnlyList<ApprovalWarning> ApprovalWarnings { get; init; } = [];
 
@@ -165,9 +168,19 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             FollowUpSteps = await FollowUpPlans.StepsOfAsync(context, owner, current.Policy, cancellationToken),
             Objections = [.. owner.Objections.OrderByDescending(item => item.SubmittedAt)
                 .Select(item => new ShownObjection(item, protection.OpenObjection(item.DecisionId, item.ProtectedText)))],
+            RejectionReasons = await RejectionReasonsAsync(context, owner, cancellationToken),
             ApprovalWarnings = Stages.Stage4Approval.ApprovalWarnings.Of(ApprovalFactsReader.Read(owner, data, current)),
             StageTimes = SlaHistory.Read(owner, current.Policy),
             Source = protection.OpenSource(owner.Id, owner.ProtectedSource),
         };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, RejectionReason>> RejectionReasonsAsync(
+        OnboardingContext context, OnboardingCase owner, CancellationToken cancellationToken)
+    {
+        var codes = owner.Decisions.Select(decision => decision.Category).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return codes.Count == 0
+            ? new Dictionary<string, RejectionReason>()
+            : await context.RejectionReasons.AsNoTracking().Where(reason => codes.Contains(reason.Code)).ToDictionaryAsync(reason => reason.Code, cancellationToken);
     }
 }

@@ -46,7 +46,7 @@ public sealed record ApprovalForm(
         var last = decisions[^1];
         return new ApprovalForm(
             ReportBuilder.Subject(file, product),
-            ReportBuilder.Line(last),
+            ReportBuilder.Line(file, last),
             ProofOf(last, file.Timeline),
             !file.Case.Participations.Any(entry => entry.StaffId == last.ById),
             ReportBuilder.Parts(file.Case),
@@ -54,7 +54,7 @@ public sealed record ApprovalForm(
             ReportBuilder.Checks(file),
             file.Storage,
             ReportBuilder.Duplicates(file.Case),
-            [.. decisions[..^1].Select(ReportBuilder.Line)],
+            [.. decisions[..^1].Select(decision => ReportBuilder.Line(file, decision))],
             file.Case.ActivatedAt,
             file.Case.ActivationReference);
     }

@@ -28,10 +28,19 @@ internal static class ReportBuilder
         ReportFields.Of(file.Data),
         new AuditProof(file.Case.AuditSequence, Convert.ToHexStringLower(file.Case.AuditHash)));
 
-    public static IReadOnlyList<DecisionLine> Decisions(OnboardingCase owner) =>
-        [.. owner.Decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id).Select(Line)];
+    public static IReadOnlyList<DecisionLine> Decisions(CaseFile file) =>
+        [.. file.Case.Decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id).Select(decision => Line(file, decision))];
 
-    public static DecisionLine Line(Decision decision) => new(decision.Outcome, decision.Reason, decision.ByName, decision.At);
+    public static DecisionLine Line(CaseFile file, Decision decision)
+    {
+        var category = decision.Category is { } code ? file.RejectionReasons.GetValueOrDefault(code) : null;
+        return new DecisionLine(decision.Outcome, decision.Reason, decision.ByName, decision.At)
+        {
+            Category = category?.Name,
+            Ground = category?.LegalGround,
+            Points = [.. file.Case.SendBackPoints.Where(point => point.DecisionId == decision.Id).OrderBy(point => point.Position).Select(point => Line(file, point))],
+        };
+    }
 
     public static IReadOnlyList<PartLine> Parts(OnboardingCase owner) =>
         [.. owner.Participations.OrderBy(entry => entry.Part).ThenBy(entry => entry.At).Select(entry => new PartLine(entry.Part, entry.StaffName, entry.At))];
@@ -124,6 +133,12 @@ internal static class ReportBuilder
     {
         var document = file.Case.Documents.FirstOrDefault(item => item.Id == check?.DocumentId);
         return new CheckLine(key, isRequired, isStale, check, document?.Version, document is null ? null : PartOf(file.Case, document), document?.Kind, Source(file, key.Subject));
+    }
+
+    private static PointLine Line(CaseFile file, SendBackPoint point)
+    {
+        var check = file.Verification.Lines.Where(line => line.Key.ToString() == point.Check).Select(line => (CheckKey?)line.Key).FirstOrDefault();
+        return new PointLine(point.Subject, check, check is { } key ? Source(file, key.Subject) : null, point.Remark, point.DoneByName, point.DoneAt);
     }
 
     private static PartNumber? PartOf(OnboardingCase owner, CaseDocument document) =>

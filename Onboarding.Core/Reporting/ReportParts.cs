@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Matching;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -11,7 +12,26 @@ namespace Onboarding.Core.Reporting;
 /// <param name="Reason">Why, or null.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record DecisionLine(DecisionOutcome Outcome, string? Reason, string By, DateTimeOffset At);
+public sealed record DecisionLine(DecisionOutcome Outcome, string? Reason, string By, DateTimeOffset At)
+{
+    /// <summary>The category of a rejection, or null.</summary>
+    public LocalText? Category { get; init; }
+
+    /// <summary>The rule of law or of the company on which the category rests, or null.</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>What had to be mended before a case that was sent back went on.</summary>
+    public IReadOnlyList<PointLine> Points { get; init; } = [];
+}
+
+/// <summary>One point with which a case was sent back.</summary>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Check">The line of the Form Verifikasi Data, or null when it is about none or that line is gone.</param>
+/// <param name="Source">The external source that the line is about, or null.</param>
+/// <param name="Remark">What had to be mended.</param>
+/// <param name="DoneBy">Who ticked it off, or null.</param>
+/// <param name="DoneAt">When (UTC), or null.</param>
+public sealed record PointLine(PointSubject Subject, CheckKey? Check, SourceInfo? Source, string Remark, string? DoneBy, DateTimeOffset? DoneAt);
 
 /// <summary>The part that one person took in the case.</summary>
 /// <param name="Part">Which part.</param>

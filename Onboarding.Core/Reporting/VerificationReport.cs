@@ -60,6 +60,6 @@ public sealed record VerificationReport(
         ReportBuilder.Consents(file.Case),
         file.Storage,
         ReportBuilder.Parts(file.Case),
-        ReportBuilder.Decisions(file.Case),
+        ReportBuilder.Decisions(file),
         ReportBuilder.History(file));
 }

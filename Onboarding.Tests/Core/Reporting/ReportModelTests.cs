@@ -2,6 +2,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage2Verification;
+using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
 using Onboarding.Tests.Integration.Reports;
 using Onboarding.Tests.Support;
@@ -47,6 +48,38 @@ public sealed class ReportModelTests(TestDatabases databases) : IClassFixture<Te
 
         async Task<VerificationReport> ReportAsync(CaseState state) =>
             (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Maya, Token)).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task A_rejection_names_its_category_with_its_ground()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var state = await ReportCases.RejectedAsync(core);
+        var code = (await core.Cases.LoadAsync(state.CaseId)).LastRejection.ShouldNotBeNull().Category;
+        var reason = (await core.Get<RejectionReasonHandler>().ListAsync(Token)).Single(item => item.Code == code);
+
+        var decision = (await core.Get<ReportReader>().ApprovalFormAsync(state.Number, Staff.Maya, Token)).ShouldBeDone().Decision;
+
+        decision.Category.ShouldBe(reason.Name);
+        decision.Ground.ShouldBe(reason.LegalGround);
+    }
+
+    [Fact]
+    public async Task A_case_that_was_sent_back_shows_its_points_with_who_settled_them()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var state = await core.Cases.ClaimAsync(await core.Cases.AwaitingApprovalAsync(), Staff.Maya);
+        AskedPoint[] asked = [new(PointSubject.OfField("Phone"), "Nomor tidak aktif"), new(PointSubject.OfCheck("NewCustomer"), "Cari lagi")];
+        state = (await core.Get<SendBackCaseHandler>().HandleAsync(
+            new(CasesAt.Target(state), Stage.Verification, "Periksa kembali.") { Points = asked }, Staff.Maya, Token)).ShouldBeDone();
+        state = await core.Cases.ClaimAsync(state, Staff.Dewi);
+        var first = (await core.Cases.LoadAsync(state.CaseId)).CurrentPoints(Stage.Verification)[0];
+        (await core.Get<SettlePointHandler>().HandleAsync(new(CasesAt.Target(state), first.Id, IsDone: true), Staff.Dewi, Token)).ShouldBeDone();
+
+        var points = (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Maya, Token)).ShouldBeDone().Decisions.Single().Points;
+
+        points.Select(point => (point.Subject.Item.Field, point.Check?.ToString(), point.Remark, point.DoneBy))
+            .ShouldBe([("Phone", null, "Nomor tidak aktif", Staff.Dewi.Name), (null, "NewCustomer", "Cari lagi", null)]);
     }
 
     [Fact]
