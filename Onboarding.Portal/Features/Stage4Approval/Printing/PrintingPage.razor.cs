@@ -19,7 +19,7 @@ public sealed partial class PrintingPage
 
     private readonly CancellationTokenSource _closing = new();
     private readonly HashSet<string> _chosen = new(StringComparer.Ordinal);
-    private readonly HashSet<ReportKind> _kinds = [ReportKind.ApprovalForm];
+    private readonly HashSet<ReportKind> _kinds = [];
     private readonly Dictionary<Guid, IReadOnlyList<PrintItem>> _parts = [];
     private readonly List<IDisposable> _subscriptions = [];
     private IReadOnlyList<PrintChoice>? _choices;
@@ -28,6 +28,7 @@ public sealed partial class PrintingPage
     private string? _refusal;
     private bool _hasFailed;
     private bool _isBusy;
+    private bool _hasChosenKinds;
 
     [SupplyParameterFromQuery(Name = PrintingUrls.StatusParameter)]
     private string? Status { get; set; }
@@ -83,7 +84,25 @@ public sealed partial class PrintingPage
     }
 
     /// <inheritdoc />
-    protected override Task OnParametersSetAsync() => ReloadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        // What is mostly printed of the cases that are shown, until somebody chooses.
+        if (!_hasChosenKinds)
+        {
+            _kinds.Clear();
+            _kinds.Add(Exists(ReportKind.ApprovalForm) ? ReportKind.ApprovalForm : ReportKind.VerificationReport);
+        }
+
+        return ReloadAsync();
+    }
+
+    // A case that waits for its decision has no form of it yet, and only an active service has a letter.
+    private bool Exists(ReportKind kind) => kind switch
+    {
+        ReportKind.ApprovalForm => Shown != CaseStatus.AwaitingApproval,
+        ReportKind.ActivationLetter => Shown is CaseStatus.Active or CaseStatus.Completed,
+        _ => true,
+    };
 
     private Task ReloadAsync() => TryAsync(async actor =>
     {
@@ -132,6 +151,7 @@ public sealed partial class PrintingPage
 
     private void Toggle(ReportKind kind, bool isChosen)
     {
+        _hasChosenKinds = true;
         if (isChosen)
         {
             _kinds.Add(kind);

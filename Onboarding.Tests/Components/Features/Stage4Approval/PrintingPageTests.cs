@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core;
@@ -7,6 +8,7 @@ using Onboarding.Core.Reporting;
 using Onboarding.Core.Reporting.Printing;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
+using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Stage4Approval.Printing;
 using Onboarding.Portal.Hosting;
@@ -35,7 +37,7 @@ public sealed class PrintingPageTests(CoreHosts cores) : IClassFixture<CoreHosts
         page.Find("[data-start]").HasAttribute("disabled").ShouldBeTrue();
         page.Find($"[data-case='{cases[0].Number}']").Change(true);
         page.Find($"[data-case='{cases[1].Number}']").Change(true);
-        page.Find($"[data-kind={ReportKind.ApprovalForm}]").Change(false);
+        page.Find($"[data-kind={ReportKind.VerificationReport}]").Change(false);
         page.Find($"[data-kind={ReportKind.RegistrationForm}]").Change(true);
         page.Find("[data-start]").TextContent.ShouldContain("2");
         await page.Find("[data-start]").ClickAsync(new());
@@ -43,6 +45,29 @@ public sealed class PrintingPageTests(CoreHosts cores) : IClassFixture<CoreHosts
         await core.Get<RunPrintsHandler>().HandleAsync(Token);
 
         page.WaitForElement("[data-print-state=Done] [data-result]").GetAttribute("href")!.ShouldEndWith("/file");
+    }
+
+    [Fact]
+    public async Task What_is_offered_first_exists_for_the_cases_that_are_shown()
+    {
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite, _printer.AddTo);
+        await core.Cases.AwaitingApprovalAsync();
+        await using BunitContext bench = Bench(core);
+        IRenderedComponent<PrintingPage> page = bench.Render<PrintingPage>();
+        page.WaitForElement("[data-case]");
+
+        Chosen().ShouldBe([nameof(ReportKind.VerificationReport)]);
+        page.FindAll("label:has([data-none]) [data-kind]").Select(box => box.GetAttribute("data-kind")).ShouldBe([nameof(ReportKind.ApprovalForm), nameof(ReportKind.ActivationLetter)]);
+        bench.Services.GetRequiredService<NavigationManager>().NavigateTo(PrintingUrls.Of(CaseStatus.Rejected));
+        page.WaitForAssertion(() => Chosen().ShouldBe([nameof(ReportKind.ApprovalForm)]));
+        page.FindAll("label:has([data-none]) [data-kind]").Select(box => box.GetAttribute("data-kind")).ShouldBe([nameof(ReportKind.ActivationLetter)]);
+
+        page.Find($"[data-kind={ReportKind.CompletenessChecklist}]").Change(true);
+        bench.Services.GetRequiredService<NavigationManager>().NavigateTo(PrintingUrls.Of(CaseStatus.AwaitingApproval));
+        page.WaitForAssertion(() => page.Find("[aria-current=true]").TextContent.ShouldBe(DomainTexts.Of(CaseStatus.AwaitingApproval)));
+        Chosen().ShouldBe([nameof(ReportKind.CompletenessChecklist), nameof(ReportKind.ApprovalForm)], "what somebody chose stays");
+
+        IEnumerable<string?> Chosen() => page.FindAll("[data-kind][checked]").Select(box => box.GetAttribute("data-kind"));
     }
 
     [Fact]
