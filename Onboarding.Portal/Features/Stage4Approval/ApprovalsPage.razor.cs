@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Stage4Approval;
@@ -17,6 +19,7 @@ public sealed partial class ApprovalsPage
     private readonly HashSet<Guid> _chosen = [];
     private readonly List<ApprovalOutcome> _results = [];
     private List<ApprovalRow> _rows = [];
+    private ProductNames _products = new([]);
     private QueueKey? _next;
     private CancellationTokenSource? _run;
     private int _total;
@@ -26,6 +29,9 @@ public sealed partial class ApprovalsPage
 
     [Inject]
     private ApprovalReader Reader { get; set; } = default!;
+
+    [Inject]
+    private ProductReader Catalogue { get; set; } = default!;
 
     [Inject]
     private ApproveFromListHandler Handler { get; set; } = default!;
@@ -44,6 +50,7 @@ public sealed partial class ApprovalsPage
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         Actor actor = await People.GetAsync();
+        _products = new ProductNames(await Catalogue.AllAsync(cancellationToken));
         int wanted = Math.Max(ApprovalReader.PageSize, _rows.Count);
         List<ApprovalRow> rows = [];
         QueueKey? next = null;

@@ -1,9 +1,12 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Hosting;
+using Onboarding.Portal.Live;
 using Onboarding.Tests.Components.Features.Cases;
 using Onboarding.Tests.Support;
 
@@ -12,6 +15,8 @@ namespace Onboarding.Tests.Components.Features.Stage4Approval;
 /// <summary>The supervisor has everything that a decision rests on in one place.</summary>
 public sealed class ApprovalDeskTests(CoreHosts hosts) : IClassFixture<CoreHosts>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
@@ -30,6 +35,48 @@ public sealed class ApprovalDeskTests(CoreHosts hosts) : IClassFixture<CoreHosts
         page.FindAll("[data-queue]").Select(entry => entry.GetAttribute("data-queue")).ShouldBe(["Intake", "Verification", "Recording", "Storage", "Approval"]);
         page.Find(".decision button[data-action=Approve]").ShouldNotBeNull();
         page.Markup.ShouldContain(CaseText.RiskNone);
+    }
+
+    [Fact]
+    public async Task Counts_the_evidence_at_a_glance_and_leads_to_it()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.AwaitingApprovalAsync();
+        await using CaseBench bench = new(core, Staff.Maya);
+        CaseFile file = await bench.ReadAsync(state);
+
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        page.Find("[data-figure=verification]").TextContent.ShouldContain(CaseText.SummaryOf.With(file.Verification.Required, file.Verification.Required));
+        foreach (AngleSharp.Dom.IElement figure in page.FindAll("[data-figure]"))
+        {
+            figure.GetAttribute("data-tone").ShouldBe("Success", figure.TextContent);
+        }
+
+        foreach (AngleSharp.Dom.IElement link in page.FindAll("a[data-figure][href]"))
+        {
+            page.FindAll($"#{link.GetAttribute("href")!.Split('#')[1]}").Count.ShouldBe(1, link.TextContent);
+        }
+
+        page.Find("[data-figure=questions]").HasAttribute("href").ShouldBeFalse("nothing was asked, so there is nothing to lead to");
+    }
+
+    [Fact]
+    public async Task Who_was_slower_learns_who_decided_and_when_and_finds_the_forms_there()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.AwaitingApprovalAsync();
+        await using CaseBench bench = new(core, Staff.Hendra);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        page.FindAll("[data-decided]").ShouldBeEmpty();
+        state = await core.Cases.ClaimAsync(state, Staff.Maya);
+        state = (await core.Get<ApproveCaseHandler>().HandleAsync(new(CasesAt.Target(state), null), Staff.Maya, Token)).ShouldBeDone();
+
+        bench.Services.GetRequiredService<ChangeFeed>().Publish(new(state.CaseId, state.Number, state.Version, [WorkQueue.Approval]));
+
+        page.WaitForElement(".decision [data-decided=Approved]", Patience).TextContent.ShouldContain(Staff.Maya.Name);
+        page.Find(".decision [data-decided=Approved] time").ShouldNotBeNull();
+        page.FindAll(".decision [data-issue]").Count.ShouldBe(1);
     }
 
     [Fact]

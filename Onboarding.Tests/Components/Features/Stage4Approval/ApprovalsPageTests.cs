@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
@@ -58,6 +59,22 @@ public sealed class ApprovalsPageTests(CoreHosts hosts) : IClassFixture<CoreHost
         page.WaitForAssertion(() => page.FindAll("[data-result]").Select(entry => entry.GetAttribute("data-result")).ShouldBe([nameof(RefusalCode.WorkedByAnother), "done"], ignoreOrder: true), Patience);
         page.Find("[data-result=WorkedByAnother]").TextContent.ShouldContain(Staff.Hendra.Name);
         (await core.Cases.LoadAsync(free.CaseId)).Status.ShouldBe(CaseStatus.Activating);
+    }
+
+    [Fact]
+    public async Task A_row_names_its_product_and_a_colleagues_claim_without_telling_a_supervisor_to_ask_a_supervisor()
+    {
+        CoreHost core = await hosts.FreshAsync(DatabaseKind.Sqlite);
+        CaseState taken = await core.Cases.ClaimAsync(await core.Cases.AwaitingApprovalAsync(), Staff.Hendra);
+        string code = (await core.Cases.LoadAsync(taken.CaseId)).ProductCode;
+        Product product = (await core.Get<ProductReader>().AllAsync(Token)).Single(entry => entry.Code == code);
+        await using CaseBench bench = new(core, Staff.Maya);
+
+        IElement row = Row(Open(bench, 1), taken);
+
+        row.TextContent.ShouldContain(product.NameIndonesian);
+        row.TextContent.ShouldContain(Staff.Hendra.Name);
+        row.QuerySelector("[data-refused=WorkedByAnother]")!.TextContent.ShouldBe(ApprovalText.TakenByColleague);
     }
 
     private static IRenderedComponent<ApprovalsPage> Open(CaseBench bench, int rows)

@@ -62,6 +62,24 @@ public sealed class DecisionFormsTests(CoreHosts hosts) : IClassFixture<CoreHost
     }
 
     [Fact]
+    public async Task An_empty_rejection_names_both_fields_and_takes_its_words_back_when_somebody_types()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.AwaitingApprovalAsync(), Staff.Maya);
+        await using CaseBench bench = new(core, Staff.Maya);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        await page.Find("button[data-action=Reject]").ClickAsync(new());
+        page.WaitForElement("option[value=OTHER]", Patience);
+
+        await page.Find("form[data-form=Reject]").SubmitAsync();
+
+        page.WaitForAssertion(() => page.Find("[data-reason]").GetAttribute("aria-invalid").ShouldBe("true"), Patience);
+        page.Find("[data-category]").GetAttribute("aria-invalid").ShouldBe("true");
+        await page.Find("[data-category]").ChangeAsync(new() { Value = "NOT_COVERED" });
+        page.FindAll("form[data-form=Reject] [aria-invalid]").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_case_is_sent_back_with_points_and_the_earlier_stage_ticks_them_off()
     {
         CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
