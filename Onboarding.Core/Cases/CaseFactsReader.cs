@@ -41,9 +41,11 @@ public static class CaseFactsReader
             RejectionRecommended = owner.RejectionRecommended,
             ActivationFailed = owner.ActivationFailed,
             OpenFollowUps = owner.FollowUps.Count(followUp => followUp.DoneAt is null),
+            HasDueFollowUp = owner.FollowUps.Any(followUp => followUp.OpenedAt is not null && followUp.DoneAt is null),
             FeedbackAsked = owner.Feedback is not null,
             FeedbackGiven = owner.Feedback?.GivenAt is not null,
             ActivationNoticeSent = owner.ActivationNoticeSentAt is not null,
+            NoticeNotDelivered = owner.ActivationNoticeSentAt is null && owner.WorkItems.Any(item => item.Concern == ConcernKind.MessageNotDelivered),
             MessageNotDelivered = owner.LiveConcerns.Any(concern => concern.Concern == ConcernKind.MessageNotDelivered),
             ExpiredFrom = owner.ExpiredFrom,
         };

@@ -158,7 +158,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             RegistrationRules.Check(data, asOf).Warnings,
             timeline,
             TransitionEngine.AvailableActions(facts, actor),
-            TransitionEngine.BlockedActions(facts, actor),
+            Blocked(owner, facts, actor),
             owner.LiveWorkItem is { } item ? WorkItemRules.Available(facts, item.Facts, actor) : [])
         {
             Paused = facts.OnHold ? [.. TransitionEngine.AvailableActions(facts with { OnHold = false }, actor).Where(action => action != CaseAction.PlaceHold)] : [],
@@ -183,4 +183,8 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
             ? new Dictionary<string, RejectionReason>()
             : await context.RejectionReasons.AsNoTracking().Where(reason => codes.Contains(reason.Code)).ToDictionaryAsync(reason => reason.Code, cancellationToken);
     }
+
+    // "Claim first" helps nobody while there is nothing to claim: an activation is under way, the next contact is not due.
+    private static IReadOnlyList<BlockedAction> Blocked(OnboardingCase owner, CaseFacts facts, Actor actor) =>
+        [.. TransitionEngine.BlockedActions(facts, actor).Where(blocked => owner.LiveWorkItem is not null || blocked.Refusal.Code != RefusalCode.ClaimRequired)];
 }

@@ -133,6 +133,8 @@ public sealed partial class OnboardingCase
 
     internal void RecordActivationNotice(DateTimeOffset now) => ActivationNoticeSentAt = now;
 
+    internal void TakeBackActivationNotice() => ActivationNoticeSentAt = null;
+
     internal void Add(FollowUp followUp) => _followUps.Add(followUp);
 
     internal void AskFeedback(Feedback feedback) => Feedback = feedback;

@@ -33,6 +33,15 @@ public static partial class Placeholders
     /// <summary>Why the registration was rejected.</summary>
     public const string Reason = "alasan";
 
+    /// <summary>Under which category it was rejected.</summary>
+    public const string Category = "kategori_alasan";
+
+    /// <summary>The address of the page on which the applicant objects to the rejection.</summary>
+    public const string ObjectionLink = "tautan_keberatan";
+
+    /// <summary>What was answered to the objection.</summary>
+    public const string Answer = "jawaban";
+
     /// <summary>The customer number.</summary>
     public const string CustomerNumber = "nomor_pelanggan";
 
@@ -46,20 +55,23 @@ public static partial class Placeholders
     public const string FeedbackLink = "tautan_umpan_balik";
 
     private static readonly string[] Common = [Name, Product, CaseNumber, StatusLink];
-    private static readonly string[] Blocks = [Questions, Guide, Reason];
+    private static readonly string[] Blocks = [Questions, Guide, Reason, Answer];
+    private static readonly string[] Links = [StatusLink, ReplyLink, ObjectionLink, FeedbackLink];
 
     /// <summary>The messages that have templates, in the order of the SOP.</summary>
     public static IReadOnlyList<OutboxKind> Kinds { get; } =
     [
         OutboxKind.MailRegistrationReceived, OutboxKind.MailQuestion, OutboxKind.MailReminder, OutboxKind.MailQuestionRecalled, OutboxKind.MailExpired,
-        OutboxKind.MailRejected, OutboxKind.MailWithdrawn, OutboxKind.MailActivated, OutboxKind.MailFeedback,
+        OutboxKind.MailRejected, OutboxKind.MailObjectionReceived, OutboxKind.MailObjectionAnswered, OutboxKind.MailWithdrawn,
+        OutboxKind.MailActivated, OutboxKind.MailFeedback,
     ];
 
     /// <summary>What the text of a message can leave open.</summary>
     public static IReadOnlyList<string> Of(OutboxKind kind) => kind switch
     {
         OutboxKind.MailQuestion or OutboxKind.MailReminder => [.. Common, Questions, AnswerBy, ReplyLink],
-        OutboxKind.MailRejected => [.. Common, Reason],
+        OutboxKind.MailRejected => [.. Common, Category, Reason, ObjectionLink],
+        OutboxKind.MailObjectionAnswered => [.. Common, Answer],
         OutboxKind.MailActivated => [.. Common, CustomerNumber, ServiceNumber, Guide],
         OutboxKind.MailFeedback => [.. Common, FeedbackLink],
         _ => Common,
@@ -67,13 +79,16 @@ public static partial class Placeholders
 
     /// <summary>What its subject can leave open: what fits on one line and is no address.</summary>
     public static IReadOnlyList<string> OfSubject(OutboxKind kind) =>
-        [.. Of(kind).Except(Blocks).Except([StatusLink, ReplyLink, FeedbackLink])];
+        [.. Of(kind).Except(Blocks).Except(Links)];
 
-    /// <summary>Without these the message would not do what it is for.</summary>
+    /// <summary>
+    /// Without these the message would not do what it is for. A rejection says why and how to object (UU 8/1999 Pasal 4: to be heard).
+    /// </summary>
     public static IReadOnlyList<string> RequiredIn(OutboxKind kind) => kind switch
     {
         OutboxKind.MailQuestion or OutboxKind.MailReminder => [Questions, ReplyLink],
-        OutboxKind.MailRejected => [Reason],
+        OutboxKind.MailRejected => [Reason, ObjectionLink],
+        OutboxKind.MailObjectionAnswered => [Answer],
         OutboxKind.MailActivated => [Guide],
         OutboxKind.MailFeedback => [FeedbackLink],
         _ => [],
@@ -81,6 +96,9 @@ public static partial class Placeholders
 
     /// <summary>The placeholder as it is written.</summary>
     public static string Written(string name) => $"{{{{{name}}}}}";
+
+    /// <summary>True for one that stands for an address.</summary>
+    public static bool IsLink(string name) => Links.Contains(name);
 
     /// <summary>The names that stand in a text, each once; also those that nobody knows.</summary>
     public static IReadOnlyList<string> In(string text) =>

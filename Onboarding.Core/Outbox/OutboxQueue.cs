@@ -191,6 +191,10 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
                 if (await FindAsync(scope, message, ownLeaseOnly, cancellationToken) is { } row)
                 {
                     change(row, Instant.Now(clock));
+                    if (row.CaseId is { } caseId && ApplicantMessages.Includes(row.Kind))
+                    {
+                        await scope.TellAsync(caseId, cancellationToken);
+                    }
                 }
 
                 return Done.Instance;

@@ -40,6 +40,11 @@ public sealed class TakeBounceHandler(CaseWriter writer, OnboardingContextFactor
                 {
                     message.ComeBack(work.Now);
                     work.RaiseConcern(ConcernKind.MessageNotDelivered);
+                    if (message.Kind == OutboxKind.MailActivated)
+                    {
+                        // The rule that completes a case must not count what nobody read.
+                        work.Case.TakeBackActivationNotice();
+                    }
                 }
 
                 return null;

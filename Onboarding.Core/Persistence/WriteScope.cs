@@ -87,6 +87,16 @@ public sealed class WriteScope(OnboardingContext context)
         _changes.Add(new CaseChange(work.Case.Id, work.Case.Number, work.Case.Version, work.TouchedQueues));
     }
 
+    /// <summary>Tells whoever looks at a case that something beside it changed, such as what became of a message; its version stays.</summary>
+    internal async Task TellAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var seen = await context.Cases.Where(item => item.Id == caseId).Select(item => new { item.Number, item.Version }).SingleOrDefaultAsync(cancellationToken);
+        if (seen is not null)
+        {
+            _changes.Add(new CaseChange(caseId, seen.Number, seen.Version, []));
+        }
+    }
+
     /// <summary>Takes over what a piece of work on a customer gathered.</summary>
     internal void Take(CustomerWork work)
     {

@@ -72,6 +72,9 @@ public sealed record CaseFacts
     /// <summary>Follow-ups that were not made.</summary>
     public int OpenFollowUps { get; init; }
 
+    /// <summary>True when a follow-up fell due and was not made.</summary>
+    public bool HasDueFollowUp { get; init; }
+
     /// <summary>True when the applicant was asked for feedback.</summary>
     public bool FeedbackAsked { get; init; }
 
@@ -80,6 +83,9 @@ public sealed record CaseFacts
 
     /// <summary>True when the activation notice and guide were sent.</summary>
     public bool ActivationNoticeSent { get; init; }
+
+    /// <summary>True when the activation notice is still to be given and a mail of the case did not arrive, whether somebody resolved that or not.</summary>
+    public bool NoticeNotDelivered { get; init; }
 
     /// <summary>True when a mail to the applicant did not arrive and nobody has resolved that.</summary>
     public bool MessageNotDelivered { get; init; }

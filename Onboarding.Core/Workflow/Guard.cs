@@ -42,6 +42,9 @@ public enum GuardName
     /// <summary>No follow-up is open.</summary>
     FollowUpsDone,
 
+    /// <summary>A contact with the new customer fell due and was not made.</summary>
+    FollowUpDue,
+
     /// <summary>The applicant was asked for feedback.</summary>
     FeedbackAsked,
 
@@ -50,6 +53,9 @@ public enum GuardName
 
     /// <summary>The activation notice and guide have been sent.</summary>
     ActivationNoticeSent,
+
+    /// <summary>The activation notice did not reach the customer, because mail does not arrive.</summary>
+    NoticeNotDelivered,
 
     /// <summary>A mail to the applicant did not arrive.</summary>
     MessageNotDelivered,
@@ -115,6 +121,9 @@ public static class Guards
     /// <summary>See <see cref="GuardName.FollowUpsDone"/>.</summary>
     public static readonly Guard FollowUpsDone = Count(GuardName.FollowUpsDone, facts => facts.OpenFollowUps, RefusalCode.FollowUpsOpen);
 
+    /// <summary>See <see cref="GuardName.FollowUpDue"/>.</summary>
+    public static readonly Guard FollowUpDue = Flag(GuardName.FollowUpDue, facts => facts.HasDueFollowUp, RefusalCode.NothingToDecide);
+
     /// <summary>See <see cref="GuardName.FeedbackAsked"/>.</summary>
     public static readonly Guard FeedbackAsked = Flag(GuardName.FeedbackAsked, facts => facts.FeedbackAsked, RefusalCode.FeedbackNotAsked);
 
@@ -123,6 +132,9 @@ public static class Guards
 
     /// <summary>See <see cref="GuardName.ActivationNoticeSent"/>.</summary>
     public static readonly Guard ActivationNoticeSent = Flag(GuardName.ActivationNoticeSent, facts => facts.ActivationNoticeSent, RefusalCode.ActivationNoticeNotSent);
+
+    /// <summary>See <see cref="GuardName.NoticeNotDelivered"/>.</summary>
+    public static readonly Guard NoticeNotDelivered = Flag(GuardName.NoticeNotDelivered, facts => facts.NoticeNotDelivered, RefusalCode.NoMessageReturned);
 
     /// <summary>See <see cref="GuardName.MessageNotDelivered"/>.</summary>
     public static readonly Guard MessageNotDelivered = Flag(GuardName.MessageNotDelivered, facts => facts.MessageNotDelivered, RefusalCode.NoMessageReturned);

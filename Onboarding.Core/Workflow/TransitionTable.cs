@@ -77,8 +77,11 @@ public static class TransitionTable
 
         // Stage 5, Onboarding dan Tindak Lanjut (Tim Customer Service).
         Row(Active, RecordActivationNotice, Active, ActorRole.System),
+
+        // A customer whose address takes no mail gets notice and guide another way ("email, aplikasi, atau pertemuan langsung").
+        Row(Active, RecordActivationNotice, Active, CustomerService) with { NeedsReason = true, Guards = [Guards.NoticeNotDelivered] },
         Row(Active, OpenFollowUp, Active, ActorRole.System),
-        Work(Active, RecordFollowUp, Active, CustomerService),
+        Work(Active, RecordFollowUp, Active, CustomerService) with { Guards = [Guards.FollowUpDue] },
         Work(Active, AskFeedback, Active, CustomerService) with { Guards = [Guards.FollowUpsDone, Guards.FeedbackOpen] },
         Row(Active, AskFeedback, Active, ActorRole.System) with { Guards = [Guards.FollowUpsDone, Guards.FeedbackOpen] },
         Row(Active, GiveFeedback, Active, Applicant) with { Guards = [Guards.FeedbackAsked, Guards.FeedbackOpen] },

@@ -4,6 +4,7 @@ using Onboarding.Core.Outbox;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
 using Onboarding.Portal.Features;
+using Onboarding.Portal.Features.Public;
 using Language = Onboarding.Core.Cases.Language;
 
 namespace Onboarding.Portal.Mail;
@@ -11,7 +12,8 @@ namespace Onboarding.Portal.Mail;
 /// <summary>Writes the mail of an outbox message from the case as it stands now, in the applicant's language.</summary>
 /// <param name="links">The links.</param>
 /// <param name="hours">The office's zone, in which deadlines are written.</param>
-internal sealed class MailComposer(MailLinks links, WorkingHours hours)
+/// <param name="contact">How to reach the company: nobody reads an answer to these mails.</param>
+internal sealed class MailComposer(MailLinks links, WorkingHours hours, ContactDetails contact)
 {
     /// <summary>The mail's content, or null when it is no longer needed (the question was answered, the work was done).</summary>
     /// <param name="kind">Which mail.</param>
@@ -75,7 +77,7 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
             ? mail with
             {
                 Quote = facts.Reason,
-                Link = (MailText.ObjectionLink, links.Objection(facts.StatusToken, facts.Language)),
+                Link = ObjectionLink(facts),
                 Closing = [Fill(MailText.RejectedObjection, At(rejection.ObjectBy)), .. Closing(facts)],
             }
             : mail with { Quote = facts.Reason, Link = StatusLink(facts) };
@@ -107,19 +109,27 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours)
             }
             : null;
 
-    private static MailContent ToApplicant(MessageFacts facts, string subject, params string[] paragraphs) =>
+    private MailContent ToApplicant(MessageFacts facts, string subject, params string[] paragraphs) =>
         new(Fill(subject, facts.Number), Fill(MailText.Greeting, facts.Name), paragraphs) { Closing = Closing(facts) };
 
-    private static string[] Closing(MessageFacts facts) => [Fill(MailText.ClosingCase, facts.Number), MailText.ClosingAutomatic];
+    private string[] Closing(MessageFacts facts)
+    {
+        string[] ways = [.. new[] { contact.Phone, contact.Email }.OfType<string>()];
+        string[] closing = [Fill(MailText.ClosingCase, facts.Number), MailText.ClosingAutomatic];
+        return ways.Length == 0 ? closing : [.. closing, Fill(MailText.ClosingContact, string.Join(" · ", ways))];
+    }
 
     private string AnswerBy(MessageFacts facts) => facts.Question is { } question ? At(question.AnswerBy) : "";
 
     private (string Label, string Address) LinkOf(string placeholder, MessageFacts facts) => (placeholder, facts) switch
     {
         (Placeholders.ReplyLink, { Question: { } question }) => (MailText.ReplyLink, links.Reply(question.Token, facts.Language)),
+        (Placeholders.ObjectionLink, { Rejection: not null }) => ObjectionLink(facts),
         (Placeholders.FeedbackLink, { FeedbackToken: { } token }) => (MailText.FeedbackLink, links.Feedback(token, facts.Language)),
         _ => StatusLink(facts),
     };
+
+    private (string Label, string Address) ObjectionLink(MessageFacts facts) => (MailText.ObjectionLink, links.Objection(facts.StatusToken, facts.Language));
 
     private (string Label, string Address) StatusLink(MessageFacts facts) => (MailText.StatusLink, links.Status(facts.StatusToken, facts.Language));
 

@@ -77,7 +77,7 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
     public string ToHtml(string language)
     {
         StringBuilder html = new();
-        html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{Safe(Subject)}</title></head>")
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{Safe(Subject)}</title></head>")
             .Append("<body style=\"margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1f2937;background:#ffffff\"><main style=\"max-width:36rem;margin:0 auto\">");
         if (Written is { } written)
         {
@@ -109,7 +109,7 @@ internal sealed record MailContent(string Subject, string Greeting, IReadOnlyLis
 
         if (Link is { } link)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Safe(link.Address)}\" style=\"color:#0f766e;font-weight:600\">{Safe(link.Label)}</a></p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Safe(link.Address)}\" style=\"display:inline-block;padding:12px 20px;border-radius:8px;background:#0f5f63;color:#ffffff;font-weight:600;text-decoration:none\">{Safe(link.Label)}</a></p>");
         }
 
         return Close(html);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Onboarding.Core.Cases;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage5FollowUp;
@@ -64,7 +65,7 @@ internal sealed class MailDelivery(
     // A refusal other than a hold means that the case has moved on: the mail was sent all the same.
     private async Task<DeliveryOutcome> NoteAsync(LeasedMessage message, CancellationToken cancellation)
     {
-        var noted = await notice.HandleAsync(message.CaseId!.Value, Sender, cancellation);
+        var noted = await notice.HandleAsync(new RecordActivationNotice(new CaseTarget(message.CaseId!.Value, null)), Sender, cancellation);
         return noted.Refusal is { Code: RefusalCode.CaseOnHold or RefusalCode.VersionConflict } ? new DeliveryDeferred(HoldPause) : new Delivered();
     }
 

@@ -41,6 +41,7 @@ internal sealed class TemplateDesk(MailComposer composer, IMailSender sender, Ti
         {
             Question = Sample(Token),
             Reason = Token,
+            Rejection = new RejectionFacts(Placeholders.Written(Placeholders.Category), clock.GetUtcNow(), Token),
             CustomerNumber = Placeholders.Written(Placeholders.CustomerNumber),
             ServiceReference = Placeholders.Written(Placeholders.ServiceNumber),
             FeedbackToken = Token,
@@ -57,12 +58,15 @@ internal sealed class TemplateDesk(MailComposer composer, IMailSender sender, Ti
         BrochureText words = product.Content.In(key.Language);
         string question = key.Language == Language.Indonesian ? "Foto KTP terlalu gelap. Mohon unggah foto baru." : "The photo of the identity card is too dark. Please upload a new one.";
         string reason = key.Language == Language.Indonesian ? "Alamat berada di luar jangkauan jaringan." : "The address is out of reach of the network.";
+        string category = key.Language == Language.Indonesian ? "Di luar jangkauan layanan" : "Outside the area of the service";
+        string answer = key.Language == Language.Indonesian ? "Jaringan di alamat Anda tersedia mulai tahun depan." : "The network reaches your address next year.";
         MessageFacts sample = new(
             Guid.Empty, SampleCase, key.Language, SampleName, "", clock.GetUtcNow(),
             new ProductFacts(words.Name, words.Guide.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), Token)
         {
             Question = Sample(question),
             Reason = reason,
+            Rejection = new RejectionFacts(category, clock.GetUtcNow() + SamplePeriod, answer),
             CustomerNumber = SampleCustomer,
             ServiceReference = SampleService,
             FeedbackToken = Token,

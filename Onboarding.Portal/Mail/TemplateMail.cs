@@ -24,8 +24,8 @@ internal static partial class TemplateMail
             ? Written(answerBy, isMarkdown)
             : ValueOf(name, facts, own, text => Written(text, isMarkdown));
         string subject = Placeholders.Fill(template.SubjectLine, (name, _) => Value(name, isMarkdown: false)).ReplaceLineEndings(" ");
-        string markdown = Placeholders.Fill(template.Body, (name, before) => IsLink(name) ? LinkAfter(before, link(name)) : Value(name, isMarkdown: true));
-        string plain = Placeholders.Fill(LinkForm().Replace(template.Body, "${label}: ${address}"), (name, _) => IsLink(name) ? link(name).Address : Value(name, isMarkdown: false));
+        string markdown = Placeholders.Fill(template.Body, (name, before) => Placeholders.IsLink(name) ? LinkAfter(before, link(name)) : Value(name, isMarkdown: true));
+        string plain = Placeholders.Fill(LinkForm().Replace(template.Body, "${label}: ${address}"), (name, _) => Placeholders.IsLink(name) ? link(name).Address : Value(name, isMarkdown: false));
         return new MailContent(subject, "", []) { Written = (plain.ReplaceLineEndings("\n"), markdown), Closing = own.Closing };
     }
 
@@ -37,7 +37,7 @@ internal static partial class TemplateMail
         List<string> blocks = [own.Greeting, .. own.Paragraphs];
         if (own.Quote is not null)
         {
-            blocks.Add($"> {Placeholders.Written(Placeholders.Reason)}");
+            blocks.Add($"> {Placeholders.Written(kind == OutboxKind.MailObjectionAnswered ? Placeholders.Answer : Placeholders.Reason)}");
         }
 
         if (own.Steps.Count > 0)
@@ -64,7 +64,8 @@ internal static partial class TemplateMail
         Placeholders.CaseNumber => write(facts.Number),
         Placeholders.CustomerNumber => write(facts.CustomerNumber ?? ""),
         Placeholders.ServiceNumber => write(facts.ServiceReference ?? ""),
-        Placeholders.Reason => write(own.Quote ?? ""),
+        Placeholders.Category => write(facts.Rejection?.Category ?? ""),
+        Placeholders.Reason or Placeholders.Answer => write(own.Quote ?? ""),
         Placeholders.Guide or Placeholders.Questions => List(own.Steps, write),
         _ => "",
     };
@@ -76,11 +77,10 @@ internal static partial class TemplateMail
     private static string LinkAfter(string before, (string Label, string Address) link) =>
         before.EndsWith('(') || before.EndsWith('<') ? link.Address : $"[{Escaped(link.Label)}]({link.Address})";
 
-    private static bool IsLink(string name) => name is Placeholders.StatusLink or Placeholders.ReplyLink or Placeholders.FeedbackLink;
-
     private static string LinkOf(OutboxKind kind) => kind switch
     {
         OutboxKind.MailQuestion or OutboxKind.MailReminder => Placeholders.ReplyLink,
+        OutboxKind.MailRejected => Placeholders.ObjectionLink,
         OutboxKind.MailFeedback => Placeholders.FeedbackLink,
         _ => Placeholders.StatusLink,
     };

@@ -124,7 +124,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<RetryActivationHandler>(CaseStatus.Activating, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target, null), actor, Token)));
         yield return On<ConfirmActivationManuallyHandler>(CaseStatus.Activating, [InformationTechnology], (handler, target, actor) => Of(handler.HandleAsync(new(target, "SVC-1", "dilihat"), actor, Token)));
         yield return On<TakeActivationAnswerHandler>(CaseStatus.Activating, [ActorRole.System], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty, "evt-1", "SVC-1", null, new("", "")), actor, Token)));
-        yield return On<RecordActivationNoticeHandler>(CaseStatus.Active, [ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(target.Id, actor, Token)));
+        yield return On<RecordActivationNoticeHandler>(CaseStatus.Active, [CustomerService, ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target, "WhatsApp"), actor, Token)));
         yield return On<RecordFollowUpHandler>(CaseStatus.Active, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, FollowUpOutcome.Understood, null), actor, Token)));
         yield return On<AskFeedbackHandler>(CaseStatus.Active, [CustomerService, ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<GiveFeedbackHandler>(CaseStatus.Active, [Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, 5, 5, null), actor, Token)));

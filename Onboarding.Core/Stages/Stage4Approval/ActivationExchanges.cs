@@ -26,10 +26,11 @@ public sealed class ActivationExchanges(UnitOfWork unitOfWork, OnboardingContext
     /// <summary>Keeps an exchange before anything is made of it, so that it is there also when that fails.</summary>
     public Task RecordAsync(NewExchange given, CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync<Done>(
-            scope =>
+            async scope =>
             {
                 Add(scope, given);
-                return Task.FromResult<Result<Done>>(Done.Instance);
+                await scope.TellAsync(given.CaseId, cancellationToken);
+                return Done.Instance;
             },
             cancellationToken);
 

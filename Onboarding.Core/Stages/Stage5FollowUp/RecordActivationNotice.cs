@@ -4,14 +4,19 @@ using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Stages.Stage5FollowUp;
 
-/// <summary>Notes that the activation notice with the guide was sent ("mengirimkan notifikasi aktivasi", SOP stage 5).</summary>
+/// <summary>The activation notice with the guide reached the customer ("mengirimkan notifikasi aktivasi", SOP stage 5).</summary>
+/// <param name="Target">Which case.</param>
+/// <param name="How">How Customer Service gave it where mail does not arrive ("aplikasi, atau pertemuan langsung"); null for the mail itself.</param>
+public sealed record RecordActivationNotice(CaseTarget Target, string? How = null);
+
+/// <summary>Handles <see cref="RecordActivationNotice"/>.</summary>
 /// <param name="writer">The gate to a case.</param>
 public sealed class RecordActivationNoticeHandler(CaseWriter writer) : IUseCase
 {
     /// <summary>Notes it once.</summary>
-    public Task<Result<CaseState>> HandleAsync(Guid caseId, Actor actor, CancellationToken cancellationToken) =>
+    public Task<Result<CaseState>> HandleAsync(RecordActivationNotice command, Actor actor, CancellationToken cancellationToken) =>
         writer.ActAsync(
-            new CaseTarget(caseId, null),
+            command.Target,
             actor,
             work =>
             {
@@ -20,7 +25,7 @@ public sealed class RecordActivationNoticeHandler(CaseWriter writer) : IUseCase
                     return null;
                 }
 
-                if (work.Act(CaseAction.RecordActivationNotice) is { } refusal)
+                if (work.Act(CaseAction.RecordActivationNotice, command.How) is { } refusal)
                 {
                     return refusal;
                 }

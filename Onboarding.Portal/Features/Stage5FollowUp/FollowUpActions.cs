@@ -8,7 +8,8 @@ namespace Onboarding.Portal.Features.Stage5FollowUp;
 /// <summary>What Customer Service does by a button in stage 5.</summary>
 /// <param name="complete">Everything is done.</param>
 /// <param name="ask">Asks the customer for feedback.</param>
-public sealed class FollowUpActions(CompleteCaseHandler complete, AskFeedbackHandler ask) : ICaseActionForms
+/// <param name="notice">Notice and guide were given where mail does not arrive.</param>
+public sealed class FollowUpActions(CompleteCaseHandler complete, AskFeedbackHandler ask, RecordActivationNoticeHandler notice) : ICaseActionForms
 {
     /// <inheritdoc />
     public IReadOnlyList<CaseActionForm> Forms { get; } =
@@ -20,5 +21,11 @@ public sealed class FollowUpActions(CompleteCaseHandler complete, AskFeedbackHan
         },
         new(CaseAction.AskFeedback, IconName.Star, () => FollowUpText.AskFeedbackExplanation,
             (input, token) => ask.HandleAsync(new(input.Target), input.Actor, token)),
+        new(CaseAction.RecordActivationNotice, IconName.HowToReg, () => FollowUpText.NoticeGivenExplanation,
+            (input, token) => notice.HandleAsync(new(input.Target, input.Text), input.Actor, token))
+        {
+            TextLabel = () => FollowUpText.NoticeGivenHow,
+            NeedsText = true,
+        },
     ];
 }

@@ -153,7 +153,7 @@ public sealed class CompletionTests(CoreHosts cores, TestDatabases databases) : 
     private static Task<int> RunAsync(CoreHost core) => core.Get<CompleteFinishedCasesHandler>().HandleAsync(Token);
 
     private static async Task NoticeAsync(CoreHost core, CaseState state) =>
-        (await core.Get<RecordActivationNoticeHandler>().HandleAsync(state.CaseId, Actor.System("test"), Token)).ShouldBeDone();
+        (await core.Get<RecordActivationNoticeHandler>().HandleAsync(new(new CaseTarget(state.CaseId, null)), Actor.System("test"), Token)).ShouldBeDone();
 
     private static Task<int> CompletionsAsync(CoreHost core, CaseState state) => EventsAsync(core, state, nameof(CaseAction.Complete));
 

@@ -57,6 +57,7 @@ internal static class Effects
                 break;
             case CaseAction.OpenFollowUp when owner.LiveWorkItem is null:
                 work.OpenWorkItem(WorkQueue.FollowUp);
+                owner.FollowUps.FirstOrDefault(entry => entry.OpenedAt is null)?.Open(work.Now);
                 break;
             case CaseAction.RecordFollowUp:
                 owner.FollowUps.FirstOrDefault(entry => entry.DoneAt is null)?.Finish(FollowUpOutcome.Understood, null, work.Actor.Name, work.Now);

@@ -36,7 +36,10 @@ public sealed class MessageTemplateTests(CoreHosts cores) : IClassFixture<CoreHo
     [InlineData(OutboxKind.MailActivated, "closed on another line", "Aktif", "{{panduan}} {{nama\n}}", nameof(TemplateContent.Body), InputProblem.PlaceholderUnknown)]
     [InlineData(OutboxKind.MailActivated, "no guide", "Aktif", "Selamat", nameof(TemplateContent.Body), InputProblem.PlaceholderMissing)]
     [InlineData(OutboxKind.MailFeedback, "no link", "Umpan balik", "Isi formulir", nameof(TemplateContent.Body), InputProblem.PlaceholderMissing)]
-    [InlineData(OutboxKind.MailRejected, "no reason", "Keputusan", "Maaf.", nameof(TemplateContent.Body), InputProblem.PlaceholderMissing)]
+    [InlineData(OutboxKind.MailRejected, "no reason", "Keputusan", "Maaf. {{tautan_keberatan}}", nameof(TemplateContent.Body), InputProblem.PlaceholderMissing)]
+    [InlineData(OutboxKind.MailRejected, "no way to object", "Keputusan", "{{kategori_alasan}}: {{alasan}}", nameof(TemplateContent.Body), InputProblem.PlaceholderMissing)]
+    [InlineData(OutboxKind.MailRejected, "an address in a subject", "{{tautan_keberatan}}", "{{alasan}} {{tautan_keberatan}}", nameof(TemplateContent.SubjectLine), InputProblem.PlaceholderUnknown)]
+    [InlineData(OutboxKind.MailObjectionAnswered, "no answer", "Jawaban", "Halo", nameof(TemplateContent.Body), InputProblem.PlaceholderMissing)]
     [InlineData(OutboxKind.MailWithdrawn, "no subject", " ", "Selesai", nameof(TemplateContent.SubjectLine), InputProblem.Required)]
     public async Task What_could_not_be_sent_is_not_saved(OutboxKind kind, string why, string subject, string body, string field, InputProblem problem)
     {

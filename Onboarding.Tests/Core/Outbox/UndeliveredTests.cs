@@ -37,6 +37,31 @@ public sealed class UndeliveredTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await core.Get<ApplicantMessages>().ListAsync(state.CaseId, Staff.Yusuf, Token)).ShouldBeEmpty("an administrator has no business with applicants");
     }
 
+    [Fact]
+    public void Every_message_to_an_applicant_stands_in_the_log_and_every_mail_must_arrive()
+    {
+        foreach (var message in Enum.GetValues<OutboxKind>().Except([OutboxKind.MailEscalation, OutboxKind.MailDraftLink]))
+        {
+            var isMail = message.ToString().StartsWith("Mail", StringComparison.Ordinal);
+            var isText = message.ToString().StartsWith("Text", StringComparison.Ordinal);
+            (ApplicantMessages.Includes(message), ApplicantMessages.MustArrive(message)).ShouldBe((isMail || isText, isMail), message.ToString());
+        }
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Whoever_looks_at_the_case_is_told_what_became_of_its_message(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var state = await core.Cases.ReceivedAsync();
+        var message = (await TakeAsync(core)).Single();
+        core.Changes.Clear();
+
+        await core.Get<OutboxQueue>().FinishAsync(message, Token);
+
+        var told = core.Changes.All.ShouldHaveSingleItem();
+        (told.CaseId, told.Number, told.Version, told.Queues.Count).ShouldBe((state.CaseId, state.Number, state.Version, 0));
+    }
+
     [Theory, DatabaseProviders]
     public async Task A_mail_that_is_given_up_after_many_attempts_becomes_work_too(DatabaseKind kind)
     {

@@ -24,7 +24,7 @@ public sealed class WholePathTests(TestDatabases databases) : IClassFixture<Test
         state = await core.Cases.ClaimAsync(state, Staff.Sari);
         state = (await core.Get<RecordFollowUpHandler>().HandleAsync(new(CasesAt.Target(state), FollowUpOutcome.Understood, null), Staff.Sari, Token)).ShouldBeDone();
         state = (await core.Get<AskFeedbackHandler>().HandleAsync(new(CasesAt.Target(state)), Staff.Sari, Token)).ShouldBeDone();
-        state = (await core.Get<RecordActivationNoticeHandler>().HandleAsync(state.CaseId, Actor.System("test"), Token)).ShouldBeDone();
+        state = (await core.Get<RecordActivationNoticeHandler>().HandleAsync(new(new CaseTarget(state.CaseId, null)), Actor.System("test"), Token)).ShouldBeDone();
         (await core.Get<GiveFeedbackHandler>().HandleAsync(new(state.CaseId, 5, 4, "Cepat."), Actor.Applicant(state.CaseId), Token)).ShouldBeDone();
         state = (await core.Get<CompleteCaseHandler>().HandleAsync(new(new CaseTarget(state.CaseId, null)), Staff.Sari, Token)).ShouldBeDone();
 

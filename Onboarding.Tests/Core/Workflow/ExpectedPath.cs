@@ -77,8 +77,9 @@ public static class ExpectedPath
         Activating: ConfirmActivationManually by InformationTechnology claim reason unless ActivationNotFailed -> Active
 
         Active: RecordActivationNotice by System
+        Active: RecordActivationNotice by CustomerService reason unless NoMessageReturned
         Active: OpenFollowUp by System
-        Active: RecordFollowUp by CustomerService claim
+        Active: RecordFollowUp by CustomerService claim unless NothingToDecide
         Active: AskFeedback by CustomerService claim unless FollowUpsOpen, FeedbackAlreadyGiven
         Active: AskFeedback by System unless FollowUpsOpen, FeedbackAlreadyGiven
         Active: GiveFeedback by Applicant unless FeedbackNotAsked, FeedbackAlreadyGiven

@@ -155,10 +155,12 @@ public sealed class TransitionMatrixTests
             CustomerRecorded = Met(RefusalCode.StageSkipped),
             OpenStorageItems = Open(RefusalCode.StorageNotConfirmed),
             ActivationFailed = Met(RefusalCode.ActivationNotFailed),
+            HasDueFollowUp = Met(RefusalCode.NothingToDecide),
             OpenFollowUps = Open(RefusalCode.FollowUpsOpen),
             FeedbackAsked = Met(RefusalCode.FeedbackNotAsked),
             FeedbackGiven = !Met(RefusalCode.FeedbackAlreadyGiven),
             ActivationNoticeSent = Met(RefusalCode.ActivationNoticeNotSent),
+            NoticeNotDelivered = Met(RefusalCode.NoMessageReturned),
             MessageNotDelivered = Met(RefusalCode.NoMessageReturned),
             ExpiredFrom = Met(RefusalCode.ReopensElsewhere) ? CaseStatus.AwaitingApplicant : null,
         };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using NSubstitute;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Sla;
+using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Mail;
 using Language = Onboarding.Core.Cases.Language;
 
@@ -34,10 +35,19 @@ public sealed class RejectionMailTests
         Compose(OutboxKind.MailObjectionReceived, Language.English, answer: null).ShouldNotBeNull().ToText().ShouldContain("https://portal.example/status/token");
     }
 
+    [Fact]
+    public void A_mail_that_nobody_answers_says_how_to_reach_the_company_and_fits_a_phone()
+    {
+        MailContent mail = Compose(OutboxKind.MailRejected, Language.English, answer: null).ShouldNotBeNull();
+
+        mail.ToText().ShouldEndWith("021-5000-9904.");
+        mail.ToHtml("en").ShouldContain("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
+    }
+
     private static MailContent? Compose(OutboxKind kind, Language language, string? answer)
     {
-        ConfigurationManager settings = new() { ["Portal:PublicAddress"] = "https://portal.example" };
-        MailComposer composer = new(new MailLinks(new PublicAddress(settings, Substitute.For<IServer>())), WorkingHours.Default);
+        ConfigurationManager settings = new() { ["Portal:PublicAddress"] = "https://portal.example", ["Contact:Phone"] = "021-5000-9904" };
+        MailComposer composer = new(new MailLinks(new PublicAddress(settings, Substitute.For<IServer>())), WorkingHours.Default, new ContactDetails(settings));
         MessageFacts facts = new(Guid.Empty, "ONB-2026-000001", language, "Budi", "budi@contoh.example", Until, new ProductFacts("Internet Rumah", []), "token")
         {
             Reason = "Dokumen tidak terbaca.",

@@ -50,6 +50,24 @@ public sealed class TemplateMailTests(TestDatabases databases) : IClassFixture<T
         }
     }
 
+    [Theory]
+    [InlineData(Language.Indonesian, "Kategori: Di luar jangkauan layanan", "mengajukan keberatan")]
+    [InlineData(Language.English, "Category: Outside the area of the service", "object")]
+    public async Task A_rejection_by_template_names_the_category_and_how_and_until_when_to_object(Language language, string category, string right)
+    {
+        await using PortalHost host = await databases.PortalAsync(DatabaseKind.Sqlite);
+        TemplateDesk desk = host.Services.GetRequiredService<TemplateDesk>();
+        Product product = (await host.Services.GetRequiredService<ProductReader>().FindAsync("INTERNET-RUMAH", Token))!;
+        TemplateKey key = new(OutboxKind.MailRejected, product.Code, language);
+
+        TemplatePreview preview = desk.Preview(key, desk.Standard(key), product);
+
+        preview.Text.ShouldContain(category);
+        preview.Text.ShouldContain("/objection");
+        preview.Html.ShouldContain("/objection");
+        string.Join(' ', preview.Closing).ShouldContain(right);
+    }
+
     [Fact]
     public async Task A_test_goes_to_the_one_address_and_says_when_it_was_refused()
     {

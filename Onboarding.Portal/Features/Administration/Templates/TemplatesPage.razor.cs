@@ -158,7 +158,7 @@ public sealed partial class TemplatesPage
 
         _isBusy = true;
         string? address = await OwnAddressAsync();
-        string? failure = address is null ? null : await Desk.SendAsync(preview, address, CancellationToken.None);
+        string? failure = address is null ? null : await Desk.SendAsync(preview with { Subject = TemplatesText.TestSubject.With(preview.Subject) }, address, CancellationToken.None);
         _isBusy = false;
         Notifications.Notify(
             address is not null && failure is null ? NotificationSeverity.Success : NotificationSeverity.Error,
@@ -185,5 +185,5 @@ public sealed partial class TemplatesPage
     private static ConfirmRequest LeaveQuestion() => new(TemplatesText.LeaveTitle, TemplatesText.LeaveText, TemplatesText.Leave, IsDangerous: true);
 
     private string? ErrorOf(string field) =>
-        (_refusal as Invalid)?.Errors.FirstOrDefault(error => error.Field == field) is { } error ? DomainTexts.Of(error) : null;
+        (_refusal as Invalid)?.Errors.Where(error => error.Field == field).ToList() is { Count: > 0 } errors ? string.Join(' ', errors.Select(DomainTexts.Of)) : null;
 }

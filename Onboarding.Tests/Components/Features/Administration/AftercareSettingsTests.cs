@@ -13,6 +13,7 @@ using Onboarding.Core.Outbox;
 using Onboarding.Core.Sla;
 using Onboarding.Portal.Features.Administration.Products;
 using Onboarding.Portal.Features.Administration.Templates;
+using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Mail;
 using Onboarding.Portal.Security;
@@ -85,6 +86,20 @@ public sealed class AftercareSettingsTests(TestDatabases databases) : IClassFixt
     }
 
     [Fact]
+    public async Task Every_unknown_placeholder_is_named_and_not_only_the_first()
+    {
+        await using CoreHost core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        await using BunitContext bench = Bench(core);
+        IRenderedComponent<TemplatesPage> page = bench.Render<TemplatesPage>();
+        page.WaitForElement("#template-body").Change("{{panduan}} {{nomor_rekening}} {{saldo}}");
+
+        page.Find("[data-save-template]").Click();
+
+        page.WaitForAssertion(() => page.Find("#template-body-error").TextContent.ShouldContain("{{nomor_rekening}}"));
+        page.Find("#template-body-error").TextContent.ShouldContain("{{saldo}}");
+    }
+
+    [Fact]
     public async Task The_preview_shows_sample_data_and_lets_nothing_become_active()
     {
         await using CoreHost core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
@@ -115,7 +130,7 @@ public sealed class AftercareSettingsTests(TestDatabases databases) : IClassFixt
         bench.Services.AddSingleton(core.Get<ProductReader>());
         bench.Services.AddSingleton(core.Get<SaveMessageTemplateHandler>());
         bench.Services.AddSingleton(core.Get<MessageTemplates>());
-        bench.Services.AddSingleton(new TemplateDesk(new MailComposer(links, core.Get<WorkingHours>()), Substitute.For<IMailSender>(), core.Clock));
+        bench.Services.AddSingleton(new TemplateDesk(new MailComposer(links, core.Get<WorkingHours>(), new ContactDetails(settings)), Substitute.For<IMailSender>(), core.Clock));
         return bench;
     }
 

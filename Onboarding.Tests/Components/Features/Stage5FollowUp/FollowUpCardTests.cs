@@ -35,7 +35,10 @@ public sealed class FollowUpCardTests(CoreHosts hosts) : IClassFixture<CoreHosts
         contact.QuerySelectorAll("script").ShouldBeEmpty();
         contact.QuerySelector(".script strong").ShouldNotBeNull();
         page.FindAll("form[data-follow-up] input[type=date]").ShouldBeEmpty();
+        page.Find("[data-reach] a[href^='tel:+62']").ShouldNotBeNull();
         page.FindAll("form[data-follow-up] input[type=radio]")[1].Change(true);
+        await page.Find("form[data-follow-up]").SubmitAsync();
+        page.WaitForElement("form[data-follow-up] textarea[aria-invalid]");
         page.Find("form[data-follow-up] textarea").Input("Lampu merah menyala.");
         page.Find("form[data-follow-up] input[type=date]").Change("2026-12-10");
         await page.Find("form[data-follow-up]").SubmitAsync();
@@ -46,5 +49,6 @@ public sealed class FollowUpCardTests(CoreHosts hosts) : IClassFixture<CoreHosts
         policy.DateAt(owner.FollowUps.Single(item => item.DoneAt is null).DueAt).ShouldBe(new DateOnly(2026, 12, 10));
         owner.LiveConcerns.Single().Concern.ShouldBe(ConcernKind.CustomerProblem);
         page.FindAll("[data-follow-up-step='1']").Count.ShouldBe(2);
+        page.Find("[data-concern='CustomerProblem']").TextContent.ShouldContain("Lampu merah menyala.");
     }
 }
