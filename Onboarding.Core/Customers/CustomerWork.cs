@@ -30,6 +30,9 @@ public sealed class CustomerWork
     /// <summary>The one instant at which all of this happens (UTC, whole milliseconds).</summary>
     public DateTimeOffset Now { get; }
 
+    /// <summary>True when the record is another one than before.</summary>
+    internal bool IsNewVersion { get; private set; }
+
     /// <summary>Audit events gathered.</summary>
     internal IReadOnlyList<AuditEvent> Events => _events;
 
@@ -46,6 +49,7 @@ public sealed class CustomerWork
         if (isNewVersion)
         {
             Customer.Touch(Now);
+            IsNewVersion = true;
         }
 
         var settled = before == Customer.Status ? entry : entry with { From = before.ToString(), To = Customer.Status.ToString() };

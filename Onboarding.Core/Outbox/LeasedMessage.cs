@@ -4,7 +4,7 @@ namespace Onboarding.Core.Outbox;
 /// <param name="Id">Identity; the receiver's idempotency key.</param>
 /// <param name="CaseId">The case, or null for a message that belongs to none.</param>
 /// <param name="Kind">What to send.</param>
-/// <param name="SubjectId">The question, decision, work item or link it is about, or null.</param>
+/// <param name="SubjectId">The question, decision, work item, link or customer it is about, or null.</param>
 /// <param name="FailedAttempts">Attempts that failed so far.</param>
 /// <param name="LeasedUntil">End of the lease (UTC), by which the holder is known.</param>
 public sealed record LeasedMessage(Guid Id, Guid? CaseId, OutboxKind Kind, Guid? SubjectId, int FailedAttempts, DateTimeOffset LeasedUntil)

@@ -56,4 +56,7 @@ public enum OutboxKind
 
     /// <summary>Mail: the objection was answered (stage 4). Subject: the decision.</summary>
     MailObjectionAnswered,
+
+    /// <summary>Connector: the record of a customer to the external CRM (stage 3). It belongs to no case. Subject: the customer.</summary>
+    CustomerToCrm,
 }

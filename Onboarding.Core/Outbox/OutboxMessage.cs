@@ -50,7 +50,7 @@ public sealed class OutboxMessage
     /// <summary>What to send.</summary>
     public OutboxKind Kind { get; private set; }
 
-    /// <summary>The question, decision, work item or link it is about, or null.</summary>
+    /// <summary>The question, decision, work item, link or customer it is about, or null.</summary>
     public Guid? SubjectId { get; private set; }
 
     /// <summary>The partner it goes to, or null for everything else.</summary>

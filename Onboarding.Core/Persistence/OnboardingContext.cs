@@ -6,6 +6,7 @@ using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Customers.Crm;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
@@ -76,6 +77,12 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Records that were joined.</summary>
     public DbSet<CustomerMerge> CustomerMerges => Set<CustomerMerge>();
+
+    /// <summary>What is known of customers in the external CRM.</summary>
+    public DbSet<CrmLink> CrmLinks => Set<CrmLink>();
+
+    /// <summary>Comparisons with the external CRM, and repeated sendings.</summary>
+    public DbSet<CrmRun> CrmRuns => Set<CrmRun>();
 
     /// <summary>Services switched on by the embedded activation.</summary>
     public DbSet<LocalService> LocalServices => Set<LocalService>();

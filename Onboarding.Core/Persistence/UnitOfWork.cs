@@ -1,3 +1,4 @@
+using Onboarding.Core.Customers.Crm;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 
@@ -9,7 +10,8 @@ namespace Onboarding.Core.Persistence;
 /// </summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="changes">Takes the notices.</param>
-public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublisher changes) : IDisposable
+/// <param name="crm">Whether changes of customers go to an external CRM: the message is written here, so that no use case can forget that either.</param>
+public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublisher changes, CrmRules crm) : IDisposable
 {
     // SQLite has one writer. Waiting here, in order, is fair and cheap; waiting in the database is neither.
     private readonly SemaphoreSlim? _singleWriter =
@@ -37,6 +39,11 @@ public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublish
             if (!result.IsDone)
             {
                 return result;
+            }
+
+            foreach (var customer in crm.IsOn ? scope.ChangedCustomers : [])
+            {
+                await CrmQueue.PutAsync(context, customer.Customer.Id, customer.Customer.Number, overwrites: false, customer.Now, customer.NewId, cancellationToken);
             }
 
             await context.SaveChangesAsync(cancellationToken);

@@ -13,12 +13,16 @@ namespace Onboarding.Core.Persistence;
 public sealed class WriteScope(OnboardingContext context)
 {
     private readonly List<CaseChange> _changes = [];
+    private readonly List<CustomerWork> _customers = [];
 
     /// <summary>The context, inside the transaction.</summary>
     public OnboardingContext Context => context;
 
     /// <summary>Notices gathered.</summary>
     internal IReadOnlyList<CaseChange> Changes => _changes;
+
+    /// <summary>The work on customers whose records changed.</summary>
+    internal IReadOnlyList<CustomerWork> ChangedCustomers => _customers;
 
     /// <summary>
     /// Keeps other writers of the same case out until the commit, so that they see what this one wrote. SQLite has
@@ -38,6 +42,16 @@ public sealed class WriteScope(OnboardingContext context)
         if (context.Database.IsNpgsql())
         {
             await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Customers" WHERE "Id" = {customerId} FOR UPDATE""", cancellationToken);
+        }
+    }
+
+    /// <summary>The same for several customers, in the order in which everybody locks them.</summary>
+    internal async Task LockCustomersAsync(IReadOnlyCollection<Guid> customerIds, CancellationToken cancellationToken)
+    {
+        if (customerIds.Count > 0 && context.Database.IsNpgsql())
+        {
+            Guid[] ids = [.. customerIds];
+            await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Customers" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR UPDATE""", cancellationToken);
         }
     }
 
@@ -102,5 +116,12 @@ public sealed class WriteScope(OnboardingContext context)
     {
         context.AuditEvents.AddRange(work.Events);
         _changes.Add(new CaseChange(work.Customer.Id, work.Customer.Number, work.Customer.Version, []));
+        if (work.IsNewVersion)
+        {
+            _customers.Add(work);
+        }
     }
+
+    /// <summary>Sends a notice after the commit that no piece of work brings along.</summary>
+    internal void Tell(CaseChange change) => _changes.Add(change);
 }

@@ -192,6 +192,12 @@ public enum RefusalCode
     /// <summary>The person has to show once more who they are before this decision.</summary>
     StepUpRequired,
 
+    /// <summary>No external CRM is set.</summary>
+    CrmOff,
+
+    /// <summary>A comparison or a repeated sending is under way already.</summary>
+    CrmRunUnderWay,
+
     /// <summary>The import is in another state meanwhile, or its file is not kept any more.</summary>
     ImportNotReady,
 

@@ -1,7 +1,9 @@
+using Onboarding.Core.Customers.Crm;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Portal.Integrations.Activation;
+using Onboarding.Portal.Integrations.Crm;
 using Onboarding.Portal.Integrations.Messages;
 using Onboarding.Portal.Integrations.Outbox;
 using Onboarding.Portal.Integrations.Sources;
@@ -10,7 +12,7 @@ using Onboarding.Portal.Mail;
 
 namespace Onboarding.Portal.Hosting;
 
-/// <summary>What the portal tells the outside, and how: mail and the activation system behind the outbox, and the external sources that are asked.</summary>
+/// <summary>What the portal tells the outside, and how: mail, the activation system and the external CRM behind the outbox, and the external sources that are asked.</summary>
 internal static class IntegrationHosting
 {
     /// <summary>Registers the outbox with all its ways out.</summary>
@@ -21,6 +23,7 @@ internal static class IntegrationHosting
         builder.AddActivation();
         builder.AddWebhooks();
         builder.AddMessages();
+        builder.AddCrm();
         builder.AddSources();
         builder.Services.AddSingleton(OutboxSettings.Read(builder.Configuration)).AddSingleton<OutboxDelivery>().AddHostedService<OutboxDispatcher>();
     }
@@ -74,6 +77,19 @@ internal static class IntegrationHosting
             services.GetRequiredService<TimeProvider>()));
     }
 
+    private static void AddCrm(this WebApplicationBuilder builder)
+    {
+        CrmSettings settings = CrmSettings.Read(builder.Configuration);
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton(new CrmRules(settings.IsOn, settings.ReadMapping()))
+            .AddSingleton<CrmCircuit>()
+            .AddSingleton<CrmDelivery>()
+            .AddSingleton<CrmRunner>()
+            .AddSingleton<ICustomerRelations>(services => new HttpCustomerRelations(
+                Client(), settings, services.GetRequiredService<CrmCircuit>(), services.GetRequiredService<TimeProvider>()));
+    }
+
     private static void AddActivation(this WebApplicationBuilder builder)
     {
         ActivationSettings settings = ActivationSettings.Read(builder.Configuration);
@@ -85,10 +101,14 @@ internal static class IntegrationHosting
         }
 
         builder.Services.AddSingleton<IServiceActivation>(services => new HttpServiceActivation(
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan },
+            Client(),
             settings,
             services.GetRequiredService<ActivationCircuit>(),
             services.GetRequiredService<ActivationExchanges>(),
             services.GetRequiredService<TimeProvider>()));
     }
+
+    // Without redirects, and with limits of each request's own.
+    private static HttpClient Client() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
 }

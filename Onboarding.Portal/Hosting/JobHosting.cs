@@ -16,7 +16,7 @@ internal static class JobHosting
     /// <summary>Registers the scheduler with every job of <see cref="JobSchedule"/>.</summary>
     public static void AddJobs(this WebApplicationBuilder builder, DatabaseSettings database)
     {
-        builder.Services.AddSingleton<JobHistory>().AddSingleton<DocumentSweepHistory>().AddSingleton<ImportWork>();
+        builder.Services.AddSingleton<JobHistory>().AddSingleton<DocumentSweepHistory>().AddSingleton<ImportWork>().AddSingleton<CrmWork>();
         builder.Services.AddQuartz(scheduler =>
         {
             scheduler.ConfigureScheduler(options => options.InstanceName = SchedulerName);

@@ -32,6 +32,7 @@ public static class JobSchedule
         Job<AbandonedUploadsJob>("0 20 * * * ?", "Removes documents of forms that were never sent in."),
         Job<ExpiredDraftsJob>("0 50 * * * ?", "Forgets online forms that were not sent in and are past their date."),
         Job<ImportJob>("5 * * * * ?", "Goes on with imports that a restart interrupted (stage 1).") with { RunsAtStart = true },
+        Job<CrmJob>("20 * * * * ?", "Goes on with comparisons with the external CRM and with repeated sendings (stage 3).") with { RunsAtStart = true },
         Job<ImportFilesJob>("0 50 3 * * ?", "Removes files of imports that were not finished in time."),
         Job<PrintedFilesJob>("0 35 * * * ?", "Removes files of bulk prints that are past their time."),
         Job<KeptAnswersJob>("0 40 3 * * ?", "Forgets answers to partners that are older than thirty days."),

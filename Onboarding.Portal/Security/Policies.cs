@@ -28,6 +28,9 @@ public static class Policies
     /// <summary>The register as a file: Supervisor Layanan and Tim Kepatuhan.</summary>
     public const string CustomerExport = nameof(CustomerExport);
 
+    /// <summary>How the external CRM stands to the register: Tim IT, and Tim Kepatuhan to look on.</summary>
+    public const string CrmAccess = nameof(CrmAccess);
+
     /// <summary>Stages 1 and 5: Tim Customer Service.</summary>
     public const string CustomerServiceArea = nameof(CustomerServiceArea);
 
@@ -77,6 +80,7 @@ public static class Policies
             [CustomerAccess] = Core.Customers.CustomerAccess.Readers,
             [CustomerEditing] = Core.Customers.CustomerAccess.Editors,
             [CustomerExport] = Core.Customers.CustomerAccess.Exporters,
+            [CrmAccess] = Core.Customers.Crm.CrmAccess.Readers,
             [CustomerServiceArea] = [ActorRole.CustomerService],
             [VerificationArea] = [ActorRole.Administration],
             [RecordingArea] = [ActorRole.Administration, ActorRole.InformationTechnology],

@@ -5,6 +5,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Clarifications;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Customers.Crm;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Imports;
@@ -194,6 +195,10 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<UndoMergeHandler>(CustomerAccess.Undoers, (handler, target, actor) => Of(handler.HandleAsync(new(Guid.Empty, target, "uji"), actor, Token)));
         yield return On<ExportCustomersHandler>(CustomerAccess.Exporters, (handler, _, actor) => Of(handler.BeginAsync(new(new CustomerFilter(), "uji"), actor, Token)), nameof(ExportCustomersHandler.BeginAsync));
         yield return On<ExportCustomersHandler>(CustomerAccess.Exporters, (handler, _, actor) => Of(handler.EndAsync(Guid.Empty, 0, true, actor, Token)), nameof(ExportCustomersHandler.EndAsync));
+
+        yield return On<StartCrmRunHandler>(CrmAccess.Operators, (handler, _, actor) => Of(handler.HandleAsync(new(CrmRunKind.Compare), actor, Token)));
+        yield return On<StartCrmRunHandler>(CrmAccess.Operators, (handler, _, actor) => Of(handler.CancelAsync(actor, Token)), nameof(StartCrmRunHandler.CancelAsync));
+        yield return On<ResendToCrmHandler>(CrmAccess.Operators, (handler, target, actor) => Of(handler.HandleAsync(new([target.Id]), actor, Token)));
 
         // It answers nothing to who may not: see ExportTests.
         yield return On<ExportCustomersHandler>(Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(ExportCustomersHandler.ReadAsync));

@@ -23,6 +23,9 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.HasIndex(item => item.NextAttemptAt).HasFilter("\"FinishedAt\" IS NULL AND \"SetAsideAt\" IS NULL");
         builder.HasIndex(item => new { item.CaseId, item.Position });
 
+        // Whether the record of a customer is on its way.
+        builder.HasIndex(item => item.SubjectId).HasFilter("\"FinishedAt\" IS NULL AND \"CaseId\" IS NULL");
+
         // The delivery log: of one partner, and of all, newest first.
         builder.HasOne<Partner>().WithMany().HasForeignKey(item => item.PartnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(item => new { item.PartnerId, item.CreatedAt, item.Id }).HasFilter("\"PartnerId\" IS NOT NULL");

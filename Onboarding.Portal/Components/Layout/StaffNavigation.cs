@@ -13,6 +13,7 @@ using Onboarding.Portal.Features.Administration.Staff;
 using Onboarding.Portal.Features.Administration.Templates;
 using Onboarding.Portal.Features.Compliance;
 using Onboarding.Portal.Features.Customers;
+using Onboarding.Portal.Features.Customers.Crm;
 using Onboarding.Portal.Features.Dashboard;
 using Onboarding.Portal.Features.Demo;
 using Onboarding.Portal.Features.Queues;
@@ -45,6 +46,7 @@ public static class StaffNavigation
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
             new(ImportUrls.List, IconName.UploadFile, () => ImportText.Title, Policies.CustomerServiceArea),
             new(CustomerUrls.List, IconName.Group, () => CustomerText.Title, Policies.CustomerAccess),
+            new(CrmUrls.Page, IconName.SwapHoriz, () => CrmText.Title, Policies.CrmAccess),
             new(ComplianceUrls.Desk, IconName.Shield, () => ComplianceText.Title, Policies.ComplianceArea),
             new(DemoUrls.Mail, IconName.Mail, () => DemoText.MailTitle, Policies.Staff, IsDemo: true),
         ]),

@@ -30,6 +30,7 @@ internal static class ReadyHealth
             .AddCheck<JobsHealth>("jobs", failureStatus: HealthStatus.Degraded)
             .AddCheck<SourcesHealth>("sources", failureStatus: HealthStatus.Degraded)
             .AddCheck<ActivationHealth>("activation", failureStatus: HealthStatus.Degraded)
+            .AddCheck<CrmHealth>("crm", failureStatus: HealthStatus.Degraded)
             .AddCheck<ReportBrowserHealthCheck>("browser", failureStatus: HealthStatus.Degraded, timeout: Limit)
             .AddQuartz(options => options.Name = "scheduler");
     }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Onboarding.Portal.Integrations.Activation;
 
 /// <summary>
-/// The signature of what travels to and from the activation system: HMAC-SHA256 over time and body, by which the receiver knows
+/// The signature of what travels to and from the activation system, and to the external CRM: HMAC-SHA256 over time and body, by which the receiver knows
 /// the sender and refuses what is old. It is written <c>t=unix seconds,v1=hex</c>.
 /// </summary>
 internal static class ActivationSignature

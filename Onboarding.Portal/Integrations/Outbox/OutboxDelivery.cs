@@ -1,5 +1,6 @@
 using Onboarding.Core.Outbox;
 using Onboarding.Portal.Integrations.Activation;
+using Onboarding.Portal.Integrations.Crm;
 using Onboarding.Portal.Integrations.Messages;
 using Onboarding.Portal.Integrations.Webhooks;
 using Onboarding.Portal.Mail;
@@ -12,7 +13,8 @@ namespace Onboarding.Portal.Integrations.Outbox;
 /// <param name="webhooks">Changes of status, to partners.</param>
 /// <param name="draftLinks">Links of forms that were only begun.</param>
 /// <param name="texts">Short messages.</param>
-internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks, DraftLinkDelivery draftLinks, TextDelivery texts)
+/// <param name="crm">Customer records to the external CRM.</param>
+internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks, DraftLinkDelivery draftLinks, TextDelivery texts, CrmDelivery crm)
 {
     /// <summary>Makes one attempt.</summary>
     public Task<DeliveryOutcome> DeliverAsync(LeasedMessage message, CancellationToken cancellation) => message.Kind switch
@@ -21,6 +23,7 @@ internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activ
         OutboxKind.DeactivateService => activation.SwitchOffAsync(message, cancellation),
         OutboxKind.WebhookStatusChanged => webhooks.DeliverAsync(message, cancellation),
         OutboxKind.TextActivated or OutboxKind.TextFeedback => texts.DeliverAsync(message, cancellation),
+        OutboxKind.CustomerToCrm => crm.DeliverAsync(message, cancellation),
         OutboxKind.MailDraftLink => draftLinks.DeliverAsync(message, cancellation),
         OutboxKind.MailRegistrationReceived
             or OutboxKind.MailQuestion

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
@@ -39,6 +40,19 @@ public sealed class NavigationTests : ComponentTest
         SignInAs(ActorRole.Compliance);
 
         Render<SideNavigation>().FindAll($"li a[href='{DemoUrls.Mail}']").Count.ShouldBe(isDemo ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("/customers", "/customers")]
+    [InlineData("/customers/CUS-2026-000001", "/customers")]
+    [InlineData("/customers/crm", "/customers/crm")]
+    [InlineData("/customers/crm?state=Failed", "/customers/crm")]
+    public void One_link_alone_is_the_current_one(string address, string current)
+    {
+        SignInAs(ActorRole.Compliance);
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
+        Render<SideNavigation>().FindAll("li a.active").Select(link => link.GetAttribute("href")).ShouldBe([current]);
     }
 
     [Fact]

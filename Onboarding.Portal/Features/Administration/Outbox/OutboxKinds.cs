@@ -25,6 +25,7 @@ internal static class OutboxKinds
         OutboxKind.MailDraftLink => OutboxText.KindDraftLink,
         OutboxKind.TextActivated => OutboxText.KindTextActivated,
         OutboxKind.TextFeedback => OutboxText.KindTextFeedback,
+        OutboxKind.CustomerToCrm => OutboxText.KindCustomerToCrm,
         OutboxKind.WebhookStatusChanged => OutboxText.KindWebhook,
     };
 }

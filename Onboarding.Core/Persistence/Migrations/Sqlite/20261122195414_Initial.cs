@@ -60,6 +60,32 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CrmRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelRequestedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Handled = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unknown = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cursor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CrmRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerInteractions",
                 columns: table => new
                 {
@@ -381,6 +407,35 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         name: "FK_InteractionMentions_CustomerInteractions_InteractionId",
                         column: x => x.InteractionId,
                         principalTable: "CustomerInteractions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CrmLinks",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HttpStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SentVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    SentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ThereVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Overwrites = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CheckedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CrmLinks", x => x.CustomerId);
+                    table.ForeignKey(
+                        name: "FK_CrmLinks_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1427,6 +1482,22 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CrmLinks_Number",
+                table: "CrmLinks",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CrmLinks_State_CustomerId",
+                table: "CrmLinks",
+                columns: new[] { "State", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CrmRuns_State",
+                table: "CrmRuns",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerInteractions_CustomerId_Id",
                 table: "CustomerInteractions",
                 columns: new[] { "CustomerId", "Id" });
@@ -1727,6 +1798,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"SetAsideAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SubjectId",
+                table: "OutboxMessages",
+                column: "SubjectId",
+                filter: "\"FinishedAt\" IS NULL AND \"CaseId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnerKeys_PartnerId_CreatedAt",
                 table: "PartnerKeys",
                 columns: new[] { "PartnerId", "CreatedAt" });
@@ -1931,6 +2008,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ContactEntries");
+
+            migrationBuilder.DropTable(
+                name: "CrmLinks");
+
+            migrationBuilder.DropTable(
+                name: "CrmRuns");
 
             migrationBuilder.DropTable(
                 name: "CustomerKeys");

@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261122195017_Initial")]
+    [Migration("20261122195417_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1537,6 +1537,131 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.ToTable("PolicyTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Customers.Crm.CrmLink", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("HttpStatus")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("Overwrites")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("SentVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ThereVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "CustomerId");
+
+                    b.ToTable("CrmLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Customers.Crm.CrmRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CancelRequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Handled")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RequestedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("CrmRuns", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2084,6 +2209,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("SetAsideAt")
                         .HasFilter("\"SetAsideAt\" IS NOT NULL");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"FinishedAt\" IS NULL AND \"CaseId\" IS NULL");
 
                     b.HasIndex("CaseId", "Position");
 
@@ -3043,6 +3171,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
                         .WithMany("Contacts")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Customers.Crm.CrmLink", b =>
+                {
+                    b.HasOne("Onboarding.Core.Customers.Customer", null)
+                        .WithOne()
+                        .HasForeignKey("Onboarding.Core.Customers.Crm.CrmLink", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
