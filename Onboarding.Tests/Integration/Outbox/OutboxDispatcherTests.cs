@@ -30,7 +30,8 @@ public sealed class OutboxDispatcherTests(TestDatabases databases) : IClassFixtu
         mails[0].Text.ShouldContain($"{host.Address}status/");
         mails[1].Text.ShouldContain(owner.ActivationReference);
         mails[1].Html.ShouldContain("<ol>");
-        (await host.Services.GetRequiredService<OutboxReader>().StateAsync(Token)).Waiting.ShouldBe(0);
+        await MailboxAssertions.EventuallyAsync(
+            async () => (await host.Services.GetRequiredService<OutboxReader>().StateAsync(Token)).Waiting == 0, "the outbox is empty");
     }
 
     [Theory, DatabaseProviders]
