@@ -76,7 +76,7 @@ internal static class CoreHosting
         AftercareSettings settings = section.Get<AftercareSettings>() ?? new AftercareSettings();
         return settings.IsUsable
             ? settings
-            : throw new StartupRefusedException("Aftercare:FeedbackWaitDays must be 0 to 365, Aftercare:MostAttempts 1 to 20 and Aftercare:LowestGoodScore 1 to 5.");
+            : throw new StartupRefusedException("Aftercare:FeedbackWaitDays must be 0 to 365, Aftercare:AskAfterDays 0 to 30, Aftercare:MostAttempts 1 to 20 and Aftercare:LowestGoodScore 1 to 5.");
     }
 
     private static WorkingHours ReadWorkingHours(IConfiguration sla)

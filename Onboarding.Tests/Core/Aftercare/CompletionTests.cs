@@ -77,6 +77,30 @@ public sealed class CompletionTests(CoreHosts cores, TestDatabases databases) : 
     }
 
     [Theory, DatabaseProviders]
+    public async Task Whoever_forgets_to_ask_after_the_last_contact_is_not_waited_for(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var state = await core.Cases.ActiveAsync();
+        await NoticeAsync(core, state);
+        core.Clock.Advance(TimeSpan.FromDays(4));
+        await core.Get<OpenDueFollowUpsHandler>().HandleAsync(Token);
+        await core.Cases.ClaimAsync(state, Staff.Sari);
+        core.Clock.Advance(TimeSpan.FromDays(2));
+        (await RunAsync(core)).ShouldBe(0, "the contact is still to be made");
+        (await core.Get<RecordFollowUpHandler>().HandleAsync(new(new(state.CaseId, null), FollowUpOutcome.Understood, null), Staff.Sari, Token)).ShouldBeDone();
+        core.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
+        (await RunAsync(core)).ShouldBe(0, "Sari has the case and asks herself");
+
+        core.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await RunAsync(core)).ShouldBe(1);
+        (await RunAsync(core)).ShouldBe(0);
+        (await Database.ReadAsync(core, context => context.OutboxMessages.CountAsync(message => message.CaseId == state.CaseId && message.Kind == OutboxKind.MailFeedback, Token))).ShouldBe(1);
+        core.Clock.Advance(TimeSpan.FromDays(7));
+        (await RunAsync(core)).ShouldBe(1);
+        (await core.Cases.LoadAsync(state.CaseId)).Status.ShouldBe(CaseStatus.Completed);
+    }
+
+    [Theory, DatabaseProviders]
     public async Task A_case_on_hold_waits_and_its_work_stays_unhurried_when_it_is_released(DatabaseKind kind)
     {
         var core = await cores.FreshAsync(kind);
