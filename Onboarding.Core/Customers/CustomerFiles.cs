@@ -96,20 +96,23 @@ public sealed class CustomerFiles(OnboardingContextFactory contexts, CustomerPro
         .Where(product => caseIds.Contains(product.CaseId))
         .Join(context.Customers, product => product.CustomerId, customer => customer.Id, (product, customer) => new CustomerOfCase { CaseId = product.CaseId, Number = customer.Number });
 
-    /// <summary>The customer that stands for this one: itself, or what it was merged into, however often.</summary>
-    internal static async Task<Guid> SurvivorOfAsync(OnboardingContext context, Guid id, CancellationToken cancellationToken)
+    /// <summary>The customers that stand for these, in their order and each once: themselves, or what they were merged into, however often.</summary>
+    internal static async Task<IReadOnlyList<Guid>> SurvivorsOfAsync(OnboardingContext context, IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
+        var found = ids.Distinct().ToList();
         for (var step = 0; step < MostSteps; step++)
         {
-            if (await context.Customers.Where(item => item.Id == id).Select(item => item.MergedIntoId).SingleOrDefaultAsync(cancellationToken) is not { } next)
+            var merged = await context.Customers.Where(item => found.Contains(item.Id) && item.MergedIntoId != null)
+                .Select(item => new { item.Id, Into = item.MergedIntoId!.Value }).ToDictionaryAsync(item => item.Id, item => item.Into, cancellationToken);
+            if (merged.Count == 0)
             {
-                return id;
+                return found;
             }
 
-            id = next;
+            found = [.. found.Select(id => merged.GetValueOrDefault(id, id)).Distinct()];
         }
 
-        return id;
+        return found;
     }
 
     private static Task<Dictionary<Guid, CaseLine>> CasesAsync(OnboardingContext context, Customer customer, CancellationToken cancellationToken)

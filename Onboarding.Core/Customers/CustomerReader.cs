@@ -86,16 +86,11 @@ public sealed class CustomerReader(OnboardingContextFactory contexts, CustomerPr
     private static async Task<List<(Guid Id, FoundBy Tier)>> FilterAsync(
         OnboardingContext context, List<Guid> ids, CustomerFilter filter, CancellationToken cancellationToken)
     {
-        var found = new List<Guid>();
-        foreach (var id in ids.Distinct())
-        {
-            found.Add(filter.Status == CustomerStatus.Merged ? id : await CustomerFiles.SurvivorOfAsync(context, id, cancellationToken));
-        }
-
+        var found = filter.Status == CustomerStatus.Merged ? ids.Distinct() : await CustomerFiles.SurvivorsOfAsync(context, ids, cancellationToken);
         var sql = new SqlText().Add("""SELECT c."Id" AS "Value" FROM "Customers" AS c WHERE """);
         CustomerConditions.AddTo(sql, filter);
         sql.Add(" AND c.\"Id\" IN (");
-        foreach (var (id, index) in found.Distinct().Select((id, index) => (id, index)))
+        foreach (var (id, index) in found.Select((id, index) => (id, index)))
         {
             sql.Add(index == 0 ? string.Empty : ", ").Value(id);
         }

@@ -37,7 +37,7 @@ internal static class SearchWords
         [.. Split(text).Distinct(StringComparer.Ordinal).Take(MostTerms).Select(word => new SearchTerm(word, [.. Sounds(word)]))];
 
     /// <summary>The beginning of a name by which results are sorted.</summary>
-    public static string SortName(string name) => name.Length > SortLength ? name[..SortLength].TrimEnd() : name;
+    public static string SortName(string name) => name.Length > SortLength ? Cut(name, SortLength).TrimEnd() : name;
 
     // Letters and digits of any script; marks are taken off, an apostrophe is no border (Ma'ruf).
     private static IEnumerable<string> Split(string text)
@@ -51,20 +51,21 @@ internal static class SearchWords
             }
             else if (!IsInside(rune) && word.Length > 0)
             {
-                yield return Cut(word);
+                yield return Cut(word.ToString(), CustomerWord.MaxLength - 1);
                 word.Clear();
             }
         }
 
         if (word.Length > 0)
         {
-            yield return Cut(word);
+            yield return Cut(word.ToString(), CustomerWord.MaxLength - 1);
         }
     }
 
     private static bool IsInside(Rune rune) => rune.Value is '\'' or '`' or 0x2019 or 0x02BC || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 
-    private static string Cut(StringBuilder word) => word.Length > CustomerWord.MaxLength - 1 ? word.ToString(0, CustomerWord.MaxLength - 1) : word.ToString();
+    // Never within a character that takes two places: PostgreSQL does not take half of one.
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static IEnumerable<string> Sounds(string word) => MatchName.OfPerson(word).Words
         .Where(part => !part.IsInitial && part.Sound.Length > 0)

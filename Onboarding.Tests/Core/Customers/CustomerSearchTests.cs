@@ -33,6 +33,17 @@ public sealed class CustomerSearchTests(CoreHosts cores) : IClassFixture<CoreHos
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, DatabaseProviders]
+    public async Task A_long_name_is_never_cut_within_a_character(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var (word, sort) = (string.Concat(Enumerable.Repeat("\U00020000", 30)), new string('A', 47) + "\U00020000 PT");
+
+        var numbers = await RegisterEntries.AddAsync(core, [Registrations.Business(7811) with { BusinessName = word }, Registrations.Business(7812) with { BusinessName = sort }]);
+
+        (await RegisterEntries.FindAsync(core, word)).ShouldBe([numbers[0]]);
+    }
+
+    [Theory, DatabaseProviders]
     public async Task A_name_is_found_in_another_spelling_order_or_beginning(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);

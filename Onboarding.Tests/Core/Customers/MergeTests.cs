@@ -56,6 +56,22 @@ public sealed class MergeTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task Numbers_of_a_chain_of_merges_lead_to_the_one_that_stays_once(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var (last, middle) = await PairAsync(core);
+        var first = await RegisterEntries.OfCaseAsync(core, (await core.Cases.ActiveAsync(Registrations.Person(NextSerial()))).CaseId);
+        (await MergeAsync(core, middle, first, Nothing)).ShouldBeDone();
+        (await MergeAsync(core, last, await RegisterEntries.ReadAsync(core, middle.Customer.Number), Nothing)).ShouldBeDone();
+
+        foreach (var file in new[] { first, middle, last })
+        {
+            (await RegisterEntries.FindAsync(core, file.Customer.Number)).ShouldBe([last.Customer.Number]);
+            (await RegisterEntries.FindAsync(core, file.Record!.Data.Phone)).ShouldBe([last.Customer.Number]);
+        }
+    }
+
+    [Theory, DatabaseProviders]
     public async Task Undone_everything_is_as_before_and_what_was_changed_beside_it_stays(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);
