@@ -2,20 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Persistence;
+using Onboarding.Core.Reporting.Issuing;
 
 namespace Onboarding.Core.Audit;
 
 /// <summary>Result of a check of the whole trail.</summary>
 /// <param name="Streams">Chains checked.</param>
 /// <param name="Findings">The first fault of each chain that is not as it was written; empty when all are.</param>
-/// <param name="MissingNumbers">Case and customer numbers that were given but have no case or customer any more.</param>
+/// <param name="MissingNumbers">Numbers of cases, customers and issued forms that were given but belong to none any more.</param>
 public sealed record AuditReport(int Streams, IReadOnlyList<AuditFinding> Findings, IReadOnlyList<string> MissingNumbers)
 {
     /// <summary>True when nothing was changed, removed, added or reordered.</summary>
     public bool IsIntact => Findings.Count == 0 && MissingNumbers.Count == 0;
 }
 
-/// <summary>Checks every chain. Numbers are gap-free, so a case or customer that was removed with its whole trail is missed as well.</summary>
+/// <summary>Checks every chain. Numbers are gap-free, so a case, customer or form that was removed with its whole trail is missed as well.</summary>
 /// <param name="contexts">Makes contexts.</param>
 public sealed class AuditVerifier(OnboardingContextFactory contexts)
 {
@@ -46,6 +47,7 @@ public sealed class AuditVerifier(OnboardingContextFactory contexts)
             }
         }
 
+        missing.AddRange(await FormNumberGaps.FindAsync(context, cancellationToken));
         var portal = await context.PortalAuditStreams.AsNoTracking().SingleAsync(cancellationToken);
         findings.AddRange(await VerifyAsync(context, [new Head { StreamId = portal.Id, Sequence = portal.AuditSequence, Hash = portal.AuditHash }], cancellationToken));
         findings.AddRange(await FindStrayAsync(context, cancellationToken));

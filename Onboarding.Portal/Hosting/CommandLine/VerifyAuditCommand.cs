@@ -36,7 +36,7 @@ internal static class VerifyAuditCommand
 
         foreach (string number in report.MissingNumbers.Take(MostShown))
         {
-            console.WriteLine($"The case {number} is missing.");
+            console.WriteLine($"{number} is missing.");
         }
 
         console.WriteLine(report.IsIntact
