@@ -180,6 +180,9 @@ public enum RefusalCode
     /// <summary>Who rejected a case does not answer the objection to it (four eyes).</summary>
     AnsweredByAnother,
 
+    /// <summary>Without this reason nobody could reject a case any more.</summary>
+    LastRejectionReason,
+
     /// <summary>Points with which the supervisor sent the case back are not ticked off. Argument: how many.</summary>
     PointsOpen,
 

@@ -53,10 +53,21 @@ public sealed class RejectionReasonHandler(UnitOfWork unitOfWork, OnboardingCont
         return await unitOfWork.WriteAsync<Done>(
             async scope =>
             {
+                // The trail first: from here on administrators come one at a time.
+                var entry = new AuditEntry("RejectionReason.Save")
+                {
+                    Details = $$"""{"category":"{{command.CategoryCode}}","active":{{(command.IsActive ? "true" : "false")}}}""",
+                };
+                await scope.RecordAsync(entry, actor, SequentialId.New(clock), Instant.Now(clock), cancellationToken);
                 var known = await scope.Context.RejectionReasons.FindAsync([command.CategoryCode], cancellationToken);
                 if (known is not null && command.IsNew)
                 {
                     return new Invalid(nameof(EditRejectionReason.CategoryCode), InputProblem.AlreadyThere);
+                }
+
+                if (!command.IsActive && !await scope.Context.RejectionReasons.AnyAsync(item => item.IsActive && item.Code != command.CategoryCode, cancellationToken))
+                {
+                    return new NotAllowed(RefusalCode.LastRejectionReason);
                 }
 
                 if (known is null)
@@ -66,11 +77,6 @@ public sealed class RejectionReasonHandler(UnitOfWork unitOfWork, OnboardingCont
                 }
 
                 known.Change(command.ListPosition, command.Name, command.Text, command.LegalGround, command.IsActive);
-                var entry = new AuditEntry("RejectionReason.Save")
-                {
-                    Details = $$"""{"category":"{{command.CategoryCode}}","active":{{(command.IsActive ? "true" : "false")}}}""",
-                };
-                await scope.RecordAsync(entry, actor, SequentialId.New(clock), Instant.Now(clock), cancellationToken);
                 return Done.Instance;
             },
             cancellationToken);

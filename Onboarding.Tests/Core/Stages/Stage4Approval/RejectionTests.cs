@@ -64,6 +64,19 @@ public sealed class RejectionTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).IsIntact.ShouldBeTrue();
     }
 
+    [Theory, DatabaseProviders]
+    public async Task The_last_category_that_can_be_chosen_stays_also_when_two_are_taken_away_at_once(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var handler = core.Get<RejectionReasonHandler>();
+
+        var answers = await Task.WhenAll((await handler.ListAsync(Token)).Select(reason => Task.Run(() => handler.SaveAsync(Of(reason) with { IsActive = false }, Staff.Yusuf, Token))));
+
+        answers.Single(answer => !answer.IsDone).ShouldBeRefused(RefusalCode.LastRejectionReason);
+        (await handler.ListAsync(Token)).Count(reason => reason.IsActive).ShouldBe(1);
+        (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).IsIntact.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_category_without_words_in_both_languages_is_not_kept()
     {
