@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Queues;
 
@@ -11,8 +10,7 @@ namespace Onboarding.Portal.Live;
 /// </summary>
 public abstract class LiveComponent : TurnComponent
 {
-    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
-    private readonly CultureInfo _textCulture = CultureInfo.CurrentUICulture;
+    private readonly VisitorLanguage _language = new();
     private ChangeListener? _listener;
     private object? _readSubject;
     private bool _hasRead;
@@ -72,9 +70,7 @@ public abstract class LiveComponent : TurnComponent
 
     private Task TakeAsync(ChangeBatch batch) => InvokeAsync(async () =>
     {
-        // The notice arrives on a thread that knows nothing of the visitor.
-        CultureInfo.CurrentCulture = _culture;
-        CultureInfo.CurrentUICulture = _textCulture;
+        _language.Speak();
         if (batch.HasGaps || HasFailed)
         {
             await ReloadAsync();

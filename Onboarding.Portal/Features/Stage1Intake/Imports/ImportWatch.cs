@@ -1,4 +1,3 @@
-using System.Globalization;
 using Onboarding.Core.Imports;
 using Onboarding.Portal.Live;
 
@@ -10,8 +9,7 @@ namespace Onboarding.Portal.Features.Stage1Intake.Imports;
 /// </summary>
 internal sealed class ImportWatch : IDisposable
 {
-    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
-    private readonly CultureInfo _textCulture = CultureInfo.CurrentUICulture;
+    private readonly VisitorLanguage _visitor = new();
     private readonly Func<Func<Task>, Task> _invoke;
     private readonly Func<Task> _refresh;
     private readonly IDisposable _notices;
@@ -46,10 +44,9 @@ internal sealed class ImportWatch : IDisposable
         {
             _ = _invoke(async () =>
             {
-                // From here on another notice is news again. The thread knows nothing of the visitor.
+                // From here on another notice is news again.
                 Interlocked.Exchange(ref _isDue, 0);
-                CultureInfo.CurrentCulture = _culture;
-                CultureInfo.CurrentUICulture = _textCulture;
+                _visitor.Speak();
                 await _refresh();
             });
         }

@@ -17,6 +17,7 @@ public sealed partial class PrintingPage
     private static readonly CaseStatus[] Statuses =
         [CaseStatus.AwaitingApproval, CaseStatus.Activating, CaseStatus.Active, CaseStatus.Completed, CaseStatus.Rejected];
 
+    private readonly VisitorLanguage _visitor = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly HashSet<string> _chosen = new(StringComparer.Ordinal);
     private readonly HashSet<ReportKind> _kinds = [];
@@ -110,7 +111,11 @@ public sealed partial class PrintingPage
         await ReadPrintsAsync(actor);
     });
 
-    private Task FollowAsync() => TryAsync(ReadPrintsAsync);
+    private Task FollowAsync()
+    {
+        _visitor.Speak();
+        return TryAsync(ReadPrintsAsync);
+    }
 
     private async Task ReadPrintsAsync(Actor actor)
     {
