@@ -20,7 +20,7 @@ public sealed class DashboardPeriodTests(CoreHosts cores) : IClassFixture<CoreHo
         var core = await cores.SharedAsync(DatabaseKind.Sqlite);
 
         var read = await core.Get<DashboardPeriodReader>().ReadAsync(
-            DateOnly.ParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture), DateOnly.ParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture), Staff.Maya, TestContext.Current.CancellationToken);
+            DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture), Staff.Maya, TestContext.Current.CancellationToken);
 
         if (isTaken)
         {

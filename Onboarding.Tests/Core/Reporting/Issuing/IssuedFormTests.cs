@@ -45,23 +45,6 @@ public sealed class IssuedFormTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
-    public async Task One_that_somebody_removed_is_missed_by_the_check_of_the_trail_and_one_that_was_given_up_is_not(DatabaseKind kind)
-    {
-        var core = await StartAsync(kind);
-        var state = await core.Cases.ActivatingAsync();
-        var first = await IssueAsync(core, state, ReportKind.ApprovalForm);
-        (await core.Get<GiveUpFormHandler>().HandleAsync(new(first.FormId), Staff.Maya, Token)).ShouldBeDone();
-        var second = await IssueAsync(core, state, ReportKind.ApprovalForm);
-        var other = await IssueAsync(core, state, ReportKind.RegistrationForm);
-        (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).IsIntact.ShouldBeTrue();
-
-        await Database.ExecuteAsync(core, $"""DELETE FROM "PrintRequests" """);
-        await Database.ExecuteAsync(core, $"""DELETE FROM "IssuedForms" WHERE "State" = 'Pending' """);
-
-        (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).MissingNumbers.ShouldBe([second.Number, other.Number], ignoreOrder: true);
-    }
-
-    [Theory, DatabaseProviders]
     public async Task Issued_again_while_nothing_changed_it_is_the_same_form_and_never_printed_again(DatabaseKind kind)
     {
         var core = await StartAsync(kind);
