@@ -28,7 +28,7 @@ public sealed class VerificationCardTests(CoreHosts hosts) : IClassFixture<CoreH
         IRenderedComponent<CasePage> page = bench.Open(state);
 
         page.Find("[data-open]").GetAttribute("data-line").ShouldBe($"{CheckCode.DocumentAuthentic}.{DocumentKind.IdentityCard}");
-        page.Find("figure img").GetAttribute("src")!.ShouldContain(state.Number);
+        page.WaitForElement("figure img").GetAttribute("src")!.ShouldContain(state.Number);
         page.Find("[data-progress]").GetAttribute("data-progress").ShouldBe("0/8");
     }
 
