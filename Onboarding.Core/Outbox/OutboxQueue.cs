@@ -113,6 +113,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
     {
         var partners = pick.FullPartners.ToArray();
         var kinds = pick.FullKinds.Select(kind => kind.ToString()).ToArray();
+        var underWay = pick.UnderWay;
         return context.Database.IsNpgsql()
             ? context.Database.SqlQuery<Guid>($"""
                 SELECT m."Id" AS "Value"
@@ -123,6 +124,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
                     SELECT 1 FROM "OutboxMessages" e
                     WHERE e."CaseId" = m."CaseId" AND e."FinishedAt" IS NULL AND e."SetAsideAt" IS NULL AND e."Position" < m."Position"
                       AND (e."PartnerId" IS NULL) = (m."PartnerId" IS NULL))
+                  AND m."Id" <> ALL ({underWay})
                   AND CASE WHEN m."PartnerId" IS NULL THEN m."Kind" <> ALL ({kinds}) ELSE m."PartnerId" <> ALL ({partners}) END
                 ORDER BY m."NextAttemptAt"
                 LIMIT {pick.Free}
@@ -147,6 +149,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
     {
         var partners = pick.FullPartners;
         var kinds = pick.FullKinds;
+        var underWay = pick.UnderWay;
 
         // Without the two questions about null, "equal or both null" would be asked, for which no index serves: each waiting
         // message would be compared with every other one.
@@ -155,6 +158,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
             .Where(message => !context.OutboxMessages.Any(earlier =>
                 earlier.CaseId != null && message.CaseId != null && earlier.CaseId == message.CaseId && earlier.FinishedAt == null && earlier.SetAsideAt == null && earlier.Position < message.Position
                 && (earlier.PartnerId == null) == (message.PartnerId == null)))
+            .Where(message => !underWay.Contains(message.Id))
             .Where(message => message.CaseId == null || context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
             .Where(message => message.PartnerId == null ? !kinds.Contains(message.Kind) : !partners.Contains(message.PartnerId.Value));
     }

@@ -9,6 +9,9 @@ public sealed record OutboxRoom(int Total, int PerReceiver)
 {
     /// <summary>Receivers to which fewer may set out, because some are under way to them or they do not take what they get.</summary>
     public IReadOnlyDictionary<OutboxReceiver, int> Left { get; init; } = FrozenDictionary<OutboxReceiver, int>.Empty;
+
+    /// <summary>Messages that this process is still sending: their lease may have ended, and yet they are not given to it a second time.</summary>
+    public IReadOnlyCollection<Guid> UnderWay { get; init; } = [];
 }
 
 /// <summary>Fills the room with messages, in the order in which they come.</summary>
@@ -22,6 +25,9 @@ internal sealed class OutboxPick(OutboxRoom room)
 
     /// <summary>How many more there is room for.</summary>
     public int Free => room.Total - Messages.Count;
+
+    /// <summary>What this process is still sending.</summary>
+    public Guid[] UnderWay { get; } = [.. room.UnderWay];
 
     /// <summary>Partners that get nothing more.</summary>
     public List<Guid> FullPartners => [.. Full.Select(receiver => receiver.PartnerId).OfType<Guid>()];

@@ -60,7 +60,8 @@ internal sealed class OutboxDispatcher(
     {
         try
         {
-            OutboxRoom room = _rooms.Now();
+            // An attempt may outlast its lease, on a machine that is short of breath say; it is not begun a second time beside itself.
+            OutboxRoom room = _rooms.Now() with { UnderWay = [.. _underWay.Keys] };
             if (room.Total <= 0)
             {
                 return;

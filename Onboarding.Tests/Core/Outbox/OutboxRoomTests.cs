@@ -43,6 +43,19 @@ public sealed class OutboxRoomTests(TestDatabases databases) : IClassFixture<Tes
         taken.ShouldHaveSingleItem().Receiver.ShouldBe(Of(second));
     }
 
+    [Theory, DatabaseProviders]
+    public async Task A_message_whose_lease_ended_goes_to_another_process_but_not_to_the_one_that_is_still_sending_it(DatabaseKind kind)
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(kind));
+        await PartnerAsync(core, "PT Satu", cases: 1);
+        var queue = core.Get<OutboxQueue>();
+        Guid[] underWay = [.. (await queue.TakeAsync(new OutboxRoom(100, 100), Lease, Token)).Select(message => message.Id)];
+        core.Clock.Advance(Lease);
+
+        (await queue.TakeAsync(new OutboxRoom(100, 100) { UnderWay = underWay }, Lease, Token)).ShouldBeEmpty();
+        (await queue.TakeAsync(new OutboxRoom(100, 100), Lease, Token)).Select(message => message.Id).ShouldBe(underWay, ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Finds_what_stands_before_a_message_by_an_index()
     {

@@ -32,7 +32,7 @@ public sealed class ActivationKillTests(TestDatabases databases) : IClassFixture
         await FinishMailsAsync(core, state.CaseId);
         (string, string)[] settings =
         [
-            ("Activation__Endpoint", endpoint.Address), ("Activation__Key", ActivationBench.Key), ("Mail__Host", "127.0.0.1"), ("Mail__Port", $"{mail.Port}"), ("Mail__StartTls", "false"),
+            ("Activation__Endpoint", endpoint.Address), ("Activation__Key", ActivationBench.Key), ("Activation__TimeoutSeconds", "60"), ("Mail__Host", "127.0.0.1"), ("Mail__Port", $"{mail.Port}"), ("Mail__StartTls", "false"),
             ("Protection__KeyFolder", Path.Combine(core.Folder, "keys")), ("Documents__Folder", Path.Combine(core.Folder, "documents")),
         ];
 
