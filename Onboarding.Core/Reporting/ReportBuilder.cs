@@ -39,8 +39,12 @@ internal static class ReportBuilder
             Category = category?.Name,
             Ground = category?.LegalGround,
             Points = [.. file.Case.SendBackPoints.Where(point => point.DecisionId == decision.Id).OrderBy(point => point.Position).Select(point => Line(file, point))],
+            Objection = file.Objections.Where(shown => shown.Objection.DecisionId == decision.Id).Select(Line).FirstOrDefault(),
         };
     }
+
+    private static ObjectionLine Line(ShownObjection shown) =>
+        new(shown.Text, shown.Objection.SubmittedAt, shown.Objection.Answer, shown.Objection.AnsweredByName, shown.Objection.AnsweredAt);
 
     public static IReadOnlyList<PartLine> Parts(OnboardingCase owner) =>
         [.. owner.Participations.OrderBy(entry => entry.Part).ThenBy(entry => entry.At).Select(entry => new PartLine(entry.Part, entry.StaffName, entry.At))];

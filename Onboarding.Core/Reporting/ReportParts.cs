@@ -22,6 +22,21 @@ public sealed record DecisionLine(DecisionOutcome Outcome, string? Reason, strin
 
     /// <summary>What had to be mended before a case that was sent back went on.</summary>
     public IReadOnlyList<PointLine> Points { get; init; } = [];
+
+    /// <summary>What the applicant said against a rejection, or null.</summary>
+    public ObjectionLine? Objection { get; init; }
+}
+
+/// <summary>The applicant's objection to a rejection, with what was answered.</summary>
+/// <param name="Text">What the applicant wrote.</param>
+/// <param name="SubmittedAt">When (UTC).</param>
+/// <param name="Answer">What was answered, or null while it waits.</param>
+/// <param name="AnsweredBy">Who answered, or null.</param>
+/// <param name="AnsweredAt">When (UTC), or null.</param>
+public sealed record ObjectionLine(string Text, DateTimeOffset SubmittedAt, string? Answer, string? AnsweredBy, DateTimeOffset? AnsweredAt)
+{
+    /// <inheritdoc/>
+    public override string ToString() => nameof(ObjectionLine);
 }
 
 /// <summary>One point with which a case was sent back.</summary>

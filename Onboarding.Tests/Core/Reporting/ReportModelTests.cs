@@ -1,4 +1,5 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -62,6 +63,30 @@ public sealed class ReportModelTests(TestDatabases databases) : IClassFixture<Te
 
         decision.Category.ShouldBe(reason.Name);
         decision.Ground.ShouldBe(reason.LegalGround);
+    }
+
+    [Fact]
+    public async Task An_objection_stands_beside_the_rejection_with_its_answer_and_stays_there_when_the_case_is_reopened()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var state = await ReportCases.RejectedAsync(core);
+        (await core.Get<SubmitObjectionHandler>().HandleAsync(new(state.CaseId, "KTP saya masih berlaku."), Actor.Applicant(state.CaseId), Token)).ShouldBeDone();
+
+        var waiting = (await core.Get<ReportReader>().ApprovalFormAsync(state.Number, Staff.Maya, Token)).ShouldBeDone().Decision.Objection.ShouldNotBeNull();
+        (waiting.Text, waiting.Answer, waiting.AnsweredBy, waiting.AnsweredAt).ShouldBe(("KTP saya masih berlaku.", null, null, null));
+        waiting.ToString().ShouldNotContain("KTP");
+
+        var concern = (await core.Cases.LoadAsync(state.CaseId)).LiveConcerns.Single();
+        (await core.Get<WorkItemHandler>().ClaimAsync(concern.Id, Staff.Hendra, Token)).ShouldBeDone();
+        (await core.Get<WorkItemHandler>().ResolveAsync(concern.Id, "Kami periksa lagi.", Staff.Hendra, Token)).ShouldBeDone();
+        core.Clock.Advance(TimeSpan.FromHours(1));
+        (await core.Get<ReopenCaseHandler>().HandleAsync(new(new(state.CaseId, null), "KTP diperiksa lagi."), Staff.Hendra, Token)).ShouldBeDone();
+
+        var decisions = (await core.Get<ReportReader>().VerificationReportAsync(state.Number, Staff.Maya, Token)).ShouldBeDone().Decisions;
+        var answered = decisions.Single(line => line.Outcome == DecisionOutcome.Rejected).Objection.ShouldNotBeNull();
+        (answered.Answer, answered.AnsweredBy).ShouldBe(("Kami periksa lagi.", Staff.Hendra.Name));
+        answered.AnsweredAt.ShouldNotBeNull();
+        decisions.Where(line => line.Outcome != DecisionOutcome.Rejected).ShouldAllBe(line => line.Objection == null);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using Onboarding.Core.Cases;
+using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Stages.Stage1Intake;
+using Onboarding.Core.Stages.Stage4Approval;
+using Onboarding.Core.Workflow;
 using Onboarding.Portal.Reports;
 using Onboarding.Tests.Support;
 
@@ -50,6 +53,39 @@ public sealed class PrintedReportTests(TestDatabases databases) : IClassFixture<
         text.ShouldContain("DITOLAK");
         text.ShouldContain("Dokumen identitas tidak dapat diterima.");
         text.ShouldContain("Dokumen tidak asli.");
+    }
+
+    [Theory]
+    [InlineData(Language.Indonesian, "Keberatan calon pelanggan", "Jawaban atas keberatan", "Belum dijawab")]
+    [InlineData(Language.English, "Objection of the applicant", "Answer to the objection", "Not answered yet")]
+    public async Task An_objection_is_printed_with_who_answered_it(Language language, string objection, string answer, string open)
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var state = await ReportCases.RejectedAsync(core);
+        (await core.Get<SubmitObjectionHandler>().HandleAsync(new(state.CaseId, "KTP saya masih berlaku."), Actor.Applicant(state.CaseId), TestContext.Current.CancellationToken)).ShouldBeDone();
+        await using ReportPrinter printer = Printer(core);
+        Words(await printer.ApprovalFormAsync(state.Number, language: language, asPage: true)).ShouldContain(open);
+
+        var concern = (await core.Cases.LoadAsync(state.CaseId)).LiveConcerns.Single();
+        (await core.Get<WorkItemHandler>().ClaimAsync(concern.Id, Staff.Hendra, TestContext.Current.CancellationToken)).ShouldBeDone();
+        (await core.Get<WorkItemHandler>().ResolveAsync(concern.Id, "Keputusan tetap.", Staff.Hendra, TestContext.Current.CancellationToken)).ShouldBeDone();
+
+        foreach (IssuedReport report in new[]
+        {
+            await printer.ApprovalFormAsync(state.Number, language: language, asPage: true),
+            await printer.VerificationReportAsync(state.Number, language: language, asPage: true),
+        })
+        {
+            string text = Words(report);
+            foreach (string word in new[] { objection, "KTP saya masih berlaku.", answer, "Keputusan tetap.", Staff.Hendra.Name })
+            {
+                text.ShouldContain(word);
+            }
+
+            text.ShouldNotContain(open);
+        }
+
+        static string Words(IssuedReport report) => System.Net.WebUtility.HtmlDecode(System.Text.Encoding.UTF8.GetString(report.Content));
     }
 
     [Fact]
