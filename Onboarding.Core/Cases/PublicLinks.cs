@@ -64,7 +64,10 @@ public sealed record OpenQuestion(IReadOnlyList<ItemQuestion> Items, DateTimeOff
 /// <param name="ProductCode">Product.</param>
 public sealed record OpenFeedback(Guid CaseId, string Number, string ProductCode);
 
-/// <summary>Finds what an unguessable link leads to. A link that leads nowhere is never told apart from one that is used up.</summary>
+/// <summary>
+/// Finds what an unguessable link leads to. A link that leads nowhere is never told apart from one that is used up, but for
+/// feedback: only the customer who was asked holds that token, and is thanked instead of told that the link is wrong.
+/// </summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data.</param>
 /// <param name="rules">The rules of now.</param>
@@ -129,16 +132,21 @@ public sealed class PublicLinks(
             caseId, await context.Cases.Where(item => item.Id == caseId).Select(item => item.ProtectedStatusToken).SingleAsync(cancellationToken));
     }
 
-    /// <summary>The feedback form behind a single-use link.</summary>
+    /// <summary>The feedback form behind a single-use link; the true link says that it was used, of the case it says nothing then.</summary>
     public async Task<Result<OpenFeedback>> FindFeedbackAsync(string token, CancellationToken cancellationToken)
     {
         var hash = AccessToken.Hash(token);
         await using var context = contexts.CreateDbContext();
         var found = await context.Feedbacks.AsNoTracking()
-            .Where(feedback => feedback.TokenHash == hash && feedback.GivenAt == null)
-            .Join(context.Cases, feedback => feedback.CaseId, item => item.Id, (_, item) => new { item.Id, item.Number, item.ProductCode })
+            .Where(feedback => feedback.TokenHash == hash)
+            .Join(context.Cases, feedback => feedback.CaseId, item => item.Id, (feedback, item) => new { item.Id, item.Number, item.ProductCode, IsGiven = feedback.GivenAt != null })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? new NotFound(RefusalCode.LinkNotValid) : new OpenFeedback(found.Id, found.Number, found.ProductCode);
+        return found switch
+        {
+            null => new NotFound(RefusalCode.LinkNotValid),
+            { IsGiven: true } => new NotAllowed(RefusalCode.FeedbackAlreadyGiven),
+            _ => new OpenFeedback(found.Id, found.Number, found.ProductCode),
+        };
     }
 
     private async Task<RejectionView> RejectionAsync(

@@ -42,7 +42,7 @@ public sealed class FollowUpTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
-    public async Task Feedback_is_given_once_through_a_link_that_then_leads_nowhere(DatabaseKind kind)
+    public async Task Feedback_is_given_once_through_a_link_that_then_says_so_and_an_altered_one_says_nothing(DatabaseKind kind)
     {
         var core = await cores.FreshAsync(kind);
         var state = await core.Cases.ActiveAsync();
@@ -66,7 +66,9 @@ public sealed class FollowUpTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         results.Count(result => result.IsDone).ShouldBe(1);
         results.Where(result => !result.IsDone).ShouldAllBe(result => result.Refusal!.Code == RefusalCode.FeedbackAlreadyGiven);
-        (await core.Get<PublicLinks>().FindFeedbackAsync(token, Token)).ShouldBeRefused(RefusalCode.LinkNotValid);
+        (await core.Get<PublicLinks>().FindFeedbackAsync(token, Token)).ShouldBeRefused(RefusalCode.FeedbackAlreadyGiven);
+        var altered = (token[0] == 'A' ? 'B' : 'A') + token[1..];
+        (await core.Get<PublicLinks>().FindFeedbackAsync(altered, Token)).ShouldBeRefused(RefusalCode.LinkNotValid);
     }
 
     [Theory, DatabaseProviders]
