@@ -195,7 +195,9 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
                 if (await FindAsync(scope, message, ownLeaseOnly, cancellationToken) is { } row)
                 {
                     change(row, Instant.Now(clock));
-                    if (row.CaseId is { } caseId && ApplicantMessages.Includes(row.Kind))
+
+                    // The page of the case shows the messages to the applicant, and when the activation is tried again.
+                    if (row.CaseId is { } caseId && (row.Kind == OutboxKind.ActivateService || ApplicantMessages.Includes(row.Kind)))
                     {
                         await scope.TellAsync(caseId, cancellationToken);
                     }

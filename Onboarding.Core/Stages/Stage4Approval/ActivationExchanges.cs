@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Results;
@@ -12,6 +13,11 @@ namespace Onboarding.Core.Stages.Stage4Approval;
 /// <param name="Exchange">When, how long, and what came of it.</param>
 /// <param name="Content">What was said, for Tim IT; null for others.</param>
 public sealed record ShownExchange(ActivationExchange Exchange, ExchangeContent? Content);
+
+/// <summary>An order that waits to be sent again.</summary>
+/// <param name="FailedAttempts">Attempts that failed so far.</param>
+/// <param name="NextAt">When it is tried again (UTC).</param>
+public sealed record NextActivationAttempt(int FailedAttempts, DateTimeOffset NextAt);
 
 /// <summary>Keeps and reads the exchanges with the activation system.</summary>
 /// <param name="unitOfWork">The write path.</param>
@@ -61,6 +67,23 @@ public sealed class ActivationExchanges(UnitOfWork unitOfWork, OnboardingContext
             .ToListAsync(cancellationToken);
         var mayReadContent = actor.Has(ActorRole.InformationTechnology);
         return exchanges.ConvertAll(item => new ShownExchange(item, mayReadContent ? Open(item) : null));
+    }
+
+    /// <summary>When the order of a case is sent again; null where none waits, or where this person may not look into cases.</summary>
+    public async Task<NextActivationAttempt?> FindNextAttemptAsync(Guid caseId, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!CaseAccess.MayRead(actor))
+        {
+            return null;
+        }
+
+        var now = Instant.Now(clock);
+        await using var context = contexts.CreateDbContext();
+        return await context.OutboxMessages
+            .Where(message => message.CaseId == caseId && message.Kind == OutboxKind.ActivateService && message.FinishedAt == null && message.SetAsideAt == null && message.NextAttemptAt > now)
+            .OrderByDescending(message => message.Position)
+            .Select(message => new NextActivationAttempt(message.Attempts, message.NextAttemptAt))
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Keeps an exchange in a transaction of somebody else's.</summary>
