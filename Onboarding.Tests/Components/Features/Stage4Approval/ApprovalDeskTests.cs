@@ -1,6 +1,8 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Outbox;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
@@ -95,6 +97,51 @@ public sealed class ApprovalDeskTests(CoreHosts hosts) : IClassFixture<CoreHosts
 
         page.Find("[data-warning]").GetAttribute("data-warning").ShouldBe(nameof(ApprovalWarning.ConcernOpen));
         page.Markup.ShouldContain(DomainTexts.Of(ApprovalWarning.ConcernOpen));
+    }
+
+    [Fact]
+    public async Task The_decision_comes_before_the_evidence_and_a_phone_folds_the_evidence_until_it_is_asked_for()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.AwaitingApprovalAsync();
+        await using CaseBench bench = new(core, Staff.Maya);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        page.Find(".desk").Children.Select(part => part.ClassName).ShouldBe(["stack glance", "decision", "stack work"]);
+        page.FindAll(".glance [data-folds], .decision [data-folds]").ShouldBeEmpty();
+        page.FindAll(".work > .card, .work > div > .card").ShouldAllBe(card => card.HasAttribute("data-folds") && !card.HasAttribute("data-open"));
+        page.Find("#data .fold").GetAttribute("aria-expanded").ShouldBe("false");
+
+        await page.Find("#data .fold").ClickAsync(new());
+        page.Find("#data .card").HasAttribute("data-open").ShouldBeTrue();
+        await page.Find("#data .fold").ClickAsync(new());
+        page.Find("#data .card").HasAttribute("data-open").ShouldBeFalse();
+
+        bench.Services.GetRequiredService<NavigationManager>().NavigateTo(CaseUrls.Of(state.Number, CaseSections.Verification));
+        page.WaitForAssertion(() => page.Find("#verification .card").HasAttribute("data-open").ShouldBeTrue(), Patience);
+        page.Find("#documents .card").HasAttribute("data-open").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Says_when_a_failed_activation_is_tried_again()
+    {
+        CoreHost core = await hosts.FreshAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.AwaitingApprovalAsync(), Staff.Maya);
+        state = (await core.Get<ApproveCaseHandler>().HandleAsync(new(CasesAt.Target(state), null), Staff.Maya, Token)).ShouldBeDone();
+        OutboxQueue outbox = core.Get<OutboxQueue>();
+        LeasedMessage message;
+        while ((message = (await outbox.TakeAsync(1, TimeSpan.FromSeconds(5), Token)).Single()).Kind != OutboxKind.ActivateService)
+        {
+            await outbox.FinishAsync(message, Token);
+        }
+
+        await outbox.FailAsync(message, "Http500", Token);
+        await using CaseBench bench = new(core, Staff.Maya);
+
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        page.WaitForElement("[data-next-attempt] time", Patience);
+        page.Find("[data-next-attempt]").TextContent.ShouldContain("1");
     }
 
     [Fact]
