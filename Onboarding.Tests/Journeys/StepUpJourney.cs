@@ -27,6 +27,8 @@ public sealed class StepUpJourney(ChromiumBrowser browser) : BrowserTest(browser
         await page.Locator("form[data-form=Approve] button[type=submit]").ClickAsync();
 
         ILocator prompt = page.Locator("form[data-step-up]");
+        await Assertions.Expect(prompt).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("form[data-form=Approve] [aria-invalid=true]")).ToHaveCountAsync(0);
         await prompt.Locator("input").FillAsync("salah");
         await prompt.Locator("button[type=submit]").ClickAsync();
         await Assertions.Expect(prompt.GetByText(AccountText.StepUpWrong)).ToBeVisibleAsync();
