@@ -57,6 +57,17 @@ async function copy(button) {
   }
 }
 
+/* ---- A link on the page opens what a phone has folded ---- */
+
+function unfold(link) {
+  if (link && link.pathname === location.pathname && link.hash) {
+    document
+      .getElementById(decodeURIComponent(link.hash.slice(1)))
+      ?.querySelectorAll("[data-fold][aria-expanded=false]")
+      .forEach((button) => button.click());
+  }
+}
+
 /* ---- One listener for all clicks ---- */
 
 document.addEventListener(
@@ -68,6 +79,7 @@ document.addEventListener(
     }
 
     closeMenus(target.closest("details[data-menu]"));
+    unfold(target.closest("a[href]"));
     if (target.closest("[data-drawer-toggle]")) {
       setDrawer(!root.hasAttribute("data-drawer-open"));
     } else if (target.closest("[data-drawer-close], [data-drawer] a")) {

@@ -1,5 +1,5 @@
 namespace Onboarding.Portal.Components.Controls;
 
 /// <summary>Says to the cards below that they are folded on a phone, and on nothing wider.</summary>
-/// <param name="IsOpened">Somebody followed a link to them: they show what they hold.</param>
+/// <param name="IsOpened">Somebody came by an address that leads to them: they show what they hold from the start.</param>
 public sealed record PhoneFolding(bool IsOpened);

@@ -116,9 +116,19 @@ public sealed class ApprovalDeskTests(CoreHosts hosts) : IClassFixture<CoreHosts
         page.Find("#data .card").HasAttribute("data-open").ShouldBeTrue();
         await page.Find("#data .fold").ClickAsync(new());
         page.Find("#data .card").HasAttribute("data-open").ShouldBeFalse();
+    }
 
+    [Fact]
+    public async Task Whoever_comes_for_one_part_of_the_evidence_finds_that_part_open()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.AwaitingApprovalAsync();
+        await using CaseBench bench = new(core, Staff.Maya);
         bench.Services.GetRequiredService<NavigationManager>().NavigateTo(CaseUrls.Of(state.Number, CaseSections.Verification));
-        page.WaitForAssertion(() => page.Find("#verification .card").HasAttribute("data-open").ShouldBeTrue(), Patience);
+
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        page.Find("#verification .card").HasAttribute("data-open").ShouldBeTrue();
         page.Find("#documents .card").HasAttribute("data-open").ShouldBeFalse();
     }
 
