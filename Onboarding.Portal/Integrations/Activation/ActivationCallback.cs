@@ -1,5 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
@@ -18,13 +18,10 @@ internal static class ActivationCallback
     /// <summary>The address.</summary>
     public const string Path = "/api/activation/callback";
 
-    private const int BodyLimit = 16 * 1024;
     private const string Activated = "activated";
     private const string Failed = "failed";
 
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan HoldPause = TimeSpan.FromMinutes(5);
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     /// <summary>Maps <c>POST /api/activation/callback</c>, where settings name a system that calls back.</summary>
     public static void MapActivationCallback(this IEndpointRouteBuilder endpoints)
@@ -42,24 +39,19 @@ internal static class ActivationCallback
         [FromServices] TimeProvider clock,
         CancellationToken cancellation)
     {
-        if (await ReadAsync(http.Request, cancellation) is not { } body)
+        (byte[] body, IResult? refusal) = await SignedCallback.ReadAsync(http.Request, settings.CallbackKey!, clock.GetUtcNow(), cancellation);
+        if (refusal is not null)
         {
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "body_too_large");
+            return refusal;
         }
 
-        string? signature = http.Request.Headers[ActivationSignature.Header];
-        if (!ActivationSignature.IsValid(signature, settings.CallbackKey!, body, clock.GetUtcNow(), Tolerance))
+        if (SignedCallback.Parse<Call>(body) is not { EventId: { } eventId, IdempotencyKey: { } key } call || call.Status is not (Activated or Failed))
         {
-            return Refuse(StatusCodes.Status401Unauthorized, "signature_not_valid");
-        }
-
-        if (Parse(body) is not { EventId: { } eventId, IdempotencyKey: { } key } call || call.Status is not (Activated or Failed))
-        {
-            return Refuse(StatusCodes.Status400BadRequest, "malformed_request");
+            return SignedCallback.Malformed();
         }
 
         string? error = call.Status == Failed ? call.ErrorCode ?? "" : null;
-        ExchangeContent content = new("", ExchangeContent.Cut(System.Text.Encoding.UTF8.GetString(body)));
+        ExchangeContent content = new("", ExchangeContent.Cut(Encoding.UTF8.GetString(body)));
         Result<CaseState> taken = await handler.HandleAsync(
             new TakeActivationAnswer(key, eventId, call.Reference, error, content), Actor.System("ActivationCallback"), cancellation);
         return Answer(http, taken);
@@ -72,38 +64,16 @@ internal static class ActivationCallback
             case null:
                 return Results.NoContent();
             case Invalid:
-                return Refuse(StatusCodes.Status400BadRequest, "malformed_request");
+                return SignedCallback.Malformed();
             case NotFound:
-                return Refuse(StatusCodes.Status404NotFound, "order_not_known");
+                return SignedCallback.Refuse(StatusCodes.Status404NotFound, "order_not_known");
             case { Code: RefusalCode.CallbackTakenAlready }:
-                return Refuse(StatusCodes.Status409Conflict, "event_taken_already");
+                return SignedCallback.Refuse(StatusCodes.Status409Conflict, "event_taken_already");
             default:
                 // On hold, or changed in the same instant: the system may send the same event again.
-                http.Response.Headers.RetryAfter = ((int)HoldPause.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                return Refuse(StatusCodes.Status503ServiceUnavailable, "come_again");
+                http.Response.Headers.RetryAfter = ((int)HoldPause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return SignedCallback.ComeAgain();
         }
-    }
-
-    // One word that never changes: a program reads it.
-    private static IResult Refuse(int status, string code) => Results.Problem(statusCode: status, title: code);
-
-    private static Call? Parse(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Call>(body, Json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        byte[] buffer = new byte[BodyLimit + 1];
-        int length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return length <= BodyLimit ? buffer[..length] : null;
     }
 
     private sealed record Call(string? EventId, Guid? IdempotencyKey, string? Status, string? Reference, string? ErrorCode);
