@@ -29,6 +29,9 @@ public sealed class Holiday
     /// <summary>The decree that fixes it; none for a decision of the company.</summary>
     public string? Decree { get; private set; }
 
+    /// <summary>Counts its changes, from 1: whoever read an earlier one does not overwrite it.</summary>
+    public int Version { get; private set; } = 1;
+
     /// <summary>A new entry of the list.</summary>
     /// <param name="date">The day.</param>
     /// <param name="name">The name, at most <see cref="NameMaxLength"/> characters.</param>
@@ -52,6 +55,7 @@ public sealed class Holiday
         Name = name.Trim();
         Kind = kind;
         Decree = TrimmedOrNull(decree);
+        Version++;
     }
 
     private static void CheckTexts(string name, string? decree)

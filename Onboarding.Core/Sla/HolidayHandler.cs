@@ -13,8 +13,8 @@ namespace Onboarding.Core.Sla;
 /// <param name="Name">Its name; required.</param>
 /// <param name="Kind">Why it is free.</param>
 /// <param name="Decree">The decree, or null.</param>
-/// <param name="IsNew">The day is added: when it is in the calendar already, nothing is overwritten.</param>
-public sealed record EditHoliday(DateOnly Date, string Name, HolidayKind Kind, string? Decree, bool IsNew = false);
+/// <param name="SeenVersion">The version that the editor read, 0 for a day that is added: somebody else's newer one is not overwritten.</param>
+public sealed record EditHoliday(DateOnly Date, string Name, HolidayKind Kind, string? Decree, int SeenVersion = 0);
 
 /// <summary>Lists, adds, changes and removes holidays. Due times that were set before stay as they were promised.</summary>
 /// <param name="unitOfWork">The write path.</param>
@@ -34,7 +34,7 @@ public sealed class HolidayHandler(UnitOfWork unitOfWork, OnboardingContextFacto
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Adds the day, or changes it when it is known and was not meant to be new.</summary>
+    /// <summary>Adds the day, or changes it when it still is as the editor read it.</summary>
     public Task<Result<Done>> SaveAsync(EditHoliday command, Actor actor, CancellationToken cancellationToken) =>
         WriteAsync("Holiday.Save", command.Date, actor, async scope =>
         {
@@ -44,13 +44,20 @@ public sealed class HolidayHandler(UnitOfWork unitOfWork, OnboardingContextFacto
             }
 
             var known = await scope.Context.Holidays.FindAsync([command.Date], cancellationToken);
+            if (known is not null && command.SeenVersion == 0)
+            {
+                return new Invalid(nameof(EditHoliday.Date), InputProblem.AlreadyThere);
+            }
+
+            // Also a day that somebody has removed meanwhile is not what the editor read.
+            if ((known?.Version ?? 0) != command.SeenVersion)
+            {
+                return new Conflict(RefusalCode.VersionConflict);
+            }
+
             if (known is null)
             {
                 scope.Context.Holidays.Add(Holiday.Create(command.Date, command.Name, command.Kind, command.Decree));
-            }
-            else if (command.IsNew)
-            {
-                return new Invalid(nameof(EditHoliday.Date), InputProblem.AlreadyThere);
             }
             else
             {

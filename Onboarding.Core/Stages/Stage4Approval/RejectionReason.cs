@@ -50,6 +50,9 @@ public sealed class RejectionReason
     /// <summary>Whether it can be chosen.</summary>
     public bool IsActive { get; private set; }
 
+    /// <summary>Counts its changes, from 1: whoever read an earlier one does not overwrite it.</summary>
+    public int Version { get; private set; }
+
     /// <summary>The name in both languages.</summary>
     public LocalText Name => new(NameIndonesian, NameEnglish);
 
@@ -63,5 +66,6 @@ public sealed class RejectionReason
         (TextIndonesian, TextEnglish) = (text.Indonesian.Trim(), text.English.Trim());
         LegalGround = string.IsNullOrWhiteSpace(legalGround) ? null : legalGround.Trim();
         IsActive = isActive;
+        Version++;
     }
 }

@@ -17,9 +17,9 @@ namespace Onboarding.Core.Stages.Stage4Approval;
 /// <param name="Text">What the applicant is told, in both languages; required.</param>
 /// <param name="LegalGround">The rule on which it rests, or null.</param>
 /// <param name="IsActive">Whether it can be chosen.</param>
-/// <param name="IsNew">It is added: when the code is known already, nothing is overwritten.</param>
+/// <param name="SeenVersion">The version that the editor read, 0 for a category that is added: somebody else's newer one is not overwritten.</param>
 public sealed record EditRejectionReason(
-    string CategoryCode, int ListPosition, LocalText Name, LocalText Text, string? LegalGround, bool IsActive, bool IsNew = false);
+    string CategoryCode, int ListPosition, LocalText Name, LocalText Text, string? LegalGround, bool IsActive, int SeenVersion = 0);
 
 /// <summary>Lists, adds and changes the categories of rejection. What was decided before keeps its words.</summary>
 /// <param name="unitOfWork">The write path.</param>
@@ -37,7 +37,7 @@ public sealed class RejectionReasonHandler(UnitOfWork unitOfWork, OnboardingCont
         return await context.RejectionReasons.AsNoTracking().OrderBy(item => item.Position).ThenBy(item => item.Code).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Adds the category, or changes it when it is known and was not meant to be new.</summary>
+    /// <summary>Adds the category, or changes it when it still is as the editor read it.</summary>
     public async Task<Result<Done>> SaveAsync(EditRejectionReason command, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.Has(ActorRole.Administrator))
@@ -60,9 +60,14 @@ public sealed class RejectionReasonHandler(UnitOfWork unitOfWork, OnboardingCont
                 };
                 await scope.RecordAsync(entry, actor, SequentialId.New(clock), Instant.Now(clock), cancellationToken);
                 var known = await scope.Context.RejectionReasons.FindAsync([command.CategoryCode], cancellationToken);
-                if (known is not null && command.IsNew)
+                if (known is not null && command.SeenVersion == 0)
                 {
                     return new Invalid(nameof(EditRejectionReason.CategoryCode), InputProblem.AlreadyThere);
+                }
+
+                if ((known?.Version ?? 0) != command.SeenVersion)
+                {
+                    return new Conflict(RefusalCode.VersionConflict);
                 }
 
                 if (!command.IsActive && !await scope.Context.RejectionReasons.AnyAsync(item => item.IsActive && item.Code != command.CategoryCode, cancellationToken))

@@ -11,14 +11,29 @@ public sealed class HolidayTests(CoreHosts cores) : IClassFixture<CoreHosts>
     {
         var core = await cores.FreshAsync(kind);
         var handler = core.Get<HolidayHandler>();
-        EditHoliday newYear = new(new DateOnly(2026, 1, 1), "Tutup", HolidayKind.CompanyClosure, null, IsNew: true);
+        EditHoliday newYear = new(new DateOnly(2026, 1, 1), "Tutup", HolidayKind.CompanyClosure, null);
         var before = await handler.ListAsync(2026, TestContext.Current.CancellationToken);
 
         var error = (await handler.SaveAsync(newYear, Staff.Yusuf, TestContext.Current.CancellationToken)).Refusal.ShouldBeOfType<Invalid>().Errors.ShouldHaveSingleItem();
 
         (error.Field, error.Problem).ShouldBe((nameof(EditHoliday.Date), InputProblem.AlreadyThere));
         (await handler.ListAsync(2026, TestContext.Current.CancellationToken)).Select(day => day.Name).ShouldBe(before.Select(day => day.Name));
-        (await handler.SaveAsync(newYear with { IsNew = false }, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeDone();
+        (await handler.SaveAsync(newYear with { SeenVersion = 1 }, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeDone();
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task A_day_that_somebody_else_changed_or_removed_meanwhile_is_not_overwritten(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var handler = core.Get<HolidayHandler>();
+        EditHoliday edit = new(new DateOnly(2026, 1, 1), "Tahun Baru", HolidayKind.NationalHoliday, null, SeenVersion: 1);
+        (await handler.SaveAsync(edit, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeDone();
+
+        (await handler.SaveAsync(edit with { Name = "Lain" }, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeRefused(RefusalCode.VersionConflict);
+
+        (await handler.ListAsync(2026, TestContext.Current.CancellationToken))[0].Name.ShouldBe("Tahun Baru");
+        (await handler.RemoveAsync(edit.Date, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeDone();
+        (await handler.SaveAsync(edit with { SeenVersion = 2 }, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeRefused(RefusalCode.VersionConflict);
     }
 
     [Theory]

@@ -2678,6 +2678,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
                     b.HasKey("Date");
 
                     b.ToTable("Holidays", (string)null);
@@ -2945,6 +2948,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.HasKey("Code");
 

@@ -50,12 +50,12 @@ public sealed class RejectionTests(CoreHosts cores) : IClassFixture<CoreHosts>
     {
         var core = await cores.FreshAsync(kind);
         var handler = core.Get<RejectionReasonHandler>();
-        var added = new EditRejectionReason("BARU_1", 8, new(" Baru ", "New"), new("Kalimat", "Words"), " ", IsActive: true, IsNew: true);
+        var added = new EditRejectionReason("BARU_1", 8, new(" Baru ", "New"), new("Kalimat", "Words"), " ", IsActive: true);
 
         (await handler.SaveAsync(added, Staff.Maya, Token)).ShouldBeRefused(RefusalCode.RoleNotAllowed);
         (await handler.SaveAsync(added, Staff.Yusuf, Token)).ShouldBeDone();
         (await handler.SaveAsync(added, Staff.Yusuf, Token)).ShouldBeInvalid(nameof(EditRejectionReason.CategoryCode), InputProblem.AlreadyThere);
-        (await handler.SaveAsync(added with { IsNew = false, Text = new("Lain", "Other") }, Staff.Yusuf, Token)).ShouldBeDone();
+        (await handler.SaveAsync(added with { SeenVersion = 1, Text = new("Lain", "Other") }, Staff.Yusuf, Token)).ShouldBeDone();
 
         var all = await handler.ListAsync(Token);
         all.Select(reason => reason.Code).ShouldBe(["IDENTITY_MISMATCH", "DOCUMENT_INVALID", "NOT_COVERED", "ALREADY_CUSTOMER", "NO_AUTHORITY", "LEGAL", "OTHER", "BARU_1"]);
@@ -75,6 +75,21 @@ public sealed class RejectionTests(CoreHosts cores) : IClassFixture<CoreHosts>
         answers.Single(answer => !answer.IsDone).ShouldBeRefused(RefusalCode.LastRejectionReason);
         (await handler.ListAsync(Token)).Count(reason => reason.IsActive).ShouldBe(1);
         (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).IsIntact.ShouldBeTrue();
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Of_two_administrators_who_change_a_category_the_slower_overwrites_nothing(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var handler = core.Get<RejectionReasonHandler>();
+        var seen = Of((await handler.ListAsync(Token)).Single(reason => reason.Code == "OTHER"));
+
+        var answers = await Task.WhenAll(new[] { "Satu", "Dua" }
+            .Select(text => Task.Run(() => handler.SaveAsync(seen with { Text = new(text, "One") }, Staff.Yusuf, Token))));
+
+        answers.Single(answer => !answer.IsDone).ShouldBeRefused(RefusalCode.VersionConflict).ShouldBeOfType<Conflict>();
+        (await handler.ListAsync(Token)).Single(reason => reason.Code == "OTHER").TextIndonesian.ShouldBe(answers[0].IsDone ? "Satu" : "Dua");
+        (await handler.SaveAsync(seen with { CategoryCode = "TIDAK_ADA" }, Staff.Yusuf, Token)).ShouldBeRefused(RefusalCode.VersionConflict);
     }
 
     [Fact]
@@ -109,7 +124,7 @@ public sealed class RejectionTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     private static EditRejectionReason Of(RejectionReason reason) =>
-        new(reason.Code, reason.Position, reason.Name, reason.Text, reason.LegalGround, reason.IsActive);
+        new(reason.Code, reason.Position, reason.Name, reason.Text, reason.LegalGround, reason.IsActive, reason.Version);
 
     private static async Task<StatusView> StatusAsync(CoreHost core, CaseState state)
     {

@@ -179,7 +179,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Decree = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Decree = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,7 +370,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     TextIndonesian = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     TextEnglish = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     LegalGround = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -179,7 +179,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Decree = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Decree = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,7 +370,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     TextIndonesian = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     TextEnglish = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     LegalGround = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false)
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
