@@ -20,6 +20,9 @@ namespace Onboarding.Core.Outbox;
 public sealed record MessageFacts(
     Guid CaseId, string Number, Language Language, string Name, string Email, DateTimeOffset ReceivedAt, ProductFacts Product, string StatusToken)
 {
+    /// <summary>Which sending of the message it is: 0 for the first, counting each time that it was put back in line.</summary>
+    public int Sending { get; init; }
+
     /// <summary>The applicant's telephone number in E.164.</summary>
     public string Phone { get; init; } = string.Empty;
 

@@ -62,6 +62,9 @@ public sealed class OutboxMessage
     /// <summary>Attempts so far.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>How often it was put back in line: a word about an earlier sending says nothing of the present one.</summary>
+    public int Resends { get; private set; }
+
     /// <summary>Not before this instant (UTC); also the end of a sender's lease.</summary>
     public DateTimeOffset NextAttemptAt { get; private set; }
 
@@ -130,6 +133,7 @@ public sealed class OutboxMessage
     internal void Retry(DateTimeOffset now)
     {
         Attempts = 0;
+        Resends++;
         WasDropped = false;
         FinishedAt = null;
         SetAsideAt = null;

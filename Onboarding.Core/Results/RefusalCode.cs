@@ -210,6 +210,9 @@ public enum RefusalCode
     /// <summary>The message was sent, or is still being tried.</summary>
     MessageNotSetAside,
 
+    /// <summary>What is told belongs to an earlier sending of the message; it was sent again since.</summary>
+    MessageSentAgain,
+
     /// <summary>The form shows values that this person must not see before typing them from the document (stage 2).</summary>
     FormCovered,
 

@@ -10,9 +10,10 @@ namespace Onboarding.Portal.Mail;
 
 /// <summary>
 /// Where the mail system tells of mails that came back. Whoever knows the secret may: the signature is that of the activation
-/// system's callbacks. What it says is idempotent, so the same word twice does no harm.
+/// system's callbacks. What it says is idempotent and of one sending, so the same word twice does no harm, also after a person had the
+/// mail sent again.
 /// </summary>
-internal static class BounceCallback
+internal static partial class BounceCallback
 {
     /// <summary>The address.</summary>
     public const string Path = "/api/mail/bounces";
@@ -34,6 +35,7 @@ internal static class BounceCallback
         [FromServices] MailSettings settings,
         [FromServices] TakeBounceHandler handler,
         [FromServices] TimeProvider clock,
+        [FromServices] ILoggerFactory logs,
         CancellationToken cancellation)
     {
         (byte[] body, IResult? refusal) = await SignedCallback.ReadAsync(http.Request, settings.BounceKey!, clock.GetUtcNow(), cancellation);
@@ -42,7 +44,7 @@ internal static class BounceCallback
             return refusal;
         }
 
-        if (SignedCallback.Parse<Call>(body) is not { Status: [var kind, '.', ..] } call || MessageOf(call.MessageId) is not { } message)
+        if (SignedCallback.Parse<Call>(body) is not { Status: [var kind, '.', ..] } call || MailHeaders.Read(call.MessageId) is not { } mail)
         {
             return SignedCallback.Malformed();
         }
@@ -52,7 +54,13 @@ internal static class BounceCallback
             return Results.NoContent();
         }
 
-        Result<CaseState> taken = await handler.HandleAsync(new TakeBounce(message), Actor.System("MailBounces"), cancellation);
+        Result<CaseState> taken = await handler.HandleAsync(new TakeBounce(mail.Id, mail.Sending), Actor.System("MailBounces"), cancellation);
+        if (taken.Refusal is { Code: RefusalCode.MessageSentAgain })
+        {
+            LogEarlierSending(logs.CreateLogger(nameof(BounceCallback)), mail.Id);
+            return Results.NoContent();
+        }
+
         return taken.Refusal switch
         {
             null => Results.NoContent(),
@@ -61,9 +69,8 @@ internal static class BounceCallback
         };
     }
 
-    // The Message-ID as MailHeaders writes it: our own id before the at sign.
-    private static Guid? MessageOf(string? header) =>
-        header is { Length: > 0 and <= 998 } && Guid.TryParseExact(header.Trim().TrimStart('<').Split('@')[0], "N", out Guid id) ? id : null;
+    [LoggerMessage(EventId = 4131, Level = LogLevel.Information, Message = "An earlier sending of message {Message} came back; it was sent again since, and stays as it is")]
+    private static partial void LogEarlierSending(ILogger logger, Guid message);
 
     private sealed record Call(string? MessageId, string? Status);
 }

@@ -47,7 +47,10 @@ internal sealed class MailDelivery(
         try
         {
             OutgoingMail outgoing = new(
-                message.Id, clock.GetUtcNow(), to, mail.Content.Subject, mail.Content.ToText(), mail.Content.ToHtml(mail.Language));
+                message.Id, clock.GetUtcNow(), to, mail.Content.Subject, mail.Content.ToText(), mail.Content.ToHtml(mail.Language))
+            {
+                Sending = facts.Sending,
+            };
             await sender.SendAsync(outgoing, cancellation);
         }
         catch (MailNotSentException failure) when (failure.IsPermanent && message.Kind != OutboxKind.MailEscalation)

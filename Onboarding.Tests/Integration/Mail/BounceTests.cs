@@ -35,6 +35,23 @@ public sealed class BounceTests(TestDatabases databases) : IClassFixture<TestDat
         (await new CasesAt(host.Services).LoadAsync(state.CaseId)).LiveConcerns.ShouldHaveSingleItem().Concern.ShouldBe(ConcernKind.MessageNotDelivered);
     }
 
+    [Theory, DatabaseProviders]
+    public async Task A_mail_that_was_sent_again_is_not_returned_by_what_is_told_of_its_first_sending(DatabaseKind kind)
+    {
+        await using PortalHost host = await databases.PortalAsync(kind, ("Mail:BounceKey", Key));
+        (CaseState state, ApplicantMessage sent) = await SentAsync(host);
+        string Told(string sending) => $$"""{"messageId":"<{{sent.Id:N}}{{sending}}@onboarding.example>","status":"5.1.1"}""";
+        (await TellAsync(host, Told(""))).ShouldBe(HttpStatusCode.NoContent);
+        (await host.Services.GetRequiredService<ResendMessageHandler>().HandleAsync(new(new(state.CaseId, null), sent.Id), Staff.Sari, Token)).ShouldBeDone();
+        await MailboxAssertions.EventuallyAsync(async () => (await MessageAsync(host, state)).State == MessageState.Sent, "the mail is sent again");
+
+        (await TellAsync(host, Told(""))).ShouldBe(HttpStatusCode.NoContent, "the mail system tells it twice");
+        (await MessageAsync(host, state)).State.ShouldBe(MessageState.Sent);
+
+        (await TellAsync(host, Told(".1"))).ShouldBe(HttpStatusCode.NoContent);
+        (await MessageAsync(host, state)).State.ShouldBe(MessageState.NotDelivered);
+    }
+
     [Fact]
     public async Task Refuses_what_is_not_signed_now_what_is_nonsense_and_what_nobody_sent()
     {

@@ -2193,6 +2193,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<long>("Position")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Resends")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("SetAsideAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -2186,6 +2186,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Resends")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SetAsideAt")
                         .HasColumnType("INTEGER");
 

@@ -601,6 +601,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Resends = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastError = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
