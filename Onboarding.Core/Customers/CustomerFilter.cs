@@ -41,6 +41,9 @@ public enum FoundBy
 
     /// <summary>Words that sound alike.</summary>
     Sounds,
+
+    /// <summary>The full name of a representative, beneficial owner or contact person.</summary>
+    Party,
 }
 
 /// <summary>One row of the register.</summary>
@@ -74,7 +77,7 @@ public sealed record CustomerPlace(FoundBy Tier, string Word, string Name, Guid 
 }
 
 /// <summary>A page of the register.</summary>
-/// <param name="Rows">The rows: exact values first, then whole words, beginnings, and what sounds alike.</param>
+/// <param name="Rows">The rows: exact values first, or those to whom a person of this name belongs; then whole words, beginnings, and what sounds alike.</param>
 /// <param name="Next">
 /// Where to go on, or null at the end. A page may be shorter than asked for, or empty, and still have one: no more than a bounded part of a
 /// common word is read at a time.

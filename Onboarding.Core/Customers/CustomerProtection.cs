@@ -36,13 +36,16 @@ public sealed class CustomerProtection(PersonalDataProtector protector, KeyedHas
     /// <summary>Opens what a merge changed.</summary>
     internal MergeContent OpenMerge(Guid mergeId, byte[] content) => protector.UnprotectJson<MergeContent>(content, $"customer-merge/{mergeId:N}");
 
-    /// <summary>The keyed hashes of every identity number, telephone number and e-mail address of a record.</summary>
+    /// <summary>The keyed hashes of every identity number, telephone number and e-mail address of a record, and of the names of those who belong to it.</summary>
     internal IReadOnlyList<long> Keys(CustomerRecord record) =>
-        [.. hash.ComputeShort(RegisterPurpose, [.. ExactValues.Of(record).Distinct(StringComparer.Ordinal)]).Distinct()];
+        [.. hash.ComputeShort(RegisterPurpose, [.. ExactValues.Of(record).Concat(PartyNames.Of(record)).Distinct(StringComparer.Ordinal)]).Distinct()];
 
     /// <summary>The keyed hashes of what somebody typed, read in every way in which it may be meant; none when it is no such value.</summary>
     internal IReadOnlyList<long> KeysToFind(string typed) =>
         [.. hash.ComputeShort(RegisterPurpose, [.. ExactValues.Read(typed).Distinct(StringComparer.Ordinal)]).Distinct()];
+
+    /// <summary>The keyed hash of a full name under which somebody belongs to customers; none when it is no name.</summary>
+    internal IReadOnlyList<long> PartyKeysToFind(string typed) => hash.ComputeShort(RegisterPurpose, [.. PartyNames.Read(typed)]);
 }
 
 /// <summary>A record before and after a change.</summary>
@@ -60,6 +63,7 @@ internal sealed record RecordChange(CustomerRecord? Before, CustomerRecord After
 internal static class ExactValues
 {
     private const int ShortestNumber = 6;
+    private const string CountryCode = "+62";
 
     /// <summary>The values of a record.</summary>
     public static IEnumerable<string> Of(CustomerRecord record)
@@ -106,6 +110,11 @@ internal static class ExactValues
         if (PhoneNumber.Read(typed).Value is { } phone)
         {
             values.Add($"phone|{phone.Value}");
+        }
+        else if (compact.All(char.IsAsciiDigit))
+        {
+            // Read off a list without the leading zero, landlines too: 21 5550 9901.
+            values.Add($"phone|{CountryCode}{compact}");
         }
 
         // As it is kept: what was recorded under earlier rules may not be readable under those of today.

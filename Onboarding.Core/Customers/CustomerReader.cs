@@ -61,8 +61,9 @@ public sealed class CustomerReader(OnboardingContextFactory contexts, CustomerPr
             return new CustomerRows([], null);
         }
 
-        var (found, place) = await CustomerSearch.FindAsync(context, terms, filter, after, size, cancellationToken);
-        return new CustomerRows(await RowsAsync(context, found, cancellationToken), place);
+        var named = after is null ? await NamedAsync(context, text, filter, size, cancellationToken) : [];
+        var (found, place) = await CustomerSearch.FindAsync(context, terms, filter, after, size - named.Count, cancellationToken);
+        return new CustomerRows(await RowsAsync(context, [.. named, .. found.ExceptBy(named.Select(entry => entry.Id), entry => entry.Id)], cancellationToken), place);
     }
 
     // A customer number, a case number, a service reference, or a value of which only the keyed hash is known here.
@@ -79,12 +80,21 @@ public sealed class CustomerReader(OnboardingContextFactory contexts, CustomerPr
             ids.AddRange(await context.CustomerKeys.Where(key => keys.Contains(key.Hash)).Select(key => key.CustomerId).Take(MostExact).ToListAsync(cancellationToken));
         }
 
-        return ids.Count == 0 ? [] : await FilterAsync(context, ids, filter, cancellationToken);
+        return ids.Count == 0 ? [] : await FilterAsync(context, ids, filter, FoundBy.ExactValue, cancellationToken);
+    }
+
+    // Those to whom somebody of this full name belongs: at most as many as there is room for.
+    private async Task<List<(Guid Id, FoundBy Tier)>> NamedAsync(OnboardingContext context, string text, CustomerFilter filter, int size, CancellationToken cancellationToken)
+    {
+        var keys = protection.PartyKeysToFind(text);
+        var ids = await context.CustomerKeys.Where(key => keys.Contains(key.Hash)).Select(key => key.CustomerId)
+            .OrderBy(id => id).Take(Math.Min(size, MostExact)).ToListAsync(cancellationToken);
+        return ids.Count == 0 ? [] : await FilterAsync(context, ids, filter, FoundBy.Party, cancellationToken);
     }
 
     // A merged record stands for the one that it became a part of.
     private static async Task<List<(Guid Id, FoundBy Tier)>> FilterAsync(
-        OnboardingContext context, List<Guid> ids, CustomerFilter filter, CancellationToken cancellationToken)
+        OnboardingContext context, List<Guid> ids, CustomerFilter filter, FoundBy foundBy, CancellationToken cancellationToken)
     {
         var found = filter.Status == CustomerStatus.Merged ? ids.Distinct() : await CustomerFiles.SurvivorsOfAsync(context, ids, cancellationToken);
         var sql = new SqlText().Add("""SELECT c."Id" AS "Value" FROM "Customers" AS c WHERE """);
@@ -96,7 +106,7 @@ public sealed class CustomerReader(OnboardingContextFactory contexts, CustomerPr
         }
 
         var kept = await context.Database.SqlQueryRaw<Guid>(sql.Add(")").Text, sql.Values).ToListAsync(cancellationToken);
-        return kept.ConvertAll(id => (id, FoundBy.ExactValue));
+        return kept.ConvertAll(id => (id, foundBy));
     }
 
     private static async Task<IReadOnlyList<CustomerRow>> RowsAsync(

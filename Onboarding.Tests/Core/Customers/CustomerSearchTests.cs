@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
 using Onboarding.Tests.Support;
@@ -88,10 +89,41 @@ public sealed class CustomerSearchTests(CoreHosts cores) : IClassFixture<CoreHos
             (await RegisterEntries.FindAsync(core, typed)).ShouldBe([number], typed);
         }
 
+        var landline = (await RegisterEntries.AddAsync(core, [Registrations.Person(8313) with { Phone = "+622155509913" }]))[0];
+        foreach (var typed in new[] { "021 5550 9913", "(21) 5550-9913", "2155509913", "622155509913" })
+        {
+            (await RegisterEntries.FindAsync(core, typed)).ShouldBe([landline], typed);
+        }
+
         foreach (var typed in new[] { data.Nik[..15], data.Phone[..10], data.Email[1..], "CUS-2026" })
         {
             (await RegisterEntries.FindAsync(core, typed)).ShouldNotContain(number, typed);
         }
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task A_business_is_found_by_the_full_name_of_who_belongs_to_it_beside_whoever_bears_it(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var firm = Registrations.Business(8311) with { RepresentativeName = "Soetrisno Kertanegara", BeneficialOwner = "Prawiranegara" };
+        var numbers = await RegisterEntries.AddAsync(core, [firm, Registrations.Person(8312) with { FullName = "Sutrisno Kertanegara" }]);
+        var file = await RegisterEntries.ReadAsync(core, numbers[0]);
+        var more = file.Record! with { Parties = [new CustomerParty { Name = "Lindayani Mangkualam" }] };
+        (await core.Get<EditCustomerHandler>().HandleAsync(new(file.Target, more, "narahubung"), Staff.Dewi, Token)).ShouldBeDone();
+
+        foreach (var typed in new[] { "sutrisno kertanegara", "Kertanegara Soetrisno" })
+        {
+            (await RegisterEntries.FindAsync(core, typed)).ShouldBe(numbers, typed);
+        }
+
+        foreach (var typed in new[] { "prawiranegara", "Bapak Prawiranegara", "Lindajani Mangkoealam" })
+        {
+            (await RegisterEntries.FindAsync(core, typed)).ShouldBe([numbers[0]], typed);
+        }
+
+        (await RegisterEntries.FindAsync(core, "lindayani")).ShouldBeEmpty("a part of the name of a related person is not kept");
+        await using var context = core.Get<Onboarding.Core.Persistence.OnboardingContextFactory>().CreateDbContext();
+        (await context.CustomerWords.CountAsync(word => word.CustomerId == file.Customer.Id && (word.Word == "SOETRISNO" || word.Word == "LINDAYANI"), Token)).ShouldBe(0);
     }
 
     [Theory, DatabaseProviders]
