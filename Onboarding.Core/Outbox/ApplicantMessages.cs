@@ -48,11 +48,16 @@ public sealed class ApplicantMessages(OnboardingContextFactory contexts)
         OutboxKind.MailObjectionAnswered, OutboxKind.TextActivated, OutboxKind.TextFeedback,
     ];
 
+    private static readonly OutboxKind[] Short = [OutboxKind.TextActivated, OutboxKind.TextFeedback];
+
+    /// <summary>What somebody has to see to when it does not arrive; a short message says nothing that a mail does not say.</summary>
+    internal static List<OutboxKind> Arriving { get; } = [.. Kinds.Except(Short)];
+
     /// <summary>True for what is written to the applicant of a case.</summary>
     public static bool Includes(OutboxKind kind) => Kinds.Contains(kind);
 
-    /// <summary>True for what somebody has to see to when it does not arrive; a short message says nothing that a mail does not say.</summary>
-    public static bool MustArrive(OutboxKind kind) => Includes(kind) && kind is not (OutboxKind.TextActivated or OutboxKind.TextFeedback);
+    /// <summary>True for what somebody has to see to when it does not arrive.</summary>
+    public static bool MustArrive(OutboxKind kind) => Arriving.Contains(kind);
 
     /// <summary>The newest messages of a case, newest first. Who may not look into cases sees none.</summary>
     public async Task<IReadOnlyList<ApplicantMessage>> ListAsync(Guid caseId, Actor actor, CancellationToken cancellationToken)

@@ -8,7 +8,14 @@ namespace Onboarding.Core.Outbox;
 /// <param name="Waiting">Messages not yet sent, without those set aside.</param>
 /// <param name="SetAside">Messages that were given up and wait for the administrator. An address that was refused is Customer Service's work, not an illness.</param>
 /// <param name="OldestAge">How long the oldest message waits that could be sent; zero when none does. Cases on hold do not count.</param>
-public sealed record OutboxState(int Waiting, int SetAside, TimeSpan OldestAge);
+public sealed record OutboxState(int Waiting, int SetAside, TimeSpan OldestAge)
+{
+    /// <summary>
+    /// Messages that were refused at once and are nobody's work: short messages, and links of forms that were only begun. They are no illness:
+    /// anybody may have mistyped an address.
+    /// </summary>
+    public int Refused { get; init; }
+}
 
 /// <summary>A message as the administrator sees it.</summary>
 /// <param name="Id">Identity.</param>
@@ -36,11 +43,16 @@ public sealed class OutboxReader(OnboardingContextFactory contexts, TimeProvider
         var waiting = await context.OutboxMessages.CountAsync(message => message.PartnerId == null && message.FinishedAt == null && message.SetAsideAt == null, cancellationToken);
         var setAside = await context.OutboxMessages.CountAsync(
             message => message.PartnerId == null && message.SetAsideAt != null && message.Attempts >= OutboxMessage.MaxAttempts, cancellationToken);
+        var arriving = ApplicantMessages.Arriving;
+        var refused = await context.OutboxMessages.CountAsync(
+            message => message.PartnerId == null && message.SetAsideAt != null && message.Attempts < OutboxMessage.MaxAttempts
+                && (message.CaseId == null || !arriving.Contains(message.Kind)),
+            cancellationToken);
         var oldest = await context.OutboxMessages
             .Where(message => message.PartnerId == null && message.FinishedAt == null && message.SetAsideAt == null)
             .Where(message => message.CaseId == null || context.Cases.Any(item => item.Id == message.CaseId && item.Hold == null))
             .MinAsync(message => (DateTimeOffset?)message.CreatedAt, cancellationToken);
-        return new OutboxState(waiting, setAside, oldest is { } since && since < now ? now - since : TimeSpan.Zero);
+        return new OutboxState(waiting, setAside, oldest is { } since && since < now ? now - since : TimeSpan.Zero) { Refused = refused };
     }
 
     /// <summary>What waits for the administrator first, then what waits for its turn, oldest first.</summary>

@@ -20,6 +20,7 @@ internal sealed class OutboxHealth(OutboxReader outbox) : IHealthCheck
         {
             ["waiting"] = state.Waiting,
             ["setAside"] = state.SetAside,
+            ["refused"] = state.Refused,
             ["oldestSeconds"] = (long)state.OldestAge.TotalSeconds,
         };
         return state.SetAside > 0 || state.OldestAge > Patience ? HealthCheckResult.Degraded(data: data) : HealthCheckResult.Healthy(data: data);

@@ -180,6 +180,17 @@ public sealed class MailedDraftLinkTests(CoreHosts cores) : IClassFixture<CoreHo
         (state.Waiting, state.SetAside).ShouldBe((1, 1));
     }
 
+    [Theory, DatabaseProviders]
+    public async Task One_that_is_refused_is_counted_and_makes_nobody_ill(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        (await MailAsync(core, await StartAsync(core))).ShouldBeDone();
+
+        await core.Get<OutboxQueue>().RefuseAsync((await TakeAsync(core)).Single(), "SmtpRecipientRefused", Token);
+
+        (await core.Get<OutboxReader>().StateAsync(Token)).ShouldBe(new OutboxState(0, 0, TimeSpan.Zero) { Refused = 1 });
+    }
+
     private static async Task<string> StartAsync(CoreHost core) =>
         (await core.Get<StartRegistrationDraftHandler>().HandleAsync(new(Guid.CreateVersion7(core.Clock.GetUtcNow()), Content("Ratna")), Token)).ShouldBeDone().Token;
 
