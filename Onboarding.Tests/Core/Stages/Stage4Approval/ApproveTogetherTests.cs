@@ -63,6 +63,20 @@ public sealed class ApproveTogetherTests(CoreHosts cores) : IClassFixture<CoreHo
     }
 
     [Theory, DatabaseProviders]
+    public async Task What_was_taken_up_after_the_list_was_read_stays_taken_up_when_it_is_refused(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var worried = await WorriedAsync(core);
+        var row = (await RowsAsync(core, Staff.Maya)).Single();
+        await core.Cases.ClaimAsync(worried, Staff.Maya);
+
+        (await ApproveAsync(core, row, Staff.Maya)).ShouldBeRefused(RefusalCode.LookedAtOneByOne);
+
+        var item = (await core.Cases.LoadAsync(worried.CaseId)).LiveWorkItem!;
+        (item.State, item.AssigneeId).ShouldBe((WorkItemState.Claimed, Staff.Maya.Id));
+    }
+
+    [Theory, DatabaseProviders]
     public async Task Who_worked_on_a_case_does_not_approve_it_among_others_either(DatabaseKind kind)
     {
         var core = await cores.FreshAsync(kind);
