@@ -31,6 +31,11 @@ public sealed class PrintQueue(OnboardingContextFactory contexts, UnitOfWork uni
                         return new Conflict(RefusalCode.VersionConflict);
                     }
 
+                    if (row.IsStuck && await GiveUpReportAsync(scope.Context, row.Id, cancellationToken))
+                    {
+                        row.PassOver();
+                    }
+
                     row.TakeUp(SequentialId.New(clock), settings.Lease, now);
                     return row;
                 },
@@ -56,6 +61,22 @@ public sealed class PrintQueue(OnboardingContextFactory contexts, UnitOfWork uni
     /// <summary>It was asked to stop and stops.</summary>
     internal Task StopAsync(PrintRequest request, CancellationToken cancellationToken) =>
         ChangeAsync(request, (row, now) => row.Stop(now), cancellationToken);
+
+    // Whatever a report does to its node, a process that dies included: it alone is given up, as long as there is another one to print or to keep.
+    private static async Task<bool> GiveUpReportAsync(OnboardingContext context, Guid requestId, CancellationToken cancellationToken)
+    {
+        var items = context.PrintItems.Where(item => item.RequestId == requestId);
+        var atHand = await items.Where(item => item.State == PrintItemState.Waiting).OrderBy(item => item.Number).FirstOrDefaultAsync(cancellationToken);
+        if (atHand is null
+            || !await items.AnyAsync(
+                item => item.Number != atHand.Number && (item.State == PrintItemState.Waiting || item.State == PrintItemState.Printed), cancellationToken))
+        {
+            return false;
+        }
+
+        atHand.Settle(PrintItemState.GivenUp);
+        return true;
+    }
 
     // Only while it is this node's: who was thought dead must not undo what the next one did.
     private async Task ChangeAsync(PrintRequest request, Action<PrintRequest, DateTimeOffset> change, CancellationToken cancellationToken)

@@ -83,7 +83,7 @@ public sealed class PrintRequest : PrintedFile
     /// <summary>How many of them were dealt with.</summary>
     public int Finished { get; private set; }
 
-    /// <summary>How many of those there was no report for.</summary>
+    /// <summary>How many of those are not printed: there is no such report, or it was given up.</summary>
     public int Skipped { get; private set; }
 
     /// <summary>True when the reports could be joined into one file; else each has its own.</summary>
@@ -108,6 +108,9 @@ public sealed class PrintRequest : PrintedFile
     /// <summary>True when somebody may take it up now.</summary>
     internal bool IsDue(DateTimeOffset now) => State == PrintState.Waiting || (State == PrintState.Printing && LeasedUntil < now);
 
+    /// <summary>True for a bulk print that was taken up too often over the report at hand.</summary>
+    internal bool IsStuck => FormId is null && Attempts >= MostAttempts && CancelRequestedAt is null;
+
     /// <summary>Takes it up, gives it up after too many attempts, or ends it where that was asked for.</summary>
     internal void TakeUp(Guid leaseId, TimeSpan lease, DateTimeOffset now)
     {
@@ -128,12 +131,20 @@ public sealed class PrintRequest : PrintedFile
         }
     }
 
-    /// <summary>One report more is dealt with.</summary>
+    /// <summary>The report at hand is left out: the next one has all its attempts.</summary>
+    internal void PassOver()
+    {
+        Finished++;
+        Skipped++;
+        Attempts = 0;
+    }
+
+    /// <summary>One report more is dealt with; this taking up is the first attempt at the next.</summary>
     internal void Advance(bool isSkipped, TimeSpan lease, DateTimeOffset now)
     {
         Finished++;
         Skipped += isSkipped ? 1 : 0;
-        Attempts = 0;
+        Attempts = 1;
         LeasedUntil = now + lease;
         Version++;
     }

@@ -46,4 +46,7 @@ public enum PrintItemState
 
     /// <summary>There is no such report of the case.</summary>
     Skipped,
+
+    /// <summary>It ended the print each time that it was tried; the others went on without it.</summary>
+    GivenUp,
 }

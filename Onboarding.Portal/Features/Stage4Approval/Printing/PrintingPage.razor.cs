@@ -120,11 +120,14 @@ public sealed partial class PrintingPage
     private async Task ReadPrintsAsync(Actor actor)
     {
         _prints = (await Reader.ListAsync(actor, _closing.Token)).Value;
-        foreach (PrintRequest print in _prints.Where(print => print is { State: PrintState.Done, IsJoined: false } && !_parts.ContainsKey(print.Id)))
+        foreach (PrintRequest print in _prints.Where(print => HasParts(print) && !_parts.ContainsKey(print.Id)))
         {
             _parts[print.Id] = (await Reader.ItemsAsync(print.Id, actor, _closing.Token)).Value;
         }
     }
+
+    // Separate files, or reports of which is said why they are not printed.
+    private static bool HasParts(PrintRequest print) => !print.IsOpen && (print.Skipped > 0 || print is { State: PrintState.Done, IsJoined: false });
 
     private async Task TryAsync(Func<Actor, Task> read)
     {

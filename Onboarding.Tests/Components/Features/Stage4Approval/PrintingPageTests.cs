@@ -48,6 +48,33 @@ public sealed class PrintingPageTests(CoreHosts cores) : IClassFixture<CoreHosts
     }
 
     [Fact]
+    public async Task What_is_not_printed_is_named_with_its_reason()
+    {
+        var core = await cores.FreshAsync(DatabaseKind.Sqlite, _printer.AddTo);
+        CaseState[] cases = [await core.Cases.AwaitingApprovalAsync(), await core.Cases.AwaitingApprovalAsync()];
+        (await core.Get<StartPrintingHandler>().HandleAsync(
+            new([cases[0].Number, cases[1].Number], [ReportKind.RegistrationForm, ReportKind.ApprovalForm], Language.Indonesian), Staff.Maya, Token)).ShouldBeDone();
+        _printer.Before = (order, _) => order.Report.Subject.Number == cases[0].Number ? throw new IOException("killed") : Task.FromResult(true);
+        for (int attempt = 0; attempt < 3; attempt++)
+        {
+            await Should.ThrowAsync<IOException>(() => core.Get<RunPrintsHandler>().HandleAsync(Token));
+            core.Clock.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        await core.Get<RunPrintsHandler>().HandleAsync(Token);
+        await using BunitContext bench = Bench(core);
+        IRenderedComponent<PrintingPage> page = bench.Render<PrintingPage>();
+
+        string[] lines = [.. page.WaitForElement("[data-not-printed]").QuerySelectorAll("li").Select(line => line.TextContent.Trim())];
+        lines.ShouldBe(
+        [
+            $"{cases[0].Number} · {DomainTexts.Of(ReportKind.RegistrationForm)}: {PrintingText.ReasonGivenUp}",
+            $"{cases[0].Number} · {DomainTexts.Of(ReportKind.ApprovalForm)}: {PrintingText.ReasonAbsent}",
+            $"{cases[1].Number} · {DomainTexts.Of(ReportKind.ApprovalForm)}: {PrintingText.ReasonAbsent}",
+        ]);
+    }
+
+    [Fact]
     public async Task What_is_offered_first_exists_for_the_cases_that_are_shown()
     {
         var core = await cores.FreshAsync(DatabaseKind.Sqlite, _printer.AddTo);

@@ -65,16 +65,45 @@ public sealed class BulkPrintTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await StartAsync(kind);
         var id = await StartAsync(core, await CasesAsync(core, 1), ReportKind.RegistrationForm);
         _printer.Before = (_, _) => throw new IOException("killed");
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            await Should.ThrowAsync<IOException>(() => core.Get<RunPrintsHandler>().HandleAsync(Token));
-            core.Clock.Advance(TimeSpan.FromMinutes(2));
-        }
+        await FailAsync(core);
 
         await WorkAsync(core);
 
         var print = await PrintAsync(core, id);
         (print.State, print.Failure).ShouldBe((PrintState.Failed, PrintFailure.Interrupted));
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task One_report_that_fails_each_time_is_left_out_and_named_and_the_others_are_printed(DatabaseKind kind)
+    {
+        var core = await StartAsync(kind);
+        var cases = await CasesAsync(core, 3);
+        var id = await StartAsync(core, cases, ReportKind.RegistrationForm);
+        _printer.Before = (order, _) => order.Report.Subject.Number == cases[1].Number ? throw new IOException("killed") : Task.FromResult(true);
+        await FailAsync(core);
+
+        await WorkAsync(core);
+
+        var print = await PrintAsync(core, id);
+        (print.State, print.Finished, print.Skipped, print.IsJoined).ShouldBe((PrintState.Done, 3, 1, true));
+        var items = (await core.Get<PrintReader>().ItemsAsync(id, Staff.Maya, Token)).ShouldBeDone();
+        items.Select(item => item.State).ShouldBe([PrintItemState.Printed, PrintItemState.GivenUp, PrintItemState.Printed]);
+        (await OpenAsync(core, id)).ShouldNotBeEmpty();
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task When_every_report_fails_the_print_is_given_up(DatabaseKind kind)
+    {
+        var core = await StartAsync(kind);
+        var id = await StartAsync(core, await CasesAsync(core, 2), ReportKind.RegistrationForm);
+        _printer.Before = (_, _) => throw new IOException("killed");
+        await FailAsync(core);
+        await FailAsync(core);
+
+        await WorkAsync(core);
+
+        var print = await PrintAsync(core, id);
+        (print.State, print.Failure, print.Skipped).ShouldBe((PrintState.Failed, PrintFailure.Interrupted, 1));
     }
 
     [Theory, DatabaseProviders]
@@ -209,6 +238,16 @@ public sealed class BulkPrintTests(CoreHosts cores) : IClassFixture<CoreHosts>
         while (await core.Get<RunPrintsHandler>().HandleAsync(Token) > 0)
         {
             // Until nothing is due.
+        }
+    }
+
+    // The report at hand ends the print three times.
+    private static async Task FailAsync(CoreHost core)
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await Should.ThrowAsync<IOException>(() => core.Get<RunPrintsHandler>().HandleAsync(Token));
+            core.Clock.Advance(TimeSpan.FromMinutes(2));
         }
     }
 
