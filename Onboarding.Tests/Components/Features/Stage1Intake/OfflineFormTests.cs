@@ -124,6 +124,25 @@ public sealed class OfflineFormTests : ComponentTest
     }
 
     [Fact]
+    public void Whoever_sends_while_a_draft_is_saved_is_heard()
+    {
+        int sent = 0;
+        RegistrationForm form = Form(RegistrationInput.New(Guid.Empty), Channel.Offline);
+        IRenderedComponent<OfflineForm> page = Page(form);
+        form.Set(FieldPaths.Kind, nameof(CustomerKind.Person));
+        page.Find("[data-shortcut='Control+S']").HasAttribute("disabled").ShouldBeFalse();
+
+        page.Render(parameters => parameters.Add(one => one.IsBusy, true).Add(one => one.OnSend, () => sent++));
+
+        IElement send = page.Find("button[type=submit]");
+        send.HasAttribute("disabled").ShouldBeFalse();
+        send.GetAttribute("aria-busy").ShouldBe("true");
+        page.Find("form").Submit();
+        sent.ShouldBe(1);
+        page.Find("[data-shortcut='Control+S']").HasAttribute("disabled").ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_is_asked_of_the_applicant_opens_with_the_kind_and_the_product_which_a_draft_needs()
     {
         RegistrationForm form = Form(RegistrationInput.New(Guid.Empty), Channel.Offline);
