@@ -61,9 +61,11 @@ public sealed class CustomerReader(OnboardingContextFactory contexts, CustomerPr
             return new CustomerRows([], null);
         }
 
-        var named = after is null ? await NamedAsync(context, text, filter, size, cancellationToken) : [];
-        var (found, place) = await CustomerSearch.FindAsync(context, terms, filter, after, size - named.Count, cancellationToken);
-        return new CustomerRows(await RowsAsync(context, [.. named, .. found.ExceptBy(named.Select(entry => entry.Id), entry => entry.Id)], cancellationToken), place);
+        // They lead the first page, and no later one shows them again.
+        var named = await NamedAsync(context, text, filter, size, cancellationToken);
+        var lead = after is null ? named : [];
+        var (found, place) = await CustomerSearch.FindAsync(context, terms, filter, after, size - lead.Count, cancellationToken);
+        return new CustomerRows(await RowsAsync(context, [.. lead, .. found.ExceptBy(named.Select(entry => entry.Id), entry => entry.Id)], cancellationToken), place);
     }
 
     // A customer number, a case number, a service reference, or a value of which only the keyed hash is known here.
