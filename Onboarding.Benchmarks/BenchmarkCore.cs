@@ -48,11 +48,23 @@ internal sealed class BenchmarkCore : IAsyncDisposable
 
         var folder = Path.Combine(parent ?? Path.GetTempPath(), $"onboarding-benchmark-{Path.GetRandomFileName()}");
         Directory.CreateDirectory(folder);
+        return await OpenAsync(new DatabaseSettings(provider, Connection(connection, folder)), folder, keep, cancellationToken);
+    }
+
+    /// <summary>Opens a database that may be filled already, with its keys in a folder that stays; a portal can use it as its data folder.</summary>
+    /// <param name="settings">The database.</param>
+    /// <param name="folder">The folder; it exists.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static Task<BenchmarkCore> OpenAsync(DatabaseSettings settings, string folder, CancellationToken cancellationToken) =>
+        OpenAsync(settings, folder, keep: true, cancellationToken);
+
+    private static async Task<BenchmarkCore> OpenAsync(DatabaseSettings settings, string folder, bool keep, CancellationToken cancellationToken)
+    {
         var services = new ServiceCollection()
-            .AddSingleton(new DatabaseSettings(provider, Connection(connection, folder)))
+            .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IChangePublisher>(new NoListeners())
-            .AddSingleton(new MasterKeyOptions { Folder = Path.Combine(folder, "keys") })
+            .AddSingleton(new MasterKeyOptions { Folder = Path.Combine(folder, "master-keys") })
             .AddSingleton(new DocumentStorageOptions { Folder = Path.Combine(folder, "documents") })
             .AddSingleton(new ToolSettings { Folder = Path.Combine(folder, "work") })
             .AddSingleton(new ClamAvSettings())

@@ -25,6 +25,9 @@ internal sealed class Measurement
     /// <summary>Takes over a repetition that was measured elsewhere.</summary>
     public void Add(TimeSpan time) => _milliseconds.Add(time.TotalMilliseconds);
 
+    /// <summary>Forgets all.</summary>
+    public void Clear() => _milliseconds.Clear();
+
     /// <summary>The time that this share of the repetitions stayed within, in milliseconds: the nearest rank.</summary>
     /// <param name="share">From 0 to 1; 0.95 for the 95th percentile.</param>
     public double Percentile(double share)

@@ -4,6 +4,7 @@ using Onboarding.Benchmarks.Duplicates;
 using Onboarding.Benchmarks.Imports;
 using Onboarding.Benchmarks.Outbox;
 using Onboarding.Benchmarks.Pdf;
+using Onboarding.Benchmarks.Queues;
 using Onboarding.Benchmarks.Register;
 
 RootCommand root = new("Benchmarks of the onboarding portal")
@@ -14,6 +15,7 @@ RootCommand root = new("Benchmarks of the onboarding portal")
     RegisterCommand.Create(),
     PdfCommand.Create(),
     OutboxCommand.Create(),
+    QueuesCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
