@@ -68,10 +68,10 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
             cancellationToken);
     }
 
-    /// <summary>Loads a case with all its parts, one query a part.</summary>
+    /// <summary>Loads a case with all its parts.</summary>
     internal static async Task<OnboardingCase?> LoadAsync(OnboardingContext context, Guid id, CancellationToken cancellationToken)
     {
-        var owner = await WithParts(context).SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+        var owner = await CaseParts.LoadAsync(context, id, cancellationToken);
         if (owner is not null)
         {
             await DuplicateSearch.FillOthersAsync(context, [owner], cancellationToken);
