@@ -20,6 +20,7 @@ using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Reporting.Printing;
@@ -93,6 +94,7 @@ public static class CoreServices
         services.AddSingleton<ProductReader>();
         services.AddSingleton<DraftReader>();
         services.AddSingleton<QueueReader>();
+        services.AddSingleton<QueueViewReader>();
         services.AddSingleton<OutboxReader>();
         services.AddSingleton<ApplicantMessages>();
         services.AddSingleton<MessageTemplates>();

@@ -143,7 +143,9 @@ public sealed partial class OnboardingCase
     private void Describe(ApplicantData data)
     {
         Kind = data.Kind;
-        ApplicantName = FreeText.Clean(data.DisplayName[..Math.Min(data.DisplayName.Length, ApplicantData.MaxTextLength)]);
+        var name = FreeText.Clean(data.DisplayName[..Math.Min(data.DisplayName.Length, ApplicantData.MaxTextLength)]);
+        IsNamedAnew |= name != ApplicantName;
+        ApplicantName = name;
         ProvinceCode = data.Address.Province?.Code ?? string.Empty;
     }
 }

@@ -10,7 +10,7 @@ namespace Onboarding.Core.Cases;
 public sealed class WorkItem
 {
     // Work that waits for somebody else is nobody's next, so it stands behind everything whose clock runs.
-    private static readonly DateTimeOffset BehindAll = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset BehindAll = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private WorkItem()
     {

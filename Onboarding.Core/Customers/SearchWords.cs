@@ -32,6 +32,9 @@ internal static class SearchWords
         return words.Concat(words.SelectMany(Sounds)).Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>The words of a name as they are written, each once.</summary>
+    public static IEnumerable<string> Written(string name) => Split(name).Take(MostWords).Distinct(StringComparer.Ordinal);
+
     /// <summary>The words that somebody searches for; one that stands twice counts once.</summary>
     public static IReadOnlyList<SearchTerm> Terms(string text) =>
         [.. Split(text).Distinct(StringComparer.Ordinal).Take(MostTerms).Select(word => new SearchTerm(word, [.. Sounds(word)]))];

@@ -11,6 +11,8 @@ using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
+using Onboarding.Core.Queues;
+using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Reporting.Printing;
 using Onboarding.Core.Sla;
@@ -56,6 +58,12 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Keyed hashes for the search for duplicates.</summary>
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
+
+    /// <summary>Words under which cases are found in the queues.</summary>
+    public DbSet<CaseWord> CaseWords => Set<CaseWord>();
+
+    /// <summary>Saved views of the queues.</summary>
+    public DbSet<QueueView> QueueViews => Set<QueueView>();
 
     /// <summary>Matches of all cases.</summary>
     public DbSet<DuplicateMatch> DuplicateMatches => Set<DuplicateMatch>();

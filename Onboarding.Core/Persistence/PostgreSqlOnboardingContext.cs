@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Queues;
 
 namespace Onboarding.Core.Persistence;
 
@@ -17,5 +18,6 @@ public sealed class PostgreSqlOnboardingContext(DbContextOptions<PostgreSqlOnboa
         // Beginnings of words are ranges of the index only where words are ordered by their bytes, as SQLite does anyway.
         modelBuilder.Entity<CustomerWord>().Property(word => word.Word).UseCollation(ByteOrder);
         modelBuilder.Entity<CustomerWord>().Property(word => word.Name).UseCollation(ByteOrder);
+        modelBuilder.Entity<CaseWord>().Property(word => word.Word).UseCollation(ByteOrder);
     }
 }

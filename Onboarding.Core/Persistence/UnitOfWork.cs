@@ -40,6 +40,7 @@ public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublish
                         await CrmQueue.PutAsync(context, customer.Customer.Id, customer.Customer.Number, overwrites: false, customer.Now, customer.NewId, cancellationToken);
                     }
 
+                    await CaseWords.RenewAsync(context, scope.ChangedCases, cancellationToken);
                     await context.SaveChangesAsync(cancellationToken);
                     return done;
                 },

@@ -14,12 +14,16 @@ public sealed class WriteScope(OnboardingContext context)
 {
     private readonly List<CaseChange> _changes = [];
     private readonly List<CustomerWork> _customers = [];
+    private readonly List<OnboardingCase> _cases = [];
 
     /// <summary>The context, inside the transaction.</summary>
     public OnboardingContext Context => context;
 
     /// <summary>Notices gathered.</summary>
     internal IReadOnlyList<CaseChange> Changes => _changes;
+
+    /// <summary>The cases that changed.</summary>
+    internal IReadOnlyList<OnboardingCase> ChangedCases => _cases;
 
     /// <summary>The work on customers whose records changed.</summary>
     internal IReadOnlyList<CustomerWork> ChangedCustomers => _customers;
@@ -98,6 +102,7 @@ public sealed class WriteScope(OnboardingContext context)
         }
 
         context.OutboxMessages.AddRange(work.Messages);
+        _cases.Add(work.Case);
         _changes.Add(new CaseChange(work.Case.Id, work.Case.Number, work.Case.Version, work.TouchedQueues));
     }
 

@@ -224,4 +224,10 @@ public enum RefusalCode
 
     /// <summary>More reports than one bulk print may have. Argument: the greatest number.</summary>
     TooManyPrints,
+
+    /// <summary>There is no such saved view, or it is private to somebody else.</summary>
+    QueueViewNotFound,
+
+    /// <summary>The person has as many saved views as anybody may have. Argument: the greatest number.</summary>
+    TooManyQueueViews,
 }

@@ -6,6 +6,7 @@ using Onboarding.Core.Customers;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
+using Onboarding.Core.Queues;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
 
@@ -112,6 +113,7 @@ public sealed class CaseSeeder(
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Participations)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Consents)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.SearchKeys)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(CaseWords.Of)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.Select(item => item.Feedback).OfType<Feedback>()], cancellationToken);
         rows += await writer.WriteAsync([.. stories.SelectMany(story => story.Events)], cancellationToken);
         rows += await writer.WriteAsync([.. stories.SelectMany(story => story.Messages)], cancellationToken);

@@ -28,6 +28,9 @@ public enum ConcernKind
 /// <summary>Which queue looks into which concern.</summary>
 public static class Concerns
 {
+    /// <summary>The queues in which concerns stand, and nothing else does.</summary>
+    public static IReadOnlyList<WorkQueue> Queues { get; } = [.. Enum.GetValues<ConcernKind>().Select(QueueOf).Distinct().Order()];
+
     /// <summary>The queue in which a concern of this kind stands.</summary>
     public static WorkQueue QueueOf(ConcernKind kind) => kind switch
     {

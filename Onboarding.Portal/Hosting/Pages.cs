@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Onboarding.Portal.Components;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Customers;
+using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.Registration;
 using Onboarding.Portal.Security;
@@ -29,6 +30,7 @@ internal static class Pages
         services.AddScoped<DisplayTime>();
         services.AddScoped<UnsavedInput>();
         services.AddScoped<RegisterMemory>();
+        services.AddScoped<QueueMemory>();
         services.AddScoped<Visitor>();
         services.AddSingleton<CircuitLimits>();
         services.AddSingleton<LinkGuesses>();

@@ -31,7 +31,7 @@ internal static class StaffAddresses
         string? route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         if (IsRoute(route, QueueUrls.Route))
         {
-            return QueueUrls.RoleOf(context.GetRouteValue(nameof(RoleQueuePage.Slug)) as string) is not null;
+            return QueueUrls.IsPage(context.GetRouteValue(nameof(RoleQueuePage.Slug)) as string);
         }
 
         if ((IsRoute(route, CaseUrls.Route) || IsRoute(route, IntakeUrls.DraftRoute)) && context.GetRouteValue(nameof(CasePage.Number)) is string number)

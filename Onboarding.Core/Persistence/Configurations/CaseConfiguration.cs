@@ -31,6 +31,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
             new ValueComparer<IReadOnlyList<ProductRequirement>>(
                 (one, other) => ReferenceEquals(one, other) || (one != null && other != null && CatalogJson.Write(one) == CatalogJson.Write(other)),
                 requirements => requirements.Count));
+        builder.Ignore(item => item.IsNamedAnew);
         builder.Ignore(item => item.LiveWorkItem);
         builder.Ignore(item => item.LiveConcerns);
         builder.Ignore(item => item.OpenClarification);

@@ -20,8 +20,10 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Ignore(item => item.IsLive);
         builder.Ignore(item => item.Facts);
 
-        // The queue page: live rows of a queue by urgency, paged by key. "ClosedAt is null" is what makes an item live.
+        // The queue page: live rows of a queue in each of its orders, paged by key. "ClosedAt is null" is what makes an item live.
         builder.HasIndex(item => new { item.Queue, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
+        builder.HasIndex(item => new { item.Queue, item.OpenedAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
+        builder.HasIndex(item => new { item.Queue, item.CaseId, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(item => new { item.AssigneeId, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(item => item.DueAt).HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 

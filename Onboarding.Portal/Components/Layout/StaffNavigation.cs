@@ -35,6 +35,7 @@ public static class StaffNavigation
         new(() => LayoutText.Area,
         [
             new(AccountUrls.StaffHome, IconName.Home, () => LayoutText.StartPage, Policies.Staff, IsExact: true),
+            new(QueueUrls.Mine, IconName.AssignmentInd, () => QueueText.NavigationMine, Policies.QueueAccess),
             new(QueueUrls.Of(ActorRole.CustomerService), IconName.SupportAgent, () => QueueText.NavigationCustomerService, Policies.CustomerServiceArea),
             new(QueueUrls.Of(ActorRole.Administration), IconName.Inbox, () => QueueText.NavigationAdministration, Policies.VerificationArea),
             new(QueueUrls.Of(ActorRole.InformationTechnology), IconName.Database, () => QueueText.NavigationInformationTechnology, Policies.InformationTechnologyArea),

@@ -3,15 +3,24 @@ using Onboarding.Core.Queues;
 namespace Onboarding.Portal.Features.Queues;
 
 /// <summary>
-/// The rows of a page in the order of urgency, kept up to date one by one. A row that did not change stays the same
+/// The rows of a page in their order, kept up to date one by one. A row that did not change stays the same
 /// instance, also when everything is read again.
 /// </summary>
 public sealed class QueueList
 {
     private readonly List<QueueEntry> _entries = [];
 
-    /// <summary>The rows, most urgent first.</summary>
+    /// <summary>The rows.</summary>
     public IReadOnlyList<QueueEntry> Entries => _entries;
+
+    /// <summary>In which order the rows stand.</summary>
+    public QueueSort Sort { get; private set; } = QueueSort.Urgency;
+
+    /// <summary>Behind which row the list begins, or null for the beginning of the queue: what stands before it is not shown.</summary>
+    public QueueKey? After { get; private set; }
+
+    /// <summary>The last page was cut short: there can be more, but none was found so far.</summary>
+    public bool IsCutShort { get; private set; }
 
     /// <summary>Key of the page behind the last row, or null at the end.</summary>
     public QueueKey? Next { get; private set; }
@@ -20,12 +29,16 @@ public sealed class QueueList
     public int Count => _entries.Count(entry => !entry.IsLeaving);
 
     /// <summary>Shows these rows and no others.</summary>
-    public void Replace(QueuePage page)
+    /// <param name="page">The rows.</param>
+    /// <param name="sort">In which order they stand.</param>
+    /// <param name="after">Behind which row the list begins.</param>
+    public void Replace(QueuePage page, QueueSort sort = QueueSort.Urgency, QueueKey? after = null)
     {
+        (Sort, After) = (sort, after);
         Dictionary<Guid, QueueEntry> known = _entries.ToDictionary(entry => entry.Row.WorkItemId);
         _entries.Clear();
         _entries.AddRange(page.Rows.Select(row => known.TryGetValue(row.WorkItemId, out QueueEntry? entry) && IsSame(entry, row) ? entry : new QueueEntry(row)));
-        Next = page.Next;
+        (Next, IsCutShort) = (page.Next, page.IsCutShort);
     }
 
     /// <summary>Adds the next page.</summary>
@@ -33,7 +46,7 @@ public sealed class QueueList
     {
         HashSet<Guid> known = [.. _entries.Select(entry => entry.Row.WorkItemId)];
         _entries.AddRange(page.Rows.Where(row => !known.Contains(row.WorkItemId)).Select(row => new QueueEntry(row)));
-        Next = page.Next;
+        (Next, IsCutShort) = (page.Next, page.IsCutShort);
     }
 
     /// <summary>Takes the state of one case: its rows at their places, or none.</summary>
@@ -78,7 +91,7 @@ public sealed class QueueList
                 return false;
             }
 
-            if (_entries[index].Row.UrgencyAt == row.UrgencyAt)
+            if (QueueOrder.KeyOf(Sort, _entries[index].Row) == QueueOrder.KeyOf(Sort, row))
             {
                 _entries[index] = new QueueEntry(row);
                 return true;
@@ -87,17 +100,14 @@ public sealed class QueueList
             _entries.RemoveAt(index);
         }
 
-        int place = _entries.FindIndex(entry => IsBefore(row, entry.Row));
-        if (place < 0 && Next is not null)
+        int place = _entries.FindIndex(entry => QueueOrder.Compare(Sort, row, entry.Row) < 0);
+        if ((place < 0 && Next is not null) || (place == 0 && After is not null))
         {
-            // It belongs to a page that was not loaded yet.
+            // It belongs to a page that was not loaded.
             return !isNew;
         }
 
         _entries.Insert(place < 0 ? _entries.Count : place, new QueueEntry(row, isNew));
         return true;
     }
-
-    private static bool IsBefore(QueueRow row, QueueRow other) =>
-        row.UrgencyAt != other.UrgencyAt ? row.UrgencyAt < other.UrgencyAt : row.WorkItemId.CompareTo(other.WorkItemId) < 0;
 }

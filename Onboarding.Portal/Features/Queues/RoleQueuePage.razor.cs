@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 using Radzen;
@@ -29,7 +32,11 @@ public sealed partial class RoleQueuePage
     private readonly HashSet<Guid> _own = [];
     private QueueScope _scope = new([], []);
     private IReadOnlyDictionary<WorkQueue, int> _counts = new Dictionary<WorkQueue, int>();
-    private string _actorId = "";
+    private IReadOnlyList<QueueViewRow> _views = [];
+    private IReadOnlyList<string> _ignored = [];
+    private QueueDefinition _view = new();
+    private ProductNames _products = new([]);
+    private Actor _actor = Actor.Nobody;
     private string? _announcement;
     private string? _refusal;
     private Tone _refusalTone = Tone.Danger;
@@ -41,30 +48,32 @@ public sealed partial class RoleQueuePage
     [Parameter]
     public string? Slug { get; set; }
 
-    /// <summary>Only this queue; a name that is none shows all.</summary>
-    [SupplyParameterFromQuery(Name = QueueUrls.QueueParameter)]
-    public string? QueueName { get; set; }
-
-    /// <summary>Only what the person has claimed.</summary>
-    [SupplyParameterFromQuery(Name = QueueUrls.MineParameter)]
-    public string? MineText { get; set; }
-
     /// <inheritdoc />
-    protected override object? Subject => (Slug, Chosen, IsMine);
+    protected override object? Subject => (Slug, new Uri(Navigation.Uri).Query, Slug is null ? null : Memory.Words(Slug));
 
     private static IReadOnlyList<(string Keys, string Text)> Shortcuts =>
     [
-        ("j k ↓ ↑", QueueText.KeyMove), ("Enter", QueueText.KeyOpen), ("c", QueueText.KeyClaim), ("r", QueueText.KeyRelease),
+        ("j k ↓ ↑", QueueText.KeyMove), ("Enter", QueueText.KeyOpen), ("c", QueueText.KeyClaim), ("r", QueueText.KeyRelease), ("/", QueueText.KeySearch),
     ];
 
     private ActorRole? RoleShown => QueueUrls.RoleOf(Slug);
 
-    private WorkQueue? Chosen => Enum.TryParse(QueueName, ignoreCase: true, out WorkQueue queue) && Enum.IsDefined(queue) ? queue : null;
-
-    private bool IsMine => MineText == "true";
+    private string Title => RoleShown is { } role ? QueueText.Title.With(DomainTexts.Of(role)) : QueueText.MineTitle;
 
     [Inject]
     private QueueReader Queues { get; set; } = default!;
+
+    [Inject]
+    private QueueViewReader Views { get; set; } = default!;
+
+    [Inject]
+    private ProductReader Catalogue { get; set; } = default!;
+
+    [Inject]
+    private QueueMemory Memory { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private WorkItemHandler WorkItems { get; set; } = default!;
@@ -84,18 +93,23 @@ public sealed partial class RoleQueuePage
     /// <inheritdoc />
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
-        if (RoleShown is not { } role)
+        if (Slug is not { } slug || !QueueUrls.IsPage(slug))
         {
             return;
         }
 
-        Actor actor = await Current.GetAsync();
-        _scope = QueueScope.Of(role, actor, Chosen);
+        _actor = await Current.GetAsync();
+        _products = new ProductNames(await Catalogue.AllAsync(cancellationToken));
+        _views = await Views.ListAsync(slug, _actor, cancellationToken);
+        QueueAddress address = QueueAddress.Of(Navigation.Uri);
+        bool isSame = await TakeOverAsync(slug, address, cancellationToken) && _isRead && address.After == _list.After;
+        _scope = QueueScope.Of(RoleShown, _actor, _view.Queue);
         _followed = _scope.Tabs;
         _own.Clear();
-        _actorId = actor.Id;
-        _counts = await Queues.CountAsync(actor, cancellationToken);
-        _list.Replace(await Queues.ReadAsync(Query(after: null, Math.Max(PageSize, _isRead ? _list.Count : 0)), actor, cancellationToken));
+        _counts = await Queues.CountAsync(_actor, cancellationToken);
+        QueuePage page = await Queues.ReadAsync(Query(address.After, Math.Max(PageSize, isSame ? _list.Count : 0)), _actor, cancellationToken);
+        _list.Replace(page, _view.Sort, address.After);
+        _announcement = isSame || !_isRead ? _announcement : QueueText.Shown.With(_list.Count);
         _isRead = true;
     }
 
@@ -133,12 +147,11 @@ public sealed partial class RoleQueuePage
         }
     }
 
-    private QueueQuery Query(QueueKey? after, int size) => new(_scope.Shown, IsMine, after, size);
+    private QueueQuery Query(QueueKey? after, int size) => new(_scope.Shown, OnlyMine: false, after, size) { Filter = _view.Filter, Sort = _view.Sort };
 
     private async Task RefreshAsync(Guid caseId, Actor actor, CancellationToken cancellationToken)
     {
-        IReadOnlyList<QueueRow> rows = await Queues.OfCaseAsync(caseId, _scope.Shown, actor, cancellationToken);
-        _list.Apply(caseId, [.. rows.Where(row => !IsMine || row.AssigneeId == actor.Id)]);
+        _list.Apply(caseId, await Queues.OfCaseAsync(caseId, Query(after: null, size: 1), actor, cancellationToken));
     }
 
     // Beside the next changes, not before them: a row takes its time to fade, the others do not wait for it.
@@ -184,8 +197,12 @@ public sealed partial class RoleQueuePage
         Actor actor = await Current.GetAsync();
         _own.Add(row.CaseId);
         Result<CaseState> result = await act(actor);
-        _refusal = result.Refusal is { } refusal ? DomainTexts.Of(refusal) : null;
-        _refusalTone = result.Refusal is Conflict ? Tone.Warning : Tone.Danger;
+        _refusal = null;
+        if (result.Refusal is { } refusal)
+        {
+            Refuse(refusal);
+        }
+
         if (result.IsDone)
         {
             _announcement = said.With(row.Number);

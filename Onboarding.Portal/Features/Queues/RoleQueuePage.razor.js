@@ -15,14 +15,19 @@ const press = (kind) => document.activeElement?.closest("[data-queue-row]")?.que
 
 document.addEventListener("keydown", (event) => {
   const list = document.querySelector("[data-queue-list]");
-  if (!list || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element) || isTyping(event.target)) {
+  if (!document.querySelector("[data-queue-bar]") || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element) || isTyping(event.target)) {
     return;
   }
 
-  const isInList = list.contains(event.target);
+  const isInList = list?.contains(event.target);
   const actions = {
-    j: () => move(list, 1),
-    k: () => move(list, -1),
+    j: list ? () => move(list, 1) : undefined,
+    k: list ? () => move(list, -1) : undefined,
+    "/": () => {
+      const search = document.querySelector("[data-queue-search]");
+      search?.focus();
+      search?.select();
+    },
     c: () => press("claim"),
     r: () => press("release"),
     ArrowDown: isInList ? () => move(list, 1) : undefined,

@@ -148,6 +148,25 @@ public sealed class QueueReaderTests(CoreHosts cores) : IClassFixture<CoreHosts>
         plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "TEMP B-TREE" : "Sort", Case.Sensitive);
     }
 
+    [Theory]
+    [DatabaseProviders(QueueSort.Urgency)]
+    [DatabaseProviders(QueueSort.Longest)]
+    [DatabaseProviders(QueueSort.Newest)]
+    [DatabaseProviders(QueueSort.OldestCase)]
+    public async Task Every_order_of_all_queues_together_is_read_from_an_index_without_reading_a_queue_through(DatabaseKind kind, QueueSort sort)
+    {
+        var core = await cores.SharedAsync(kind);
+        await core.Cases.ReceivedAsync(Registrations.Person(801));
+        var key = new QueueKey(CoreHost.Start, Guid.Empty);
+
+        var plan = await PlanAsync(core, kind, context => QueueReader.Items(context, Everything, null, key, sort).Take(51));
+
+        plan.ShouldContain(sort switch { QueueSort.Urgency => "UrgencyAt_Id", QueueSort.OldestCase => "CaseId_Id", _ => "OpenedAt_Id" });
+        plan.ShouldContain(kind == DatabaseKind.Sqlite ? "MERGE" : "Merge Append");
+        plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "SCAN" : "Seq Scan", Case.Sensitive);
+        plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "TEMP B-TREE" : "Sort  ", Case.Sensitive);
+    }
+
     private static async Task<List<CaseState>> RegisterAsync(CoreHost core, int count, int serial = 1)
     {
         var states = new List<CaseState>();

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
+using Onboarding.Core.Customers;
+using Onboarding.Core.Persistence;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Core.Queues;
+
+/// <summary>
+/// Finds work by what was typed: a case number, its running number, or beginnings of words of the name. When a word is rare, what it finds is
+/// read and put in order; when all are common, the order of the queue is walked through and each row asked, which then soon fills a page.
+/// Names that the person may not read are not found by them either.
+/// </summary>
+internal sealed partial class QueueSearch
+{
+    /// <summary>Cases under one word that are read and sorted for a page.</summary>
+    internal const int MostHits = 2_000;
+
+    /// <summary>A running number is looked for in this year and so many before it.</summary>
+    private const int EarlierYears = 4;
+
+    private readonly OnboardingContext _context;
+    private readonly IReadOnlyList<WordRange> _words;
+    private readonly IReadOnlyList<Guid>? _cases;
+    private readonly WordRange? _rare;
+    private readonly bool _hidesVerification;
+
+    private QueueSearch(OnboardingContext context, IReadOnlyList<WordRange> words, IReadOnlyList<Guid>? cases, WordRange? rare, bool hidesVerification) =>
+        (_context, _words, _cases, _rare, _hidesVerification) = (context, words, cases, rare, hidesVerification);
+
+    /// <summary>Whether rows of an order have to be asked one by one.</summary>
+    public bool AsksRows => _words.Count > 0;
+
+    /// <summary>Prepares a search; an empty text finds everything.</summary>
+    public static async Task<QueueSearch> OfAsync(OnboardingContext context, string? text, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new QueueSearch(context, [], cases: null, rare: null, hidesVerification: false);
+        }
+
+        if (Numbers(text, now.Year) is { Count: > 0 } numbers)
+        {
+            var cases = await context.Cases.Where(owner => numbers.Contains(owner.Number)).Select(owner => owner.Id).ToListAsync(cancellationToken);
+            return new QueueSearch(context, [], cases, rare: null, hidesVerification: false);
+        }
+
+        List<WordRange> words = [.. SearchWords.Terms(text).Select(term => WordRange.Beginning(term.Plain))];
+        return words.Count == 0
+            ? new QueueSearch(context, [], cases: [], rare: null, hidesVerification: false)
+            : new QueueSearch(context, words, cases: null, await RareAsync(context, words, cancellationToken), CoveredNames.Are(WorkQueue.Verification, actor));
+    }
+
+    /// <summary>Whether a text is a case number or a running number, and so tells nothing of a person.</summary>
+    public static bool IsNumber(string? text) => text is not null && (FullNumber().IsMatch(text) || RunningNumber().IsMatch(text));
+
+    /// <summary>All work that is found, where it is little enough to be sorted; null where the order has to be walked through.</summary>
+    public IQueryable<WorkItem>? Few(IReadOnlyList<WorkQueue> queues)
+    {
+        if (_cases is { } cases)
+        {
+            return QueueReader.Live(_context, queues).Where(item => cases.Contains(item.CaseId));
+        }
+
+        if (_rare is not { } rare)
+        {
+            return null;
+        }
+
+        var hits = Words(rare).Select(word => word.CaseId).Distinct().Take(MostHits);
+        return Narrow(hits.Join(QueueReader.Live(_context, queues), id => id, item => item.CaseId, (_, item) => item));
+    }
+
+    /// <summary>Leaves only work that is found.</summary>
+    public IQueryable<WorkItem> Narrow(IQueryable<WorkItem> items)
+    {
+        if (_cases is { } cases)
+        {
+            return items.Where(item => cases.Contains(item.CaseId));
+        }
+
+        foreach (var range in _words)
+        {
+            var words = Words(range);
+            items = items.Where(item => words.Any(word => word.CaseId == item.CaseId));
+        }
+
+        return _hidesVerification ? items.Where(item => item.Queue != WorkQueue.Verification) : items;
+    }
+
+    private static List<string> Numbers(string text, int year)
+    {
+        if (FullNumber().Match(text) is { Success: true } full
+            && int.TryParse(full.Groups["year"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var named)
+            && int.TryParse(full.Groups["sequence"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        {
+            return [new CaseNumber(named, sequence).ToString()];
+        }
+
+        // The office's year can be one ahead of that of the clock.
+        return RunningNumber().Match(text) is { Success: true } running && int.TryParse(running.Groups["sequence"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out sequence)
+            ? [.. Enumerable.Range(year - EarlierYears, EarlierYears + 2).Select(one => new CaseNumber(one, sequence).ToString())]
+            : [];
+    }
+
+    private static async Task<WordRange?> RareAsync(OnboardingContext context, List<WordRange> words, CancellationToken cancellationToken)
+    {
+        foreach (var range in words)
+        {
+            var count = await In(context, range).Take(MostHits + 1).CountAsync(cancellationToken);
+            if (count <= MostHits)
+            {
+                return range;
+            }
+        }
+
+        return null;
+    }
+
+    private static IQueryable<CaseWord> In(OnboardingContext context, WordRange range) =>
+        context.CaseWords.Where(word => string.Compare(word.Word, range.From) >= 0 && string.Compare(word.Word, range.To) < 0);
+
+    private IQueryable<CaseWord> Words(WordRange range) => In(_context, range);
+
+    [GeneratedRegex(@"^\s*(?:ONB)?[\s\-/]*(?<year>20\d\d)[\s\-/]+(?<sequence>\d{1,9})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex FullNumber();
+
+    [GeneratedRegex(@"^\s*(?<sequence>\d{1,9})\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex RunningNumber();
+}
