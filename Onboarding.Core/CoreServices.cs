@@ -13,6 +13,7 @@ using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Documents.Reading;
 using Onboarding.Core.Documents.Viewing;
+using Onboarding.Core.Drafts;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
@@ -93,6 +94,7 @@ public static class CoreServices
         services.AddSingleton<ReplyReader>();
         services.AddSingleton<ProductReader>();
         services.AddSingleton<DraftReader>();
+        services.AddSingleton<FormDraftReader>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<QueueViewReader>();
         services.AddSingleton<OutboxReader>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Drafts;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
@@ -56,6 +57,12 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
                 if (arrived || (owner.Status != CaseStatus.Draft && !ReferenceEquals(owner.ProtectedData, data)))
                 {
                     await duplicates.RunAsync(work, scope, cancellationToken);
+                }
+
+                // Nobody will send what they had begun: it was about a case that goes on.
+                if (CaseStatuses.Of(owner.Status).IsClosed && !CaseStatuses.Of(status).IsClosed)
+                {
+                    await DropFormDraftHandler.EndAsync(scope.Context, owner.Id, cancellationToken);
                 }
 
                 if (work.HasChanges)

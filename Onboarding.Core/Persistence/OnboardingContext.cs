@@ -7,6 +7,7 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Compliance;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Customers.Crm;
+using Onboarding.Core.Drafts;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
@@ -43,6 +44,9 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Links to them that were mailed.</summary>
     public DbSet<MailedDraftLink> MailedDraftLinks => Set<MailedDraftLink>();
+
+    /// <summary>What staff has typed into forms and not sent.</summary>
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
 
     /// <summary>Requests to applicants.</summary>
     public DbSet<Clarification> Clarifications => Set<Clarification>();

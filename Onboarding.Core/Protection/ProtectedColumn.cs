@@ -1,3 +1,4 @@
+using Onboarding.Core.Drafts;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Stages.Stage4Approval;
@@ -35,6 +36,7 @@ internal sealed record ProtectedColumn(string Table, string Column, string Key, 
         new("RegistrationDrafts", "ProtectedToken", Id, Id, DraftProtection.LinkPurpose),
         new("MailedDraftLinks", "ProtectedToken", Id, "DraftId", DraftProtection.LinkPurpose),
         new("MailedDraftLinks", "ProtectedAddress", Id, "DraftId", DraftProtection.AddressPurpose),
+        new("FormDrafts", "ProtectedContent", Id, Id, FormDraftReader.Purpose),
         new("Partners", "ProtectedWebhookSecret", Id, Id, id => $"partner/{id:N}/webhook"),
         new("Partners", "ProtectedPreviousSecret", Id, Id, id => $"partner/{id:N}/webhook"),
         new("ImportBatches", "ProtectedFileKey", Id, Id, id => $"import/{id:N}/key"),

@@ -31,6 +31,7 @@ public static class JobSchedule
         Job<StoredDocumentsJob>("0 10 0-5 * * ?", "Reads stored documents back that are due, and compares their hashes (stage 3)."),
         Job<AbandonedUploadsJob>("0 20 * * * ?", "Removes documents of forms that were never sent in."),
         Job<ExpiredDraftsJob>("0 50 * * * ?", "Forgets online forms that were not sent in and are past their date."),
+        Job<FormDraftsJob>("0 55 3 * * ?", "Forgets forms of the staff that were begun and not touched for thirty days."),
         Job<ImportJob>("5 * * * * ?", "Goes on with imports that a restart interrupted (stage 1).") with { RunsAtStart = true },
         Job<CrmJob>("20 * * * * ?", "Goes on with comparisons with the external CRM and with repeated sendings (stage 3).") with { RunsAtStart = true },
         Job<ImportFilesJob>("0 50 3 * * ?", "Removes files of imports that were not finished in time."),

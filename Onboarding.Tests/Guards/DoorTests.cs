@@ -8,6 +8,7 @@ using Onboarding.Core.Customers;
 using Onboarding.Core.Customers.Crm;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Quarantine;
+using Onboarding.Core.Drafts;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
@@ -82,6 +83,11 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<SaveDraftHandler>(CaseStatus.Draft, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(
             new(target, "INTERNET-RUMAH", Channel.Telephone, Language.English, Registrations.Person(5), null), actor, Token)));
         yield return On<RemoveDraftDocumentHandler>(CaseStatus.Draft, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, Guid.Empty), actor, Token)));
+        yield return On<SaveFormDraftHandler>(CaseStatus.Received, Teams, (handler, _, actor) => Of(handler.HandleAsync(
+            new(DraftSubject.Case(at[CaseStatus.Received].Number), "EditData", FormContent.Empty, 0), actor, Token)));
+        yield return On<SaveFormDraftHandler>(CaseStatus.Received, Teams, (handler, _, actor) => Of(handler.AddAsync(
+            DraftSubject.Case(at[CaseStatus.Received].Number), "EditData", new Dictionary<string, string>(), actor, Token)), nameof(SaveFormDraftHandler.AddAsync));
+        yield return On<DropFormDraftHandler>(CaseStatus.Received, Teams, (handler, _, actor) => Of(handler.HandleAsync(DraftSubject.Case(at[CaseStatus.Received].Number), "EditData", actor, Token)));
         yield return On<CompleteIntakeHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<AskApplicantHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "?"), actor, Token)));
         yield return On<CancelRegistrationHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "spam"), actor, Token)));
