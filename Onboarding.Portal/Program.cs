@@ -3,6 +3,7 @@ using Onboarding.Portal.Api;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Customers;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Features.Uploading;
 using Onboarding.Portal.Hosting;
@@ -58,6 +59,7 @@ public sealed class Program
         portal.MapLiveHealth();
         portal.MapReadyHealth();
         portal.MapPreferences();
+        portal.MapDrafts();
         portal.MapAccount();
         portal.MapLive();
         portal.MapDocuments();

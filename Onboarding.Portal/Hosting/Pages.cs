@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Onboarding.Portal.Components;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Customers;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.Registration;
@@ -30,6 +31,7 @@ internal static class Pages
         services.AddScoped<DisplayTime>();
         services.AddScoped<UnsavedInput>();
         services.AddScoped<RegisterMemory>();
+        services.AddScoped<FormKeeping>();
         services.AddScoped<QueueMemory>();
         services.AddScoped<Visitor>();
         services.AddSingleton<CircuitLimits>();

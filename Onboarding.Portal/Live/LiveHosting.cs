@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.Connections;
 using Onboarding.Core.Persistence;
+using Onboarding.Portal.Live.Presence;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Live;
@@ -15,6 +17,7 @@ internal static class LiveHosting
     public static void AddLive(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddScoped<PageClock>();
+        services.AddPresence();
         services.AddSingleton<QueueConnections>().AddSingleton<SessionCheck>().AddHostedService<QueueHubFeed>();
         services.AddSignalR().AddHubOptions<QueueHub>(options =>
         {
@@ -25,7 +28,16 @@ internal static class LiveHosting
         if (database.Provider == DatabaseProvider.PostgreSql)
         {
             services.AddHostedService<PostgreSqlChangeBridge>();
+            services.AddHostedService<PostgreSqlPresenceBridge>();
         }
+    }
+
+    /// <summary>Registers who is where.</summary>
+    public static void AddPresence(this IServiceCollection services)
+    {
+        services.AddSingleton<PresenceBoard>();
+        services.AddScoped<CircuitPresence>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>());
     }
 
     /// <summary>Maps the hub; web sockets only, so that a connection is one connection.</summary>

@@ -213,7 +213,8 @@ function watchConnection(dialog) {
     }
 
     // Files that are on their way need no circuit: they arrive first, and the page shows them when it comes back.
-    while (root.hasAttribute("data-uploading")) {
+    // So does what was typed while nobody heard it (kept.js).
+    while (root.hasAttribute("data-uploading") || root.hasAttribute("data-handing-over")) {
       await new Promise((resume) => setTimeout(resume, healthPause));
     }
 

@@ -4,6 +4,7 @@ using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Cases.Viewing;
 using Onboarding.Portal.Features.Clarifications;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Cases;
@@ -23,6 +24,9 @@ public sealed class CaseDesk(string number, CaseFileReader reader, CurrentActor 
 
     /// <summary>Case number.</summary>
     public string Number => number;
+
+    /// <summary>Keeps what this person types into the forms of the page.</summary>
+    public FormKeeper? Keeper { get; init; }
 
     /// <summary>The request to the applicant that is being put together on this page.</summary>
     public AskSheet Asking { get; } = new();

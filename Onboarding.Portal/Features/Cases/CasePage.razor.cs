@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
+using Onboarding.Core.Drafts;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Compliance;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Security;
 
@@ -30,6 +32,9 @@ public sealed partial class CasePage
 
     [Inject]
     private ProductReader Products { get; set; } = default!;
+
+    [Inject]
+    private FormKeeping Keeping { get; set; } = default!;
 
     [Inject]
     private CurrentActor People { get; set; } = default!;
@@ -67,7 +72,7 @@ public sealed partial class CasePage
         if (_desk?.Number != Number)
         {
             _wasOnHold = null;
-            _desk = new CaseDesk(Number, Reader, People, TakeShape, Clock);
+            _desk = new CaseDesk(Number, Reader, People, TakeShape, Clock) { Keeper = await Keeping.OpenAsync(DraftSubject.Case(Number), cancellationToken) };
             _decides = false;
         }
 

@@ -6,6 +6,7 @@ using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Features.Stage1Intake.Reading;
@@ -21,12 +22,14 @@ public sealed partial class EditDataForm
 {
     private readonly AcceptedReadings _accepted = new();
     private RegistrationForm? _form;
+    private RegistrationInput _filled = default!;
     private ProblemSummary? _summary;
     private IReadOnlyList<(string Path, string Text)> _problems = [];
     private SeenCase _seen = default!;
     private Refusal? _refusal;
     private string _reason = "";
     private bool _isBusy;
+    private KeptForm? _kept;
 
     /// <summary>The case.</summary>
     [Parameter, EditorRequired]
@@ -72,13 +75,16 @@ public sealed partial class EditDataForm
     protected override async Task OnInitializedAsync()
     {
         _seen = new SeenCase(File);
-        RegistrationInput input = RegistrationInput.From(File.Data, File.Case.ProductCode, File.Case.Id, File.Case.Requirements);
+        RegistrationInput input = Filled();
+        _filled = Filled();
         SlaPolicy policy = await Sla.GetAsync(CancellationToken.None);
 
         // The documents of a case have their own place on the page.
         FormDocuments noDocuments = new(Uploads, File.Case.Id, place: null);
         _form = new RegistrationForm(input, noDocuments, policy.DateAt(Instant.Now(Clock))) { Changed = Show };
     }
+
+    private RegistrationInput Filled() => RegistrationInput.From(File.Data, File.Case.ProductCode, File.Case.Id, File.Case.Requirements);
 
     private void Show()
     {
@@ -93,14 +99,39 @@ public sealed partial class EditDataForm
     private async Task<Result<CardReading>> ReadCardAsync(Guid card, Action<CardReadingStep> progress, CancellationToken cancellation) =>
         await Cards.HandleAsync(new ReadIdentityCard(File.Case.Number, card), await People.GetAsync(), progress, cancellation);
 
+    // What others wrote is shown at its field, and nothing that is typed changes by it.
+    /// <inheritdoc />
+    protected override void OnParametersSet() => _form?.NoteElsewhere(FormInputs.Elsewhere(_form, _filled, Filled()));
+
     private void TakeNewest()
     {
         _seen.Take(File);
         _refusal = null;
+        if (_form is { } form)
+        {
+            RegistrationInput now = Filled();
+            FormInputs.TakeUntouched(form, _filled, now);
+            form.NoteElsewhere(FormInputs.Elsewhere(form, _filled, now));
+            _filled = now;
+        }
     }
 
     private IReadOnlyList<(string Path, string Text)> Problems() =>
         _form!.Problems([.. FieldPaths.Identity(_form.Input), .. FieldPaths.Contact(_form.Input)]);
+
+    private KeptFields Holds() => new() { Texts = new Dictionary<string, string?>(FormInputs.Changed(_form!.Input, _filled), StringComparer.Ordinal) { [nameof(EditRegistration.Reason)] = _reason } };
+
+    private void Restore(KeptFields kept)
+    {
+        _reason = kept.Text(nameof(EditRegistration.Reason));
+        FormInputs.Restore(_form!, _filled, kept.Texts.Where(entry => entry.Key != nameof(EditRegistration.Reason)));
+    }
+
+    private async Task CloseAsync()
+    {
+        await _kept.ForgetAsync();
+        await OnClose.InvokeAsync();
+    }
 
     private async Task SaveAsync()
     {
@@ -118,7 +149,7 @@ public sealed partial class EditDataForm
         if (refusal is null)
         {
             Notifications.Notify(NotificationSeverity.Success, CaseText.ActionDone.With(DomainTexts.Of(CaseAction.EditData)));
-            await OnClose.InvokeAsync();
+            await CloseAsync();
         }
         else if (refusal is Invalid invalid)
         {

@@ -9,6 +9,7 @@ using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Keeping;
 using Radzen;
 using FieldError = Onboarding.Core.Results.FieldError;
 
@@ -30,6 +31,7 @@ public sealed partial class AskComposer
     private ElementReference _empty;
     private bool _isBusy;
     private bool _mustFocus;
+    private KeptForm? _kept;
 
     /// <summary>The case.</summary>
     [Parameter, EditorRequired]
@@ -106,6 +108,16 @@ public sealed partial class AskComposer
 
     private Task KeyAsync(KeyboardEventArgs pressed) => pressed is { CtrlKey: true, Key: "Enter" } ? SendAsync() : Task.CompletedTask;
 
+    private KeptFields Holds() => AskedFields.Of(Desk.Asking);
+
+    private void Restore(KeptFields kept) => AskedFields.Restore(kept, Desk.Asking, File);
+
+    private async Task CloseAsync()
+    {
+        await _kept.ForgetAsync();
+        Desk.Asking.Close();
+    }
+
     private async Task SendAsync()
     {
         if (_isBusy)
@@ -125,7 +137,7 @@ public sealed partial class AskComposer
         if (refusal is null)
         {
             Notifications.Notify(NotificationSeverity.Success, ClarifyingText.Sent);
-            Desk.Asking.Close();
+            await CloseAsync();
         }
     }
 }

@@ -49,6 +49,16 @@ public sealed class AskSheet
         Changed?.Invoke();
     }
 
+    /// <summary>Puts a request back that was begun earlier; what was marked since comes behind it. Nothing empties the sheet.</summary>
+    public void Fill(IReadOnlyList<AskEntry> entries)
+    {
+        AskEntry[] marked = entries.Count == 0 ? [] : [.. _entries.Where(known => known.Subject.Kind != ItemKind.Question && !entries.Any(entry => entry.Subject.IsSameAs(known.Subject)))];
+        _entries.Clear();
+        _entries.AddRange([.. entries, .. marked]);
+        IsOpen = true;
+        Changed?.Invoke();
+    }
+
     /// <summary>Takes an item out.</summary>
     public void Remove(AskEntry entry)
     {

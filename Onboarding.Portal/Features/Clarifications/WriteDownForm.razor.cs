@@ -8,6 +8,7 @@ using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Hosting;
 using Radzen;
@@ -33,6 +34,7 @@ public sealed partial class WriteDownForm
     private ElementReference? _focus;
     private string? _refusal;
     private bool _isBusy;
+    private KeptForm? _kept;
 
     /// <summary>The case.</summary>
     [Parameter, EditorRequired]
@@ -91,6 +93,20 @@ public sealed partial class WriteDownForm
     // What was refused is no longer what stands there.
     private void Forget() => (_errors, _refusal) = ([], null);
 
+    private KeptFields Holds() => AnsweredFields.Of(_sheet!, _channel, _with, _evidence);
+
+    private void Restore(KeptFields kept)
+    {
+        (_channel, _with, _evidence) = (kept.Choice<ContactChannel>(nameof(WriteDownReply.Channel)), kept.Text(WithField), kept.Text(EvidenceField));
+        AnsweredFields.Restore(kept, _sheet!);
+    }
+
+    private async Task CloseAsync()
+    {
+        await _kept.ForgetAsync();
+        await OnClose.InvokeAsync();
+    }
+
     private async Task SaveAsync()
     {
         if (_isBusy || _sheet is null)
@@ -126,7 +142,7 @@ public sealed partial class WriteDownForm
         else
         {
             Notifications.Notify(NotificationSeverity.Success, CaseText.ActionDone.With(DomainTexts.Of(CaseAction.Reply)));
-            await OnClose.InvokeAsync();
+            await CloseAsync();
         }
     }
 

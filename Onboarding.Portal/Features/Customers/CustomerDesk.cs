@@ -1,6 +1,7 @@
 using Onboarding.Core.Customers;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Customers;
@@ -17,6 +18,9 @@ public sealed class CustomerDesk(string number, CustomerFiles reader, CurrentAct
 {
     /// <summary>Customer number.</summary>
     public string Number => number;
+
+    /// <summary>Keeps what this person types into the forms of the page.</summary>
+    public FormKeeper? Keeper { get; init; }
 
     /// <summary>The customer, or null until it was read or when it cannot be shown.</summary>
     public CustomerFile? File { get; private set; }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Drafts;
 using Onboarding.Core.Queues;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Features.Customers;
@@ -31,6 +33,9 @@ public sealed partial class CustomerPage
     private ProductReader Catalogue { get; set; } = default!;
 
     [Inject]
+    private FormKeeping Keeping { get; set; } = default!;
+
+    [Inject]
     private CurrentActor People { get; set; } = default!;
 
     [Inject]
@@ -45,8 +50,9 @@ public sealed partial class CustomerPage
         _products = new ProductNames(await Catalogue.AllAsync(cancellationToken));
         if (_desk?.Number != Number)
         {
-            _isEditing = false;
-            _desk = new CustomerDesk(Number, Reader, People, StateHasChanged);
+            FormKeeper keeper = await Keeping.OpenAsync(DraftSubject.Customer(Number), cancellationToken);
+            _desk = new CustomerDesk(Number, Reader, People, StateHasChanged) { Keeper = keeper };
+            _isEditing = keeper.Has(FormNames.EditCustomer);
         }
 
         await ApplyAsync([], cancellationToken);

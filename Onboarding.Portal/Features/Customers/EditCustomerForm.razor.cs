@@ -5,6 +5,7 @@ using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
 using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 using Onboarding.Portal.Features.Stage1Intake.Sections;
@@ -26,6 +27,7 @@ public sealed partial class EditCustomerForm
     private int _sequence;
     private bool _isOutdated;
     private bool _isBusy;
+    private KeptForm? _kept;
 
     /// <summary>The customer.</summary>
     [Parameter, EditorRequired]
@@ -85,8 +87,25 @@ public sealed partial class EditCustomerForm
         if (_form is { } form && _filled is { } filled && File.Record is { } record)
         {
             CustomerInput.TakeOver(form.Input, filled, record);
+            NoteElsewhere();
             _filled = record;
             form.DocumentsChanged();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet() => NoteElsewhere();
+
+    // What others wrote is shown at its field, and nothing that is typed changes by it. Lists are compared entry by entry only while they
+    // are equally long: otherwise the third is not the third any more.
+    private void NoteElsewhere()
+    {
+        if (_form is { } form && _filled is { } filled && File.Record is { } record)
+        {
+            RegistrationInput before = CustomerInput.From(filled, File.Customer.Id);
+            RegistrationInput now = CustomerInput.From(record, File.Customer.Id);
+            string[] moved = [.. CustomerInput.Lists.Where(list => CustomerInput.Count(before, list) != CustomerInput.Count(now, list) || CustomerInput.Count(form.Input, list) != CustomerInput.Count(now, list))];
+            form.NoteElsewhere(FormInputs.Elsewhere(form, before, now).Where(entry => !moved.Contains(entry.Key.Split('.')[0])).ToDictionary(StringComparer.Ordinal));
         }
     }
 
@@ -111,6 +130,25 @@ public sealed partial class EditCustomerForm
     private IReadOnlyList<(string Path, string Text)> Problems() =>
         _form!.Problems([.. FieldPaths.Identity(_form.Input), .. FieldPaths.Contact(_form.Input), .. CustomerInput.Paths(_form.Input)]);
 
+    private KeptFields Holds() => new()
+    {
+        Texts = new Dictionary<string, string?>(FormInputs.Changed(_form!.Input, Filled()), StringComparer.Ordinal) { [nameof(EditCustomer.Reason)] = _reason },
+    };
+
+    private void Restore(KeptFields kept)
+    {
+        _reason = kept.Text(nameof(EditCustomer.Reason));
+        FormInputs.Restore(_form!, Filled(), kept.Texts.Where(entry => entry.Key != nameof(EditCustomer.Reason)));
+    }
+
+    private RegistrationInput Filled() => CustomerInput.From(_filled!, File.Customer.Id);
+
+    private async Task CloseAsync()
+    {
+        await _kept.ForgetAsync();
+        await OnClose.InvokeAsync();
+    }
+
     private async Task SaveAsync()
     {
         if (_isBusy)
@@ -129,7 +167,7 @@ public sealed partial class EditCustomerForm
         {
             Unsaved.End();
             Notifications.Notify(NotificationSeverity.Success, CustomerText.Saved);
-            await OnClose.InvokeAsync();
+            await CloseAsync();
         }
         else if (refusal is Invalid invalid)
         {

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Drafts;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Security;
 using Radzen;
 
@@ -12,6 +14,8 @@ namespace Onboarding.Portal.Features.Customers;
 public sealed partial class MergePage
 {
     private readonly HashSet<string> _fromMerged = new(StringComparer.Ordinal);
+    private FormKeeper? _keeper;
+    private KeptForm? _kept;
     private MergePreview? _preview;
     private Refusal? _findRefusal;
     private string? _refusal;
@@ -24,6 +28,9 @@ public sealed partial class MergePage
     /// <summary>Number of the customer that stays.</summary>
     [Parameter]
     public string Number { get; set; } = "";
+
+    [Inject]
+    private FormKeeping Keeping { get; set; } = default!;
 
     [Inject]
     private MergePreviewReader Reader { get; set; } = default!;
@@ -42,6 +49,26 @@ public sealed partial class MergePage
 
     [Inject]
     private NotificationService Notifications { get; set; } = default!;
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync() => _keeper = await Keeping.OpenAsync(DraftSubject.Customer(Number), CancellationToken.None);
+
+    private KeptFields Holds() => new()
+    {
+        Texts = { [nameof(MergeCustomers.Reason)] = _reason },
+        Choices = { [nameof(MergeCustomers.Merged)] = _other, [nameof(MergeCustomers.FromMerged)] = _preview is null ? null : KeptFields.Of(_fromMerged) },
+    };
+
+    private async Task RestoreAsync(KeptFields kept)
+    {
+        (_reason, _other) = (kept.Text(nameof(MergeCustomers.Reason)), kept.Choice(nameof(MergeCustomers.Merged)));
+        if (_other.Length > 0)
+        {
+            await FindAsync();
+            _fromMerged.Clear();
+            _fromMerged.UnionWith(kept.Several(nameof(MergeCustomers.FromMerged)).Where(path => _preview?.Fields.Any(known => known.Path == path) == true));
+        }
+    }
 
     // Covered numbers can look the same while they are not, so whoever merges may open them.
     private string Shown(string path, string text) =>
@@ -97,6 +124,7 @@ public sealed partial class MergePage
         if (merged.IsDone)
         {
             Unsaved.End();
+            await _kept.ForgetAsync();
             Notifications.Notify(NotificationSeverity.Success, CustomerText.Merged);
             Navigation.NavigateTo(CustomerUrls.Of(Number));
         }

@@ -42,6 +42,22 @@ public sealed class RegistrationForm(RegistrationInput input, DocumentTray docum
     /// <summary>The field that takes the focus with the next render, or null.</summary>
     public string? FocusPath { get; private set; }
 
+    /// <summary>What others wrote into fields since this form was filled, by path, where something else stands here.</summary>
+    public IReadOnlyDictionary<string, string> Elsewhere { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Notes what others wrote; what stands here stays until the person takes it.</summary>
+    public void NoteElsewhere(IReadOnlyDictionary<string, string> values) => Elsewhere = values;
+
+    /// <summary>Takes what somebody else wrote into a field.</summary>
+    public void TakeElsewhere(string path)
+    {
+        if (Elsewhere.TryGetValue(path, out string? value))
+        {
+            Elsewhere = Elsewhere.Where(entry => entry.Key != path).ToDictionary(StringComparer.Ordinal);
+            Set(path, value);
+        }
+    }
+
     /// <summary>Takes what was typed into a field and checks it.</summary>
     public void Set(string path, string value)
     {

@@ -3,7 +3,9 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage2Verification;
 using Onboarding.Portal.Components.Controls;
+using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Keeping;
 
 namespace Onboarding.Portal.Features.Stage2Verification;
 
@@ -22,6 +24,7 @@ public sealed partial class CheckForm
     private Refusal? _refusal;
     private bool _isOpen;
     private bool _isBusy;
+    private KeptForm? _kept;
 
     /// <summary>The case.</summary>
     [Parameter, EditorRequired]
@@ -57,7 +60,7 @@ public sealed partial class CheckForm
         : DomainTexts.Of(_refusal);
 
     /// <inheritdoc />
-    protected override void OnInitialized() => _isOpen = Line.Result is null;
+    protected override void OnInitialized() => _isOpen = Line.Result is null || Desk.Keeper?.Has(FormNames.Of(CaseAction.RecordCheck, Line.Key)) == true;
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -114,6 +117,25 @@ public sealed partial class CheckForm
         }
     }
 
+    private KeptFields Holds() => new()
+    {
+        Texts = { [nameof(RecordCheck.Evidence)] = _evidence, [nameof(RecordCheck.Remark)] = _remark },
+        Choices =
+        {
+            [nameof(RecordCheck.CheckResult)] = KeptFields.Of(_result),
+            [nameof(CheckEvidence.Choices)] = KeptFields.Of(_chosen.Select(choice => choice.ToString())),
+            [nameof(CheckEvidence.DocumentId)] = _looked?.ToString(),
+        },
+    };
+
+    private void Restore(KeptFields kept)
+    {
+        (_evidence, _remark, _result) = (kept.Text(nameof(RecordCheck.Evidence)), kept.Text(nameof(RecordCheck.Remark)), kept.Choice<CheckResult>(nameof(RecordCheck.CheckResult)));
+        _looked = Guid.TryParse(kept.Choice(nameof(CheckEvidence.DocumentId)), out Guid document) && Documents.Any(known => known.Id == document) ? document : null;
+        _chosen.Clear();
+        _chosen.UnionWith(Choices.Where(choice => kept.Several(nameof(CheckEvidence.Choices)).Contains(choice.ToString())));
+    }
+
     private async Task SaveAsync()
     {
         if (_isBusy)
@@ -133,6 +155,7 @@ public sealed partial class CheckForm
         {
             (_result, _evidence, _remark, _isOpen) = (default, "", "", false);
             _chosen.Clear();
+            await _kept.ForgetAsync();
             await OnDone.InvokeAsync();
         }
     }

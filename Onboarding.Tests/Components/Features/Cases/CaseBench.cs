@@ -7,6 +7,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Live;
 using Onboarding.Portal.Security;
@@ -31,7 +32,9 @@ public sealed class CaseBench : BunitContext
         Services.AddSingleton<ChangeFeed>();
         Services.AddScoped<DisplayTime>();
         Services.AddScoped<PageClock>();
+        Services.AddPresence();
         Services.AddScoped<CurrentActor>();
+        Services.AddScoped<FormKeeping>();
         Services.AddRadzenComponents();
         Services.AddCaseFeature();
 

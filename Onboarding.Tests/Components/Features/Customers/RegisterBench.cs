@@ -6,6 +6,7 @@ using Onboarding.Core.Sla;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Customers;
+using Onboarding.Portal.Features.Keeping;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Live;
 using Onboarding.Portal.Security;
@@ -30,7 +31,9 @@ public sealed class RegisterBench : BunitContext
         Services.AddSingleton<ChangeFeed>();
         Services.AddScoped<DisplayTime>();
         Services.AddScoped<PageClock>();
+        Services.AddPresence();
         Services.AddScoped<CurrentActor>();
+        Services.AddScoped<FormKeeping>();
         Services.AddScoped<UnsavedInput>();
         Services.AddScoped<RegisterMemory>();
         Services.AddRadzenComponents();

@@ -42,7 +42,8 @@ public sealed class RoleQueuePageTests(TestDatabases databases) : IClassFixture<
             .AddScoped<DisplayTime>()
             .AddScoped<PageClock>()
             .AddScoped<CurrentActor>()
-            .AddRadzenComponents();
+            .AddRadzenComponents()
+            .AddPresence();
     }
 
     public async ValueTask DisposeAsync()
