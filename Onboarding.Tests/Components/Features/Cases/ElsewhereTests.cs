@@ -72,11 +72,15 @@ public sealed class ElsewhereTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         return page;
     }
 
-    // Another window of the same worker: to the form it is all the same who wrote.
+    // A case is worked by one person at a time: a colleague gets it, corrects it and gives it back, while the form stands open here.
     private static async Task EditElsewhereAsync(CaseBench bench, CaseState state, ApplicantData data)
     {
-        CaseState changed = (await bench.Core.Get<EditRegistrationHandler>().HandleAsync(
-            new(new CaseTarget(state.CaseId, null), data, "Perbaikan."), Staff.Sari, Xunit.TestContext.Current.CancellationToken)).ShouldBeDone();
+        CancellationToken token = Xunit.TestContext.Current.CancellationToken;
+        WorkItemHandler work = bench.Core.Get<WorkItemHandler>();
+        WorkItem item = (await bench.Core.Cases.LoadAsync(state.CaseId)).LiveWorkItem!;
+        (await work.AssignAsync(item.Id, Staff.Bayu, Staff.Maya, token)).ShouldBeDone();
+        (await bench.Core.Get<EditRegistrationHandler>().HandleAsync(new(new CaseTarget(state.CaseId, null), data, "Perbaikan."), Staff.Bayu, token)).ShouldBeDone();
+        CaseState changed = (await work.AssignAsync(item.Id, Staff.Sari, Staff.Maya, token)).ShouldBeDone();
         bench.Services.GetRequiredService<ChangeFeed>().Publish(new CaseChange(changed.CaseId, changed.Number, changed.Version, [WorkQueue.Intake]));
     }
 }
