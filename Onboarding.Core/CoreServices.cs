@@ -23,6 +23,7 @@ using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Reporting;
+using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Reporting.Printing;
 using Onboarding.Core.Seeding;
@@ -82,6 +83,7 @@ public static class CoreServices
         services.AddSingleton<StorageProofReader>();
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<OnboardingContextFactory>();
+        services.AddSingleton<FigureTracker>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<SlaPolicyProvider>();
         services.AddSingleton<VerificationSources>();
@@ -107,8 +109,8 @@ public static class CoreServices
         services.TryAddSingleton<IDecisionAssurance, SignInIsEnough>();
         services.AddSingleton<DecisionWriter>();
         services.AddSingleton<ApprovalReader>();
-        services.AddSingleton<DashboardReader>();
-        services.AddSingleton<DashboardPeriodReader>();
+        services.AddSingleton<OverviewReader>();
+        services.AddSingleton<FigureListReader>();
         services.AddSingleton<FeedbackReader>();
         services.AddSingleton<HeldCaseReader>();
         services.AddSingleton<ReportReader>();

@@ -17,6 +17,10 @@ public sealed partial class OnboardingCase
 
         Status = status;
         StatusSince = now;
+        if (status == CaseStatus.Received)
+        {
+            ReceivedAt ??= now;
+        }
     }
 
     internal void Touch(DateTimeOffset now)

@@ -54,6 +54,7 @@ public sealed partial class OnboardingCase : IAuditStream
         CreatedAt = given.Now;
         UpdatedAt = given.Now;
         StatusSince = given.Now;
+        ReceivedAt = given.Status == CaseStatus.Draft ? null : given.Now;
     }
 
     /// <summary>Identity.</summary>
@@ -119,8 +120,11 @@ public sealed partial class OnboardingCase : IAuditStream
     /// <summary>The partner that sent it in, or null.</summary>
     public Guid? PartnerId { get; private set; }
 
-    /// <summary>When it came in (UTC).</summary>
+    /// <summary>When it was entered (UTC).</summary>
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When it came in as a registration (UTC); null for a draft that was not sent in.</summary>
+    public DateTimeOffset? ReceivedAt { get; private set; }
 
     /// <summary>When it last changed (UTC).</summary>
     public DateTimeOffset UpdatedAt { get; private set; }

@@ -75,6 +75,9 @@ public sealed class WorkItem
     /// <summary>When it was done or cancelled (UTC), or null.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>True when it was done or cancelled after its time.</summary>
+    public bool ClosedLate { get; private set; }
+
     /// <summary>True while there is still something to do.</summary>
     public bool IsLive => State is WorkItemState.Open or WorkItemState.Claimed or WorkItemState.Waiting;
 
@@ -139,6 +142,7 @@ public sealed class WorkItem
     {
         State = end;
         ClosedAt = now;
+        ClosedLate = DueAt < now || RemainingTime == TimeSpan.Zero;
         DueAt = null;
         RemainingTime = null;
     }

@@ -14,6 +14,7 @@ using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Queues.Views;
+using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Reporting.Printing;
 using Onboarding.Core.Sla;
@@ -164,6 +165,12 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>The reports of bulk prints.</summary>
     public DbSet<PrintItem> PrintItems => Set<PrintItem>();
+
+    /// <summary>Folded figures of the dashboards.</summary>
+    public DbSet<FigureRow> FigureRows => Set<FigureRow>();
+
+    /// <summary>What writes changed in the figures and is not folded yet.</summary>
+    public DbSet<FigureDelta> FigureDeltas => Set<FigureDelta>();
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();

@@ -1,5 +1,6 @@
 using Onboarding.Core.Customers.Crm;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Results;
 
 namespace Onboarding.Core.Persistence;
@@ -11,7 +12,8 @@ namespace Onboarding.Core.Persistence;
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="changes">Takes the notices.</param>
 /// <param name="crm">Whether changes of customers go to an external CRM: the message is written here, so that no use case can forget that either.</param>
-public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublisher changes, CrmRules crm) : IDisposable
+/// <param name="figures">Adds what the write changes in the figures of the dashboards, for the same reason.</param>
+public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublisher changes, CrmRules crm, FigureTracker figures) : IDisposable
 {
     private readonly CommitLine _line = new(contexts);
 
@@ -41,6 +43,7 @@ public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublish
                     }
 
                     await CaseWords.RenewAsync(context, scope.ChangedCases, cancellationToken);
+                    figures.Track(context);
                     await context.SaveChangesAsync(cancellationToken);
                     return done;
                 },

@@ -12,6 +12,9 @@ namespace Onboarding.Core.Persistence;
 /// <param name="context">The context.</param>
 public sealed class WriteScope(OnboardingContext context)
 {
+    // Any number that no submission key becomes by chance; it names the figures among the advisory locks.
+    private const long FiguresLock = 0x4649_4755_5245_5301;
+
     private readonly List<CaseChange> _changes = [];
     private readonly List<CustomerWork> _customers = [];
     private readonly List<OnboardingCase> _cases = [];
@@ -66,6 +69,28 @@ public sealed class WriteScope(OnboardingContext context)
         {
             var key = BinaryPrimitives.ReadInt64BigEndian(submissionKey.ToByteArray(bigEndian: true).AsSpan(sizeof(long)));
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps others from folding the figures until the commit; who only appends does not wait.</summary>
+    internal async Task LockFiguresAsync(CancellationToken cancellationToken)
+    {
+        if (context.Database.IsNpgsql())
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FiguresLock})", cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Keeps everybody from appending to the figures until the commit. Whoever changed a case and has not committed yet waits
+    /// with its delta, and is not seen by a count made meanwhile: so that count and the later delta fit together.
+    /// </summary>
+    internal async Task StopFiguresAsync(CancellationToken cancellationToken)
+    {
+        await LockFiguresAsync(cancellationToken);
+        if (context.Database.IsNpgsql())
+        {
+            await context.Database.ExecuteSqlRawAsync("""LOCK TABLE "FigureDeltas" IN EXCLUSIVE MODE""", cancellationToken);
         }
     }
 

@@ -7,8 +7,10 @@ using Onboarding.Core.Documents;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Time;
+using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Seeding;
 
@@ -24,6 +26,7 @@ namespace Onboarding.Core.Seeding;
 /// <param name="storage">Keeps the pictures.</param>
 /// <param name="products">The privacy policy.</param>
 /// <param name="rules">Working hours, periods and the rules of stage 2.</param>
+/// <param name="figures">Counts what was written.</param>
 /// <param name="clock">Clock.</param>
 public sealed class CaseSeeder(
     OnboardingContextFactory contexts,
@@ -34,6 +37,7 @@ public sealed class CaseSeeder(
     IDocumentStorage storage,
     ProductReader products,
     CaseRulesProvider rules,
+    RebuildFiguresHandler figures,
     TimeProvider clock)
 {
     private const int BatchSize = 500;
@@ -60,6 +64,8 @@ public sealed class CaseSeeder(
             progress?.Report(Math.Min(first + BatchSize, plans.Count));
         }
 
+        // The stories are written past the write path, so the figures are counted once at the end.
+        await figures.HandleAsync(Actor.System("Seed"), cancellationToken);
         return new Seeded(plans.Count, rows);
     }
 

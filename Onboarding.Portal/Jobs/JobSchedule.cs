@@ -22,6 +22,7 @@ public static class JobSchedule
     /// <summary>The jobs.</summary>
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
+        Job<FiguresJob>("0/10 * * * * ?", "Folds what was counted into the figures of the dashboards.") with { RunsAtStart = true },
         Job<FollowUpJob>("0 * * * * ?", "Opens follow-ups that are due (stage 5)."),
         Job<FinishedCasesJob>("50 * * * * ?", "Asks for feedback after the last contact, and completes cases of which nothing is left to do (stage 5)."),
         Job<UnansweredQuestionsJob>("15 * * * * ?", "Reminds applicants, and closes what was not answered in time (stages 1 and 2)."),

@@ -8,7 +8,7 @@ using Onboarding.Portal.Security;
 namespace Onboarding.Portal.Reports;
 
 /// <summary>
-/// The dashboard of a period: <c>?from=2026-11-01&amp;to=2026-11-30</c>, both days included; without them the present month.
+/// The dashboard of a period: <c>?from=2026-11-01&amp;to=2026-11-30</c>, both days included, without them the present month; and the filters of the page.
 /// <c>?format=html</c> gives the page to print.
 /// </summary>
 internal static class DashboardReportEndpoint
@@ -18,18 +18,20 @@ internal static class DashboardReportEndpoint
         endpoints.MapGet(DashboardUrls.Report, AnswerAsync).RequireAuthorization(Policies.DashboardAccess);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, DashboardPrints prints, DisplayTime time, string? from, string? to, string? format, string? language, CancellationToken cancellation)
+        HttpContext context, DashboardPrints prints, DisplayTime time, string? from, string? to, string? product, string? channel, string? region, string? format, string? language,
+        CancellationToken cancellation)
     {
         string words = Preferences.OneOf(Languages.All, language) ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(words);
         DateOnly today = time.Today;
-        if (!TryDay(from, new DateOnly(today.Year, today.Month, 1), out DateOnly first) || !TryDay(to, today, out DateOnly last))
+        DashboardQuery query = DashboardQuery.Read(today, string.IsNullOrEmpty(from) ? MonthOf(today) : from, to, product, channel, region);
+        if (!query.IsUnderstood)
         {
             return Results.BadRequest();
         }
 
         bool asPage = string.Equals(format, "html", StringComparison.OrdinalIgnoreCase);
-        Result<IssuedReport> printed = await prints.PrintAsync(first, last, context.User.ToActor(), Languages.From(words), asPage, cancellation);
+        Result<IssuedReport> printed = await prints.PrintAsync(query.Filter, context.User.ToActor(), Languages.From(words), asPage, cancellation);
         if (!printed.IsDone)
         {
             return printed.Refusal is Invalid ? Results.BadRequest() : Results.NotFound();
@@ -41,13 +43,9 @@ internal static class DashboardReportEndpoint
             return Results.Bytes(printed.Value.Content, "text/html; charset=utf-8");
         }
 
-        string name = string.Create(CultureInfo.InvariantCulture, $"{ReportText.DashboardFile}-{first:yyyy-MM-dd}-{last:yyyy-MM-dd}.pdf");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{ReportText.DashboardFile}-{query.Filter.From:yyyy-MM-dd}-{query.Filter.To:yyyy-MM-dd}.pdf");
         return context.Pdf(new MemoryStream(printed.Value.Content, writable: false), name);
     }
 
-    private static bool TryDay(string? text, DateOnly otherwise, out DateOnly day)
-    {
-        day = otherwise;
-        return string.IsNullOrEmpty(text) || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
-    }
+    private static string MonthOf(DateOnly today) => new DateOnly(today.Year, today.Month, 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

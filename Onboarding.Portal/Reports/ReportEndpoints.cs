@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Results;
+using Onboarding.Portal.Features.Dashboard;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 
@@ -28,6 +29,7 @@ internal static class ReportEndpoints
         endpoints.MapGet(ReportUrls.IssuedRoute, OpenAsync).RequireAuthorization(Policies.CaseAccess);
         endpoints.MapPrinted();
         endpoints.MapDashboardReport();
+        endpoints.MapDashboard();
         endpoints.MapPublicPrints();
     }
 

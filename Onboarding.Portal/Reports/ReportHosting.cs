@@ -1,4 +1,5 @@
 using Onboarding.Core.Reporting.Printing;
+using Onboarding.Portal.Features.Dashboard;
 
 namespace Onboarding.Portal.Reports;
 
@@ -22,7 +23,8 @@ internal static class ReportHosting
         services.AddSingleton<IReportPrinter>(provider => provider.GetRequiredService<ReportPress>());
         services.AddSingleton<ReportIssuer>();
         services.AddSingleton<PublicPrints>();
-        services.AddSingleton<DashboardPrints>();
+        services.AddScoped<DashboardPrints>();
+        services.AddScoped<DashboardNamesReader>();
         services.AddHostedService<PrintWorker>();
     }
 

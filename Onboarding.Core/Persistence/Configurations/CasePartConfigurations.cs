@@ -31,6 +31,11 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => item.CaseId).IsUnique().HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NULL").HasDatabaseName("IX_WorkItems_OneLivePerCase");
         builder.HasIndex(item => new { item.CaseId, item.Concern, item.SubjectId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL").HasDatabaseName("IX_WorkItems_OneLiveConcern");
         builder.HasIndex(item => new { item.CaseId, item.OpenedAt });
+
+        // What is late by now, and the lists behind the figures: work that was done, in a queue and by a person.
+        builder.HasIndex(item => new { item.DueAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_LiveDue");
+        builder.HasIndex(item => new { item.Queue, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedInQueue");
+        builder.HasIndex(item => new { item.AssigneeId, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedByPerson");
     }
 }
 
@@ -126,6 +131,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.Property(item => item.ByName).HasMaxLength(Lengths.ActorName);
         builder.Ignore(item => item.IsSendBack);
         builder.HasIndex(item => item.CaseId);
+        builder.HasIndex(item => new { item.Outcome, item.At, item.Id });
     }
 }
 
@@ -139,6 +145,10 @@ internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
         builder.Property(item => item.DoneByName).HasMaxLength(Lengths.ActorName);
         builder.HasIndex(item => item.CaseId);
         builder.HasIndex(item => item.DueAt).HasFilter("\"OpenedAt\" IS NULL");
+
+        // The lists behind the figures: what is due, and what was made.
+        builder.HasIndex(item => new { item.DueAt, item.Id }).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_FollowUps_NotDone");
+        builder.HasIndex(item => new { item.DoneAt, item.Id }).HasFilter("\"DoneAt\" IS NOT NULL");
     }
 }
 

@@ -20,6 +20,9 @@ internal sealed class ClarificationConfiguration : IEntityTypeConfiguration<Clar
         builder.HasIndex(item => item.TokenHash).IsUnique();
         builder.HasIndex(item => new { item.CaseId, item.Round }).IsUnique();
 
+        // The list behind the figure of a period.
+        builder.HasIndex(item => new { item.AskedAt, item.Id });
+
         // What the job has to remind of or let expire.
         builder.HasIndex(item => item.NextStepAt).HasFilter("\"ClosedAt\" IS NULL");
 

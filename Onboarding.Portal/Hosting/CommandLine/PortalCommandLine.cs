@@ -24,6 +24,7 @@ internal static class PortalCommandLine
         root.Add(Verb(CreateAdminCommand.Create(build)));
         root.Add(Verb(SeedCommand.Create(build)));
         root.Add(Verb(VerifyAuditCommand.Create(build)));
+        root.Add(Verb(CheckFiguresCommand.Create(build)));
         root.Add(Verb(RotateKeysCommand.Create(build)));
 
         if (args is [{ } first, ..] && !first.StartsWith('-') && root.Subcommands.All(verb => verb.Name != first))

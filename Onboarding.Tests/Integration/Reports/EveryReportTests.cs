@@ -3,9 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Catalog;
 using Onboarding.Core.Reporting;
+using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Reporting.Printing;
 using Onboarding.Portal.Reports;
+using Onboarding.Portal.Features.Dashboard;
 using Onboarding.Portal.Reports.Components;
 using Onboarding.Tests.Support;
 
@@ -52,9 +54,9 @@ public sealed class EveryReportTests(TestDatabases databases) : IClassFixture<Te
         byte[] brochure = await printer.DrawAsync<BrochureReport>(language, (nameof(BrochureReport.Model), product), (nameof(BrochureReport.Address), "https://onboarding.example/products/internet-bisnis"));
         byte[] form = await printer.DrawAsync<BlankFormReport>(
             language, (nameof(BlankFormReport.Model), product), (nameof(BlankFormReport.Group), ApplicantGroup.LegalEntity), (nameof(BlankFormReport.PolicyVersion), "2026-01"));
-        DashboardPeriod figures = (await core.Get<DashboardPeriodReader>().ReadAsync(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), Staff.Maya, TestContext.Current.CancellationToken)).ShouldBeDone();
+        Overview figures = (await core.Get<OverviewReader>().ReadAsync(new FigureFilter(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), Staff.Maya, TestContext.Current.CancellationToken)).ShouldBeDone();
         byte[] dashboard = await printer.DrawAsync<DashboardReport>(
-            language, (nameof(DashboardReport.Model), figures), (nameof(DashboardReport.ProductNames), new Dictionary<string, string>(StringComparer.Ordinal)));
+            language, (nameof(DashboardReport.Model), figures), (nameof(DashboardReport.Names), new DashboardNames([], [], [])));
 
         foreach ((byte[] file, string name) in new[] { (guide, "Guide"), (brochure, "Brochure"), (form, "BlankForm"), (dashboard, "Dashboard") })
         {

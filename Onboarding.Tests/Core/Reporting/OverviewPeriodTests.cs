@@ -1,12 +1,13 @@
 using System.Globalization;
 using Onboarding.Core.Reporting;
+using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Results;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Core.Reporting;
 
-/// <summary>Which periods the dashboard report is made for.</summary>
-public sealed class DashboardPeriodTests(CoreHosts cores) : IClassFixture<CoreHosts>
+/// <summary>Which periods the dashboard can show.</summary>
+public sealed class OverviewPeriodTests(CoreHosts cores) : IClassFixture<CoreHosts>
 {
     [Theory]
     [InlineData("0001-01-01", "0001-01-31", false)]
@@ -19,8 +20,8 @@ public sealed class DashboardPeriodTests(CoreHosts cores) : IClassFixture<CoreHo
     {
         var core = await cores.SharedAsync(DatabaseKind.Sqlite);
 
-        var read = await core.Get<DashboardPeriodReader>().ReadAsync(
-            DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture), Staff.Maya, TestContext.Current.CancellationToken);
+        var read = await core.Get<OverviewReader>().ReadAsync(
+            new FigureFilter(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)), Staff.Maya, TestContext.Current.CancellationToken);
 
         if (isTaken)
         {

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Onboarding.Core.Reporting.Figures;
+
+namespace Onboarding.Core.Persistence.Configurations;
+
+internal sealed class FigureRowConfiguration : IEntityTypeConfiguration<FigureRow>
+{
+    public void Configure(EntityTypeBuilder<FigureRow> builder)
+    {
+        builder.ToTable("FigureRows");
+
+        // A dashboard names its days and one level of detail: the days of a province, or of all of them, lie together.
+        builder.HasKey(row => new { row.Province, row.Day, row.Product, row.Channel });
+        builder.Property(row => row.Day).ValueGeneratedNever();
+        builder.Property(row => row.Product).HasMaxLength(Lengths.Code);
+        builder.Property(row => row.Channel).HasMaxLength(Lengths.Code);
+        builder.Property(row => row.Province).HasMaxLength(2);
+        builder.Ignore(row => row.Place);
+        builder.HasIndex(row => row.Day);
+    }
+}
+
+internal sealed class FigureDeltaConfiguration : IEntityTypeConfiguration<FigureDelta>
+{
+    public void Configure(EntityTypeBuilder<FigureDelta> builder)
+    {
+        builder.ToTable("FigureDeltas");
+        builder.Property(delta => delta.Id).ValueGeneratedNever();
+        builder.Property(delta => delta.Product).HasMaxLength(Lengths.Code);
+        builder.Property(delta => delta.Channel).HasMaxLength(Lengths.Code);
+        builder.Property(delta => delta.Province).HasMaxLength(2);
+        builder.Ignore(delta => delta.Place);
+    }
+}
