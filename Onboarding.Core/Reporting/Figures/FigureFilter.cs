@@ -27,7 +27,7 @@ public sealed record FigureFilter(DateOnly From, DateOnly To, string? Product = 
     public bool IsValid => From >= FirstDay && To <= LastDay && To >= From && Days <= MostDays;
 
     /// <summary>The same number of days right before.</summary>
-    public FigureFilter Before => this with { From = From.AddDays(-Days), To = From.AddDays(-1) };
+    public FigureFilter PeriodBefore() => this with { From = From.AddDays(-Days), To = From.AddDays(-1) };
 
     /// <summary>The rows that cover the period: its days, or whole months and the days around them.</summary>
     internal IReadOnlyList<int> Codes()

@@ -28,7 +28,7 @@ internal static class FigureReader
     public static async Task<FigureSums> ReadAsync(OnboardingContext context, FigureFilter filter, CancellationToken cancellationToken)
     {
         var codes = filter.Codes();
-        var earlier = filter.Before;
+        var earlier = filter.PeriodBefore();
         var current = codes.ToHashSet();
         int[] wanted = [FigurePlace.Now, .. codes, .. earlier.Codes()];
         var province = filter.Province ?? FigurePlace.Any;

@@ -38,7 +38,7 @@ public sealed class FigureCountsTests
 
     [Fact]
     public void The_period_before_has_the_same_length_and_ends_the_day_before() =>
-        new FigureFilter(new(2026, 11, 8), new(2026, 11, 14), "P").Before.ShouldBe(new FigureFilter(new(2026, 11, 1), new(2026, 11, 7), "P"));
+        new FigureFilter(new(2026, 11, 8), new(2026, 11, 14), "P").PeriodBefore().ShouldBe(new FigureFilter(new(2026, 11, 1), new(2026, 11, 7), "P"));
 
     [Theory]
     [InlineData(1)]
