@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Results;
 
 namespace Onboarding.Core.Persistence;

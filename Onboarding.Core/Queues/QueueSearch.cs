@@ -120,7 +120,9 @@ internal sealed partial class QueueSearch
     }
 
     private static IQueryable<CaseWord> In(OnboardingContext context, WordRange range) =>
+#pragma warning disable CA1309 // The database compares; the column's collation is by code point.
         context.CaseWords.Where(word => string.Compare(word.Word, range.From) >= 0 && string.Compare(word.Word, range.To) < 0);
+#pragma warning restore CA1309
 
     private IQueryable<CaseWord> Words(WordRange range) => In(_context, range);
 

@@ -1,4 +1,3 @@
-using Onboarding.Core.Cases;
 using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Workflow;
 

@@ -3,9 +3,9 @@ using Onboarding.Portal.Components;
 using Onboarding.Portal.Components.Layout;
 using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Features.Keeping;
-using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Public.Registration;
+using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Security;
 using Radzen;
 

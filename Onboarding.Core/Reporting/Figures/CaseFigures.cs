@@ -1,5 +1,4 @@
 using Onboarding.Core.Cases;
-using Onboarding.Core.Clarifications;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Reporting.Figures;

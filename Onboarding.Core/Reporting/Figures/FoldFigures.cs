@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
-using Onboarding.Core.Results;
 
 namespace Onboarding.Core.Reporting.Figures;
 
