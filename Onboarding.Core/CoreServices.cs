@@ -90,6 +90,9 @@ public static class CoreServices
         services.AddSingleton<VerificationRulesProvider>();
         services.AddSingleton<CaseRulesProvider>();
         services.AddSingleton<CaseWriter>();
+        services.AddSingleton<WorkItemWriter>();
+        services.AddSingleton<LoadReader>();
+        services.TryAddSingleton(new QueueSettings());
         services.AddSingleton<CaseFileReader>();
         services.AddSingleton<DuplicateCandidates>();
         services.AddSingleton<PublicLinks>();

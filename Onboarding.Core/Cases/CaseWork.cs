@@ -112,11 +112,11 @@ public sealed class CaseWork
     internal void Record(AuditEntry entry) => _events.Add(AuditEvent.Append(Case, NewId(), entry, Actor, Now));
 
     /// <summary>Notes a change of a work item: a new version of the case, an audit event, a changed row.</summary>
-    internal void Note(WorkItem item, WorkItemAction action, string details)
+    internal void Note(WorkItem item, WorkItemAction action, string details, string? reason = null)
     {
         Case.Touch(Now);
         Touch(item.Queue);
-        Record(new AuditEntry($"WorkItem.{action}") { Details = details });
+        Record(new AuditEntry($"WorkItem.{action}") { Details = details, Reason = reason });
     }
 
     /// <summary>Puts a message into the outbox.</summary>

@@ -26,13 +26,29 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
         ActAsync(target, actor, (work, _) => Task.FromResult(apply(work)), cancellationToken);
 
     /// <summary>Does one piece of work that also reads or writes other tables in the same transaction.</summary>
-    public async Task<Result<CaseState>> ActAsync(
-        CaseTarget target, Actor actor, Func<CaseWork, WriteScope, Task<Refusal?>> apply, CancellationToken cancellationToken)
+    public Task<Result<CaseState>> ActAsync(
+        CaseTarget target, Actor actor, Func<CaseWork, WriteScope, Task<Refusal?>> apply, CancellationToken cancellationToken) =>
+        ActAsync(_ => Task.FromResult<Result<CaseTarget>>(target), actor, apply, cancellationToken);
+
+    /// <summary>Does one piece of work on a case that is chosen inside the transaction, so that nobody else can have chosen it as well.</summary>
+    /// <param name="find">Chooses the case, or says why there is none.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="apply">Changes the case; null when done, otherwise the refusal, and nothing is saved.</param>
+    /// <param name="cancellationToken">Cancels until the commit.</param>
+    internal async Task<Result<CaseState>> ActAsync(
+        Func<WriteScope, Task<Result<CaseTarget>>> find, Actor actor, Func<CaseWork, WriteScope, Task<Refusal?>> apply, CancellationToken cancellationToken)
     {
         var current = await rules.GetAsync(cancellationToken);
         return await unitOfWork.WriteAsync<CaseState>(
             async scope =>
             {
+                var found = await find(scope);
+                if (!found.IsDone)
+                {
+                    return found.Refusal;
+                }
+
+                var target = found.Value;
                 await scope.LockCaseAsync(target.Id, cancellationToken);
                 var owner = await LoadAsync(scope.Context, target.Id, cancellationToken);
                 if (owner is null || !CaseAccess.MayAddress(actor, owner))

@@ -69,6 +69,15 @@ public sealed class WorkItem
     /// <summary>Working time that is left while the clock stands, never negative; null while it runs.</summary>
     public TimeSpan? RemainingTime { get; private set; }
 
+    /// <summary>Until when it was put aside (UTC), or null. It comes back by itself then; the SLA clock goes on all the while.</summary>
+    public DateTimeOffset? SnoozedUntil { get; private set; }
+
+    /// <summary>Why it was put aside, or null.</summary>
+    public string? SnoozeReason { get; private set; }
+
+    /// <summary>How often it was put aside so far, at most <see cref="WorkItemRules.MostSnoozes"/> times.</summary>
+    public int Snoozes { get; private set; }
+
     /// <summary>When it was escalated as late (UTC), or null.</summary>
     public DateTimeOffset? EscalatedAt { get; private set; }
 
@@ -82,10 +91,11 @@ public sealed class WorkItem
     public bool IsLive => State is WorkItemState.Open or WorkItemState.Claimed or WorkItemState.Waiting;
 
     /// <summary>What the rules have to know of it.</summary>
-    public WorkItemFacts Facts => new(Queue, State, AssigneeId, AssigneeName, Concern);
+    public WorkItemFacts Facts => new(Queue, State, AssigneeId, AssigneeName, Concern) { IsSnoozed = SnoozedUntil is not null, Snoozes = Snoozes };
 
     internal void GiveTo(string staffId, string staffName)
     {
+        Wake();
         AssigneeId = staffId;
         AssigneeName = staffName;
         State = State == WorkItemState.Waiting ? WorkItemState.Waiting : WorkItemState.Claimed;
@@ -93,13 +103,34 @@ public sealed class WorkItem
 
     internal void GiveBack()
     {
+        Wake();
         AssigneeId = null;
         AssigneeName = null;
-        State = WorkItemState.Open;
+        State = State == WorkItemState.Waiting ? WorkItemState.Waiting : WorkItemState.Open;
+    }
+
+    /// <summary>Puts it aside: it stays with whom it is and its clock goes on, but it stands behind the others.</summary>
+    internal void Snooze(DateTimeOffset until, string reason)
+    {
+        SnoozedUntil = until;
+        SnoozeReason = reason;
+        Snoozes++;
+        UrgencyAt = BehindAll;
+    }
+
+    /// <summary>Brings it back to where its due time puts it.</summary>
+    internal void Wake()
+    {
+        if (SnoozedUntil is not null)
+        {
+            (SnoozedUntil, SnoozeReason) = (null, null);
+            UrgencyAt = DueAt ?? BehindAll;
+        }
     }
 
     internal void WaitForApplicant(DateTimeOffset now, WorkingCalendar calendar)
     {
+        Wake();
         State = WorkItemState.Waiting;
         StopClock(now, calendar);
     }
@@ -125,7 +156,7 @@ public sealed class WorkItem
         if (RemainingTime is { } remaining)
         {
             DueAt = calendar.Add(now, remaining);
-            UrgencyAt = DueAt.Value;
+            UrgencyAt = SnoozedUntil is null ? DueAt.Value : BehindAll;
             RemainingTime = null;
         }
     }
@@ -145,5 +176,6 @@ public sealed class WorkItem
         ClosedLate = DueAt < now || RemainingTime == TimeSpan.Zero;
         DueAt = null;
         RemainingTime = null;
+        (SnoozedUntil, SnoozeReason) = (null, null);
     }
 }

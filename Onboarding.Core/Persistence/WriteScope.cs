@@ -43,6 +43,24 @@ public sealed class WriteScope(OnboardingContext context)
         }
     }
 
+    /// <summary>Locks the first of these cases that nobody else is writing at this moment; null when all of them are being written.</summary>
+    /// <param name="caseIds">The cases in the order of choice.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal async Task<Guid?> LockFirstFreeCaseAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken cancellationToken)
+    {
+        if (!context.Database.IsNpgsql())
+        {
+            return caseIds.Count == 0 ? null : caseIds.First();
+        }
+
+        Guid[] ids = [.. caseIds];
+        var locked = await context.Database.SqlQuery<Guid>($"""
+            SELECT entry."Id" AS "Value" FROM "Cases" AS entry JOIN unnest({ids}) WITH ORDINALITY AS wanted("Id", "Place") ON wanted."Id" = entry."Id"
+            ORDER BY wanted."Place" LIMIT 1 FOR UPDATE OF entry SKIP LOCKED
+            """).ToListAsync(cancellationToken);
+        return locked.Count == 0 ? null : locked[0];
+    }
+
     /// <summary>Keeps other writers of the same customer out until the commit, in the same way.</summary>
     internal async Task LockCustomerAsync(Guid customerId, CancellationToken cancellationToken)
     {

@@ -70,6 +70,8 @@ internal sealed class QueueProjection
             ProvinceCode = ProvinceCode,
             IsEscalated = Item.EscalatedAt is not null,
             RejectionRecommended = RejectionRecommended,
+            SnoozedUntil = Item.SnoozedUntil,
+            SnoozeReason = Item.SnoozeReason,
         };
     }
 

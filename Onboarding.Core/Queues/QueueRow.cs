@@ -37,6 +37,12 @@ public sealed record QueueRow(
     /// <summary>Administrasi recommended to reject the case.</summary>
     public bool RejectionRecommended { get; init; }
 
+    /// <summary>Until when it is put aside (UTC), or null.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>Why it is put aside, or null.</summary>
+    public string? SnoozeReason { get; init; }
+
     /// <summary>It tells of a person and is not printed.</summary>
     public override string ToString() => Number;
 }

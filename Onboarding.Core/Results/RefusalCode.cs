@@ -51,6 +51,21 @@ public enum RefusalCode
     /// <summary>The work item is not claimed by anybody.</summary>
     WorkItemNotClaimed,
 
+    /// <summary>The work item is not put aside, so there is nothing to bring back.</summary>
+    WorkItemNotSnoozed,
+
+    /// <summary>The work item was put aside as often as it may be. Argument: the greatest number.</summary>
+    SnoozedTooOften,
+
+    /// <summary>The work item would be put aside for too long. Argument: the greatest number of days.</summary>
+    SnoozedTooLong,
+
+    /// <summary>There is no work that this person may take now.</summary>
+    NoWorkToTake,
+
+    /// <summary>More work items than one bulk action may have. Argument: the greatest number.</summary>
+    TooManySelected,
+
     /// <summary>The person named does not have the role that works this queue. Argument: display name.</summary>
     AssigneeLacksRole,
 

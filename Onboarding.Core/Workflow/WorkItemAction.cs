@@ -20,4 +20,10 @@ public enum WorkItemAction
 
     /// <summary>The person who has a concern says what was done about it, which ends it.</summary>
     Resolve,
+
+    /// <summary>A person puts it aside until a time, and says why.</summary>
+    Snooze,
+
+    /// <summary>It comes back: because the time has come, or because somebody brings it back earlier.</summary>
+    Wake,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onboarding.Core.Results;
 
 namespace Onboarding.Core.Workflow;
@@ -8,11 +9,21 @@ namespace Onboarding.Core.Workflow;
 /// <param name="AssigneeId">Who has it, or null.</param>
 /// <param name="AssigneeName">Display name of that person.</param>
 /// <param name="Concern">What it is about when it is a concern, or null for the work of a stage.</param>
-public sealed record WorkItemFacts(WorkQueue Queue, WorkItemState State, string? AssigneeId, string? AssigneeName, ConcernKind? Concern = null);
+public sealed record WorkItemFacts(WorkQueue Queue, WorkItemState State, string? AssigneeId, string? AssigneeName, ConcernKind? Concern = null)
+{
+    /// <summary>True while it is put aside.</summary>
+    public bool IsSnoozed { get; init; }
 
-/// <summary>Who may claim, release, assign and resolve a work item. As with the transition table, pages ask and writes ask again.</summary>
+    /// <summary>How often it was put aside so far.</summary>
+    public int Snoozes { get; init; }
+}
+
+/// <summary>Who may claim, release, assign, put aside and resolve a work item. As with the transition table, pages ask and writes ask again.</summary>
 public static class WorkItemRules
 {
+    /// <summary>How often a work item can be put aside: whoever could do it without end could let it starve.</summary>
+    public const int MostSnoozes = 3;
+
     /// <summary>Null when the actor may do it now, otherwise the reason why not.</summary>
     public static Refusal? Refuse(CaseFacts caseFacts, WorkItemFacts item, WorkItemAction action, Actor actor) => action switch
     {
@@ -22,6 +33,9 @@ public static class WorkItemRules
         WorkItemAction.Escalate => actor.Has(ActorRole.System) ? null : new NotAllowed(RefusalCode.RoleNotAllowed),
         WorkItemAction.Raise => new NotAllowed(RefusalCode.WorkItemNotOpen), // It is there already; only a use case raises one.
         WorkItemAction.Resolve => RefuseResolve(caseFacts, item, actor),
+        WorkItemAction.Snooze => RefuseClaim(caseFacts, item, actor)
+            ?? (item.Snoozes >= MostSnoozes ? new NotAllowed(RefusalCode.SnoozedTooOften, MostSnoozes.ToString(CultureInfo.InvariantCulture)) : null),
+        WorkItemAction.Wake => RefuseWake(caseFacts, item, actor),
     };
 
     /// <summary>Null when this person may be given the work item, otherwise the reason why not.</summary>
@@ -68,14 +82,27 @@ public static class WorkItemRules
             return new NotAllowed(RefusalCode.CaseOnHold);
         }
 
-        if (item.State != WorkItemState.Claimed)
+        // Whoever is away cannot release: the supervisor puts it back for them, also what waits for an applicant.
+        var isSupervisor = actor.Has(ActorRole.Supervisor);
+        if (item.State != WorkItemState.Claimed && !(isSupervisor && item is { State: WorkItemState.Waiting, AssigneeId: not null }))
         {
             return new NotAllowed(RefusalCode.WorkItemNotClaimed);
         }
 
-        return string.Equals(item.AssigneeId, actor.Id, StringComparison.Ordinal)
+        return isSupervisor || string.Equals(item.AssigneeId, actor.Id, StringComparison.Ordinal)
             ? null
             : new NotAllowed(RefusalCode.WorkedByAnother, item.AssigneeName ?? string.Empty);
+    }
+
+    private static Refusal? RefuseWake(CaseFacts caseFacts, WorkItemFacts item, Actor actor)
+    {
+        if (actor.Has(ActorRole.System) && caseFacts.OnHold)
+        {
+            return new NotAllowed(RefusalCode.CaseOnHold);
+        }
+
+        return (actor.Has(ActorRole.System) ? null : RefuseClaim(caseFacts, item, actor))
+            ?? (item.IsSnoozed ? null : new NotAllowed(RefusalCode.WorkItemNotSnoozed));
     }
 
     // The work of a stage ends with an action of its case; a concern ends when its owner says what was done.

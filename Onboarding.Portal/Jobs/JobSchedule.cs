@@ -27,6 +27,7 @@ public static class JobSchedule
         Job<FinishedCasesJob>("50 * * * * ?", "Asks for feedback after the last contact, and completes cases of which nothing is left to do (stage 5)."),
         Job<UnansweredQuestionsJob>("15 * * * * ?", "Reminds applicants, and closes what was not answered in time (stages 1 and 2)."),
         Job<LateWorkItemsJob>("30 * * * * ?", "Tells the supervisors of late work items."),
+        Job<SnoozedWorkItemsJob>("0/20 * * * * ?", "Brings back work that was put aside until now."),
         Job<WaitingDocumentsJob>("45 * * * * ?", "Looks into documents that came while a tool or the virus scanner was away."),
         Job<DocumentSweepJob>("0 40 3 * * ?", "Removes files without an entry, and reports entries without a file."),
         Job<StoredDocumentsJob>("0 10 0-5 * * ?", "Reads stored documents back that are due, and compares their hashes (stage 3)."),

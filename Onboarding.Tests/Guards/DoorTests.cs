@@ -147,6 +147,15 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<WorkItemHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(WorkItemHandler.ReleaseAsync)); // By person, not by role: see ClaimTests.
         yield return On<WorkItemHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(WorkItemHandler.ResolveAsync)); // By person, not by role: see ConcernTests.
         yield return On<WorkItemHandler>(CaseStatus.Received, [Supervisor], async (handler, target, actor) => await Of(handler.AssignAsync(await core.Cases.LiveWorkItemAsync(target.Id), Staff.Sari, actor, Token)), nameof(WorkItemHandler.AssignAsync));
+        yield return On<TakeNextHandler>(CaseStatus.Received, [CustomerService, Administration, InformationTechnology, Supervisor], (handler, _, actor) => Of(handler.HandleAsync(new(Enum.GetValues<WorkQueue>()), actor, Token)));
+        yield return On<SnoozeWorkItemHandler>(CaseStatus.Received, [CustomerService], async (handler, target, actor) => await Of(handler.HandleAsync(
+            new(await core.Cases.LiveWorkItemAsync(target.Id), core.Clock.GetUtcNow().AddHours(1), "nanti"), actor, Token)));
+        yield return On<SnoozeWorkItemHandler>(
+            CaseStatus.Received, [CustomerService, ActorRole.System], async (handler, target, actor) => await Of(handler.WakeAsync(await core.Cases.LiveWorkItemAsync(target.Id), actor, Token)), nameof(SnoozeWorkItemHandler.WakeAsync));
+        yield return On<BulkWorkHandler>(CaseStatus.Received, [CustomerService], async (handler, target, actor) =>
+            (await handler.HandleAsync(new([await core.Cases.LiveWorkItemAsync(target.Id)], WorkItemAction.Claim), actor, null, Token)).ShouldBeDone().Lines.Single().Refusal);
+        yield return On<BulkWorkHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(BulkWorkHandler.UndoAsync)); // The same steps the other way: see BulkWorkTests.
+        yield return On<ReassignLoadHandler>(CaseStatus.Received, [Supervisor], (handler, _, actor) => Of(handler.HandleAsync(new(Staff.Sari.Id, []), actor, null, Token)));
         yield return On<OpenDocumentHandler>(CaseStatus.Received, Teams, async (handler, target, actor) => await Of(handler.HandleAsync(new(at[CaseStatus.Received].Number, (await core.Cases.LoadAsync(target.Id)).Documents[0].Id), actor, Token)));
         yield return On<ViewDocumentHandler>(CaseStatus.Received, Teams, async (handler, target, actor) => await Of(handler.HandleAsync(new(at[CaseStatus.Received].Number, (await core.Cases.LoadAsync(target.Id)).Documents[0].Id), actor, Token)));
         yield return On<ReadIdentityCardHandler>(CaseStatus.Received, Teams, async (handler, target, actor) => await Of(handler.HandleAsync(new(at[CaseStatus.Received].Number, (await core.Cases.LoadAsync(target.Id)).Documents[0].Id), actor, null, Token)));

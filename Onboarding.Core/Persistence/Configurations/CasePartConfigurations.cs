@@ -17,6 +17,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.AssigneeId).HasMaxLength(Lengths.ActorId);
         builder.Property(item => item.AssigneeName).HasMaxLength(Lengths.ActorName);
         builder.Property(item => item.Resolution).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.SnoozeReason).HasMaxLength(Lengths.Remark);
         builder.Ignore(item => item.IsLive);
         builder.Ignore(item => item.Facts);
 
@@ -25,6 +26,10 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.Queue, item.OpenedAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(item => new { item.Queue, item.CaseId, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(item => new { item.AssigneeId, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
+
+        // Take next: what nobody has, most urgent first, without walking past what others work on. And what is to come back by itself.
+        builder.HasIndex(item => new { item.Queue, item.UrgencyAt, item.Id }, "IX_WorkItems_ToTake").HasFilter("\"ClosedAt\" IS NULL AND \"State\" = 'Open'");
+        builder.HasIndex(item => item.SnoozedUntil).HasFilter("\"SnoozedUntil\" IS NOT NULL");
         builder.HasIndex(item => item.DueAt).HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
         // "One case is worked by one person at a time": the database would refuse a second live work item of a stage, and the same concern twice.
