@@ -42,6 +42,7 @@ internal static class CoreHosting
             .AddSingleton(DocumentInspectionSettings.Tools(configuration, data))
             .AddSingleton(DocumentInspectionSettings.ClamAv(configuration))
             .AddSingleton(configuration.GetSection("Sla").Get<SlaSettings>() ?? new SlaSettings())
+            .AddSingleton(configuration.GetSection("Queues").Get<QueueSettings>() ?? new QueueSettings())
             .AddSingleton(ReadAftercare(configuration.GetSection("Aftercare")))
             .AddSingleton(configuration.GetSection("Duplicates").Get<DuplicateSettings>() ?? new DuplicateSettings())
             .AddSingleton(configuration.GetSection("Registration").Get<RegistrationDraftSettings>() ?? new RegistrationDraftSettings())

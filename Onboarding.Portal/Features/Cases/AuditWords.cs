@@ -77,6 +77,7 @@ public static class AuditWords
         nameof(CaseAction.SendBackToRecording) or nameof(CaseAction.SendBackToVerification) or nameof(CaseAction.Reopen) => IconName.Undo,
         "WorkItem.Claim" or "WorkItem.Release" or "WorkItem.Assign" => IconName.AssignmentInd,
         "WorkItem.Escalate" or "WorkItem.Raise" => IconName.Notifications,
+        "WorkItem.Snooze" or "WorkItem.Wake" => IconName.Schedule,
         "WorkItem.Resolve" => IconName.TaskAlt,
         "Message.Resend" => IconName.Send,
         _ => ToneOf(entry) switch

@@ -8,6 +8,7 @@ using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Customers;
+using Onboarding.Portal.Features.Queues.Work;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
 using Radzen;
@@ -38,6 +39,7 @@ public sealed partial class RoleQueuePage
     private ProductNames _products = new([]);
     private Actor _actor = Actor.Nobody;
     private string? _announcement;
+    private int _news;
     private string? _refusal;
     private Tone _refusalTone = Tone.Danger;
     private bool _isRead;
@@ -54,6 +56,7 @@ public sealed partial class RoleQueuePage
     private static IReadOnlyList<(string Keys, string Text)> Shortcuts =>
     [
         ("j k ↓ ↑", QueueText.KeyMove), ("Enter", QueueText.KeyOpen), ("c", QueueText.KeyClaim), ("r", QueueText.KeyRelease), ("/", QueueText.KeySearch),
+        ("n", WorkText.KeyTakeNext), ("x", WorkText.KeySelect), ("*", WorkText.KeyAll), ("Esc", WorkText.KeyNone), ("s", WorkText.KeySnooze), ("a", WorkText.KeyAssign),
     ];
 
     private ActorRole? RoleShown => QueueUrls.RoleOf(Slug);
@@ -132,8 +135,7 @@ public sealed partial class RoleQueuePage
         }
 
         // The notice of what the person has just done is no news to them, and would be read over what they did.
-        CaseChange[] news = [.. changes.Where(change => !_own.Remove(change.CaseId))];
-        _announcement = news.Length == 0 ? _announcement : news.Length == 1 ? QueueText.OneChange : QueueText.Changes.With(news.Length);
+        _news += changes.Count(change => !_own.Remove(change.CaseId));
         StateHasChanged();
         _ = LetLeaveAsync();
     }

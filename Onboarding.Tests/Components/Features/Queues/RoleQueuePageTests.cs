@@ -37,6 +37,7 @@ public sealed class RoleQueuePageTests(TestDatabases databases) : IClassFixture<
             .AddSingleton(_core.Get<Onboarding.Core.Queues.Views.SaveQueueViewHandler>())
             .AddSingleton(_core.Get<Onboarding.Core.Queues.Views.DeleteQueueViewHandler>())
             .AddScoped<QueueMemory>()
+            .AddQueueWork(_core)
             .AddSingleton(_core.Get<Onboarding.Core.Sla.SlaPolicyProvider>())
             .AddSingleton(Onboarding.Core.Sla.WorkingHours.Default)
             .AddScoped<DisplayTime>()
