@@ -16,6 +16,7 @@ using Onboarding.Core.Documents.Viewing;
 using Onboarding.Core.Drafts;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
+using Onboarding.Core.Notifications;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
@@ -128,6 +129,9 @@ public static class CoreServices
         services.AddSingleton<BulkPrinting>();
         services.TryAddSingleton(new PrintSettings());
         services.TryAddSingleton<IReportPrinter, NoReportPrinter>();
+        services.AddSingleton<NoticeReader>();
+        services.AddSingleton<NoticeDigestReader>();
+        services.TryAddSingleton(new NoticeSettings());
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<DatabaseInitialiser>();
         services.AddSingleton<PartnerAudit>();

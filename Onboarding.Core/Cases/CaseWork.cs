@@ -28,6 +28,7 @@ public sealed class CaseWork
         _clock = clock;
         Rules = rules;
         Now = Instant.Now(clock);
+        HeldBefore = owner.WorkItems.Where(item => item.ClosedAt is null).ToDictionary(item => item.Id, item => item.AssigneeId);
     }
 
     /// <summary>The case.</summary>
@@ -53,6 +54,9 @@ public sealed class CaseWork
 
     /// <summary>The engine's facts as the case stands now.</summary>
     public CaseFacts Facts => CaseFactsReader.Read(Case, Data, Rules);
+
+    /// <summary>Who had the live work items before.</summary>
+    internal IReadOnlyDictionary<Guid, string?> HeldBefore { get; }
 
     /// <summary>True when something was done that must be saved.</summary>
     internal bool HasChanges => _events.Count > 0;

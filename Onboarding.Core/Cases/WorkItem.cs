@@ -81,6 +81,9 @@ public sealed class WorkItem
     /// <summary>When it was escalated as late (UTC), or null.</summary>
     public DateTimeOffset? EscalatedAt { get; private set; }
 
+    /// <summary>The last step of escalation that was taken, in percent of its target; 0 for none.</summary>
+    public int ToldPercent { get; private set; }
+
     /// <summary>When it was done or cancelled (UTC), or null.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
@@ -162,6 +165,8 @@ public sealed class WorkItem
     }
 
     internal void MarkEscalated(DateTimeOffset now) => EscalatedAt = now;
+
+    internal void MarkTold(int percent) => ToldPercent = percent;
 
     internal void Resolve(string resolution, DateTimeOffset now)
     {

@@ -13,6 +13,16 @@ public interface IStaffPresence
     /// <param name="role">The role that the work needs.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<bool> WorksAsync(string staffId, ActorRole role, CancellationToken cancellationToken);
+
+    /// <summary>True when the account exists and may sign in.</summary>
+    /// <param name="staffId">Id of the account.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<bool> IsHereAsync(string staffId, CancellationToken cancellationToken);
+
+    /// <summary>The ids of the accounts that may sign in and have the role.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<string>> WorkersAsync(ActorRole role, CancellationToken cancellationToken);
 }
 
 /// <summary>

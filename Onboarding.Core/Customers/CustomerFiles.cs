@@ -23,7 +23,7 @@ public sealed class CustomerFiles(OnboardingContextFactory contexts, CustomerPro
     // What the customer received; the escalation goes to supervisors.
     private static readonly OutboxKind[] Mails =
     [
-        .. Enum.GetValues<OutboxKind>().Where(kind => kind.ToString().StartsWith("Mail", StringComparison.Ordinal) && kind != OutboxKind.MailEscalation),
+        .. Enum.GetValues<OutboxKind>().Where(kind => kind.ToString().StartsWith("Mail", StringComparison.Ordinal) && kind is not (OutboxKind.MailEscalation or OutboxKind.MailNotices)),
     ];
 
     /// <summary>The customer with this number.</summary>

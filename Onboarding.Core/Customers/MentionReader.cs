@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Notifications;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Workflow;
 
@@ -12,7 +13,9 @@ namespace Onboarding.Core.Customers;
 /// <param name="Text">What was said or noted.</param>
 /// <param name="ByName">Who wrote it.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record MentionLine(Guid Id, string CustomerNumber, string CustomerName, InteractionKind Kind, string Text, string ByName, DateTimeOffset At)
+/// <param name="NoticeId">The notice of it that the person has not read, or null once it was seen.</param>
+public sealed record MentionLine(
+    Guid Id, string CustomerNumber, string CustomerName, InteractionKind Kind, string Text, string ByName, DateTimeOffset At, Guid? NoticeId)
 {
     /// <summary>It tells of a person and is not printed.</summary>
     public override string ToString() => CustomerNumber;
@@ -45,8 +48,13 @@ public sealed class MentionReader(OnboardingContextFactory contexts, CustomerPro
             .Join(context.CustomerInteractions, mention => mention.InteractionId, item => item.Id, (_, item) => item)
             .Join(context.Customers, item => item.CustomerId, customer => customer.Id, (item, customer) => new { Item = item, customer.Number, customer.Name })
             .ToListAsync(cancellationToken);
+        List<string> causes = rows.ConvertAll(row => Notice.CauseOf(NoticeKind.Mention, row.Item.Id));
+        var unseen = await context.Notices.AsNoTracking()
+            .Where(notice => notice.PersonId == actor.Id && notice.ReadAt == null && causes.Contains(notice.Cause))
+            .ToDictionaryAsync(notice => notice.Cause, notice => notice.Id, StringComparer.Ordinal, cancellationToken);
         var oldest = clock.GetUtcNow() - ShownFor;
         return [.. rows.Where(row => row.Item.At >= oldest).OrderByDescending(row => row.Item.Id).Select(row => new MentionLine(
-            row.Item.Id, row.Number, row.Name, row.Item.Kind, protection.OpenInteraction(row.Item.Id, row.Item.ProtectedText), row.Item.ByName, row.Item.At))];
+            row.Item.Id, row.Number, row.Name, row.Item.Kind, protection.OpenInteraction(row.Item.Id, row.Item.ProtectedText), row.Item.ByName, row.Item.At,
+            unseen.TryGetValue(Notice.CauseOf(NoticeKind.Mention, row.Item.Id), out var notice) ? notice : null))];
     }
 }

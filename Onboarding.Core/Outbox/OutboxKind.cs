@@ -59,4 +59,7 @@ public enum OutboxKind
 
     /// <summary>Connector: the record of a customer to the external CRM (stage 3). It belongs to no case. Subject: the customer.</summary>
     CustomerToCrm,
+
+    /// <summary>Mail to a member of staff: what they were told of in the portal and have not read. It belongs to no case. Subject: the digest.</summary>
+    MailNotices,
 }

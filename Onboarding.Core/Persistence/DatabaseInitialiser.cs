@@ -65,6 +65,7 @@ public sealed class DatabaseInitialiser(OnboardingContextFactory contexts)
             context.Brochures.AddRange(InitialProducts.Brochures());
             context.PolicyTexts.AddRange(InitialPolicies.Create());
             context.RejectionReasons.AddRange(InitialRejectionReasons.Create());
+            context.EscalationPlans.Add(EscalationPlan.Create());
             await context.SaveChangesAsync(cancellationToken);
         }
     }

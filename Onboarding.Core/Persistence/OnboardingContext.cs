@@ -10,6 +10,7 @@ using Onboarding.Core.Customers.Crm;
 using Onboarding.Core.Drafts;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
+using Onboarding.Core.Notifications;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Queues;
@@ -171,6 +172,18 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>What writes changed in the figures and is not folded yet.</summary>
     public DbSet<FigureDelta> FigureDeltas => Set<FigureDelta>();
+
+    /// <summary>What staff are told.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>How staff want to be told.</summary>
+    public DbSet<NoticePreferences> NoticePreferences => Set<NoticePreferences>();
+
+    /// <summary>Mails with notices.</summary>
+    public DbSet<NoticeDigest> NoticeDigests => Set<NoticeDigest>();
+
+    /// <summary>When who is told of work that takes long.</summary>
+    public DbSet<EscalationPlan> EscalationPlans => Set<EscalationPlan>();
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
+using Onboarding.Core.Notifications;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Workflow;
 
@@ -146,7 +147,8 @@ public sealed class WriteScope(OnboardingContext context)
 
         context.OutboxMessages.AddRange(work.Messages);
         _cases.Add(work.Case);
-        _changes.Add(new CaseChange(work.Case.Id, work.Case.Number, work.Case.Version, work.TouchedQueues));
+        var told = Notify(NoticeRules.Of(work));
+        _changes.Add(new CaseChange(work.Case.Id, work.Case.Number, work.Case.Version, work.TouchedQueues) { Told = told });
     }
 
     /// <summary>Tells whoever looks at a case that something beside it changed, such as what became of a message; its version stays.</summary>
@@ -163,11 +165,21 @@ public sealed class WriteScope(OnboardingContext context)
     internal void Take(CustomerWork work)
     {
         context.AuditEvents.AddRange(work.Events);
-        _changes.Add(new CaseChange(work.Customer.Id, work.Customer.Number, work.Customer.Version, []));
+        var written = context.ChangeTracker.Entries<CustomerInteraction>()
+            .Where(entry => entry.State == EntityState.Added && entry.Entity.CustomerId == work.Customer.Id).Select(entry => entry.Entity);
+        var told = Notify(NoticeRules.Of(work, written));
+        _changes.Add(new CaseChange(work.Customer.Id, work.Customer.Number, work.Customer.Version, []) { Told = told });
         if (work.IsNewVersion)
         {
             _customers.Add(work);
         }
+    }
+
+    /// <summary>Writes what people are told; answers whom, for the notice after the commit.</summary>
+    internal IReadOnlyCollection<string> Notify(IReadOnlyCollection<Notice> notices)
+    {
+        context.Notices.AddRange(notices);
+        return CaseChange.Join([.. notices.Select(notice => notice.PersonId)], []);
     }
 
     /// <summary>Sends a notice after the commit that no piece of work brings along.</summary>

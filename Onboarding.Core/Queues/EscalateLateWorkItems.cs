@@ -3,16 +3,21 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
+using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Queues;
 
-/// <summary>Marks late work items and tells the supervisors (SOP: Supervisor Layanan, "pengawasan"). Called by a job; each item is escalated once.</summary>
+/// <summary>
+/// Marks late work items and mails the supervisors' common address (SOP: Supervisor Layanan, "pengawasan"); each supervisor's own notices are those of
+/// <see cref="TakeEscalationStepsHandler"/>. Called by a job; each item is escalated once, and in working hours: nothing gets later outside of them.
+/// </summary>
 /// <param name="writer">The gate to a case.</param>
 /// <param name="contexts">Makes contexts for reading.</param>
+/// <param name="sla">The working hours.</param>
 /// <param name="clock">Clock.</param>
-public sealed class EscalateLateWorkItemsHandler(CaseWriter writer, OnboardingContextFactory contexts, TimeProvider clock) : IUseCase
+public sealed class EscalateLateWorkItemsHandler(CaseWriter writer, OnboardingContextFactory contexts, SlaPolicyProvider sla, TimeProvider clock) : IUseCase
 {
     /// <summary>At most this many in one call; the caller calls again after a full batch.</summary>
     public const int BatchSize = 200;
@@ -21,6 +26,11 @@ public sealed class EscalateLateWorkItemsHandler(CaseWriter writer, OnboardingCo
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
         var now = Instant.Now(clock);
+        if (!(await sla.GetAsync(cancellationToken)).Calendar.IsWorkingTime(now))
+        {
+            return 0;
+        }
+
         await using var context = contexts.CreateDbContext();
         var late = await context.WorkItems.AsNoTracking()
             .Where(item => item.ClosedAt == null && item.EscalatedAt == null && item.DueAt != null && item.DueAt < now)

@@ -74,6 +74,21 @@ public sealed class WorkingCalendar
         return Instant(date, Opening(date).From.Add(TimeSpan.FromTicks(total - _ticks.Before(date))));
     }
 
+    /// <summary>The latest instant from which that much working time has passed at the end: <see cref="Add"/> backwards. UTC.</summary>
+    /// <param name="end">Where counting ends; inside or outside of working hours.</param>
+    /// <param name="workingTime">How much; more than nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or begins before the calendar.</exception>
+    public DateTimeOffset Subtract(DateTimeOffset end, TimeSpan workingTime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(workingTime, TimeSpan.Zero);
+        var total = TotalUntil(end) - workingTime.Ticks;
+        ArgumentOutOfRangeException.ThrowIfNegative(total, nameof(workingTime));
+
+        // The day in which more than the total is reached: at its opening time rather than at an earlier closing.
+        var date = _ticks.FirstDayReaching(total + 1);
+        return Instant(date, Opening(date).From.Add(TimeSpan.FromTicks(total - _ticks.Before(date))));
+    }
+
     /// <summary>
     /// The same time of day so many working days later: with equal hours on all days, the same as adding their hours.
     /// On a shorter day it is moved into its hours. UTC.

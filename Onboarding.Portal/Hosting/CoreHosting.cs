@@ -4,6 +4,7 @@ using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Matching;
+using Onboarding.Core.Notifications;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
@@ -43,6 +44,7 @@ internal static class CoreHosting
             .AddSingleton(DocumentInspectionSettings.ClamAv(configuration))
             .AddSingleton(configuration.GetSection("Sla").Get<SlaSettings>() ?? new SlaSettings())
             .AddSingleton(configuration.GetSection("Queues").Get<QueueSettings>() ?? new QueueSettings())
+            .AddSingleton(ReadNotices(configuration.GetSection("Notices")))
             .AddSingleton(ReadAftercare(configuration.GetSection("Aftercare")))
             .AddSingleton(configuration.GetSection("Duplicates").Get<DuplicateSettings>() ?? new DuplicateSettings())
             .AddSingleton(configuration.GetSection("Registration").Get<RegistrationDraftSettings>() ?? new RegistrationDraftSettings())
@@ -78,6 +80,12 @@ internal static class CoreHosting
         return settings.IsUsable
             ? settings
             : throw new StartupRefusedException("Aftercare:FeedbackWaitDays must be 0 to 365, Aftercare:AskAfterDays 0 to 30, Aftercare:MostAttempts 1 to 20 and Aftercare:LowestGoodScore 1 to 5.");
+    }
+
+    private static NoticeSettings ReadNotices(IConfiguration section)
+    {
+        NoticeSettings settings = section.Get<NoticeSettings>() ?? new NoticeSettings();
+        return settings.IsUsable ? settings : throw new StartupRefusedException("Notices:KeepDays must be 7 to 730.");
     }
 
     private static WorkingHours ReadWorkingHours(IConfiguration sla)

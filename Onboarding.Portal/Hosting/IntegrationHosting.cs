@@ -39,6 +39,7 @@ internal static class IntegrationHosting
             .AddSingleton<TemplateDesk>()
             .AddSingleton<MailDelivery>()
             .AddSingleton<DraftLinkDelivery>()
+            .AddSingleton<NoticeMail>()
             .AddSingleton<MailFolder>();
         if (settings.UsesSmtp)
         {

@@ -73,6 +73,7 @@ internal sealed class ChangeInbox
     {
         Version = Math.Max(earlier.Version, later.Version),
         Queues = [.. earlier.Queues.Union(later.Queues)],
+        Told = CaseChange.Join(earlier.Told, later.Told),
     };
 
     private bool BeginEmptying()

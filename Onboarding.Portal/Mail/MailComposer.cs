@@ -56,7 +56,7 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours, ContactD
             : null,
         OutboxKind.MailEscalation => Escalation(facts),
         OutboxKind.ActivateService or OutboxKind.DeactivateService or OutboxKind.WebhookStatusChanged or OutboxKind.MailDraftLink
-            or OutboxKind.TextActivated or OutboxKind.TextFeedback or OutboxKind.CustomerToCrm =>
+            or OutboxKind.TextActivated or OutboxKind.TextFeedback or OutboxKind.CustomerToCrm or OutboxKind.MailNotices =>
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no mail about a case."),
     };
 

@@ -1,5 +1,6 @@
 using Onboarding.Core.Cases;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Features.Notices;
 using Onboarding.Portal.Features.Public;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Hosting;
@@ -27,6 +28,9 @@ public sealed class MailLinks(PublicAddress address)
 
     /// <summary>The queue page of the supervisors, to whom late work is escalated.</summary>
     public string SupervisorQueue() => address.Of(QueueUrls.Of(ActorRole.Supervisor));
+
+    /// <summary>A person's own unread notices.</summary>
+    public string Notices() => address.Of(NoticeUrls.Unread);
 
     private string In(Language language, string path) => address.Of($"{path}?{PublicUrls.LanguageKey}={Languages.Of(language)}");
 }

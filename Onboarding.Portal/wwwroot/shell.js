@@ -78,7 +78,8 @@ document.addEventListener(
       return;
     }
 
-    closeMenus(target.closest("details[data-menu]"));
+    // A link in a menu leads away from it; the house stays where it is.
+    closeMenus(target.closest("a[href]") ? null : target.closest("details[data-menu]"));
     unfold(target.closest("a[href]"));
     if (target.closest("[data-drawer-toggle]")) {
       setDrawer(!root.hasAttribute("data-drawer-open"));

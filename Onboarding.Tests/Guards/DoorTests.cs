@@ -11,6 +11,7 @@ using Onboarding.Core.Documents.Quarantine;
 using Onboarding.Core.Drafts;
 using Onboarding.Core.Imports;
 using Onboarding.Core.Messages;
+using Onboarding.Core.Notifications;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Queues;
@@ -137,6 +138,14 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<GiveFeedbackHandler>(CaseStatus.Active, [Applicant], (handler, target, actor) => Of(handler.HandleAsync(new(target.Id, 5, 5, null), actor, Token)));
         yield return On<CompleteCaseHandler>(CaseStatus.Active, [CustomerService, ActorRole.System], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
 
+        ActorRole[] staff = [.. Teams, Administrator];
+        yield return On<MarkNoticesReadHandler>(CaseStatus.Received, staff, (handler, _, actor) => Of(handler.MarkAsync([Guid.Empty], actor, Token)), nameof(MarkNoticesReadHandler.MarkAsync));
+        yield return On<MarkNoticesReadHandler>(CaseStatus.Received, staff, (handler, _, actor) => Of(handler.MarkAboutAsync("X", actor, Token)), nameof(MarkNoticesReadHandler.MarkAboutAsync));
+        yield return On<MarkNoticesReadHandler>(CaseStatus.Received, staff, (handler, _, actor) => Of(handler.MarkAllAsync(Guid.Empty, actor, Token)), nameof(MarkNoticesReadHandler.MarkAllAsync));
+        yield return On<NoticePreferencesHandler>(CaseStatus.Received, staff, (handler, _, actor) => Of(handler.ReadAsync(actor, Token)), nameof(NoticePreferencesHandler.ReadAsync));
+        yield return On<NoticePreferencesHandler>(CaseStatus.Received, staff, (handler, _, actor) => Of(handler.SaveAsync(
+            new(0, null, Language.Indonesian, false, new Dictionary<NoticeKind, NoticeChoice>()), actor, Token)), nameof(NoticePreferencesHandler.SaveAsync));
+        yield return On<EscalationPlanHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SaveAsync(new(1, []), actor, Token)), nameof(EscalationPlanHandler.SaveAsync));
         yield return On<SaveFollowUpPlanHandler>(CaseStatus.Active, [Administrator], (handler, _, actor) => Of(handler.HandleAsync(new("INTERNET-RUMAH", 0, new([])), actor, Token)));
         yield return On<SaveMessageTemplateHandler>(CaseStatus.Active, [Administrator], (handler, _, actor) => Of(handler.HandleAsync(new(new(OutboxKind.MailWithdrawn, "", Language.Indonesian), 0, null), actor, Token)));
         yield return On<CorrectAddressHandler>(CaseStatus.Received, [CustomerService], (handler, target, actor) => Of(handler.HandleAsync(new(target, "lain@contoh.example", "telepon"), actor, Token)));

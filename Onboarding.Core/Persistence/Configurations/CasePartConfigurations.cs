@@ -32,6 +32,9 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => item.SnoozedUntil).HasFilter("\"SnoozedUntil\" IS NOT NULL");
         builder.HasIndex(item => item.DueAt).HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
+        // The steps of escalation: what is due by some time and was not told of it.
+        builder.HasIndex(item => new { item.DueAt, item.ToldPercent, item.Queue }).HasFilter("\"ClosedAt\" IS NULL AND \"DueAt\" IS NOT NULL");
+
         // "One case is worked by one person at a time": the database would refuse a second live work item of a stage, and the same concern twice.
         builder.HasIndex(item => item.CaseId).IsUnique().HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NULL").HasDatabaseName("IX_WorkItems_OneLivePerCase");
         builder.HasIndex(item => new { item.CaseId, item.Concern, item.SubjectId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL").HasDatabaseName("IX_WorkItems_OneLiveConcern");

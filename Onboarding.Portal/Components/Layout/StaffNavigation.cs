@@ -3,6 +3,7 @@ using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Administration.Checks;
 using Onboarding.Portal.Features.Administration.Deliveries;
+using Onboarding.Portal.Features.Administration.Escalation;
 using Onboarding.Portal.Features.Administration.Holidays;
 using Onboarding.Portal.Features.Administration.Outbox;
 using Onboarding.Portal.Features.Administration.Partners;
@@ -62,6 +63,7 @@ public static class StaffNavigation
             new(CheckUrls.Settings, IconName.FactCheck, () => VerificationText.SettingsTitle, Policies.AdministrationArea),
             new(RejectionReasonUrls.List, IconName.Gavel, () => RejectionReasonsText.Title, Policies.AdministrationArea),
             new(QuarantineUrls.List, IconName.Block, () => QuarantineText.Title, Policies.InformationTechnologyArea),
+            new(EscalationUrls.Page, IconName.Notifications, () => EscalationText.Title, Policies.AdministrationArea),
             new(HolidayUrls.List, IconName.CalendarMonth, () => HolidaysText.Title, Policies.AdministrationArea),
         ]),
     ];

@@ -14,7 +14,8 @@ namespace Onboarding.Portal.Integrations.Outbox;
 /// <param name="draftLinks">Links of forms that were only begun.</param>
 /// <param name="texts">Short messages.</param>
 /// <param name="crm">Customer records to the external CRM.</param>
-internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks, DraftLinkDelivery draftLinks, TextDelivery texts, CrmDelivery crm)
+/// <param name="notices">Notices to the staff.</param>
+internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activation, WebhookDelivery webhooks, DraftLinkDelivery draftLinks, TextDelivery texts, CrmDelivery crm, NoticeMail notices)
 {
     /// <summary>Makes one attempt.</summary>
     public Task<DeliveryOutcome> DeliverAsync(LeasedMessage message, CancellationToken cancellation) => message.Kind switch
@@ -25,6 +26,7 @@ internal sealed class OutboxDelivery(MailDelivery mail, ActivationDelivery activ
         OutboxKind.TextActivated or OutboxKind.TextFeedback => texts.DeliverAsync(message, cancellation),
         OutboxKind.CustomerToCrm => crm.DeliverAsync(message, cancellation),
         OutboxKind.MailDraftLink => draftLinks.DeliverAsync(message, cancellation),
+        OutboxKind.MailNotices => notices.DeliverAsync(message, cancellation),
         OutboxKind.MailRegistrationReceived
             or OutboxKind.MailQuestion
             or OutboxKind.MailReminder

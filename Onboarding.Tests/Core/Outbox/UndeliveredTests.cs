@@ -40,7 +40,7 @@ public sealed class UndeliveredTests(CoreHosts cores) : IClassFixture<CoreHosts>
     [Fact]
     public void Every_message_to_an_applicant_stands_in_the_log_and_every_mail_must_arrive()
     {
-        foreach (var message in Enum.GetValues<OutboxKind>().Except([OutboxKind.MailEscalation, OutboxKind.MailDraftLink]))
+        foreach (var message in Enum.GetValues<OutboxKind>().Except([OutboxKind.MailEscalation, OutboxKind.MailDraftLink, OutboxKind.MailNotices]))
         {
             var isMail = message.ToString().StartsWith("Mail", StringComparison.Ordinal);
             var isText = message.ToString().StartsWith("Text", StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class UndeliveredTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
     [Fact]
     public void Every_mail_to_an_applicant_is_in_the_log_and_must_arrive() => Enum.GetValues<OutboxKind>()
-        .Where(kind => kind.ToString().StartsWith("Mail", StringComparison.Ordinal) && kind is not (OutboxKind.MailEscalation or OutboxKind.MailDraftLink))
+        .Where(kind => kind.ToString().StartsWith("Mail", StringComparison.Ordinal) && kind is not (OutboxKind.MailEscalation or OutboxKind.MailDraftLink or OutboxKind.MailNotices))
         .Where(kind => !ApplicantMessages.MustArrive(kind)).ShouldBeEmpty();
 
     [Theory, DatabaseProviders]

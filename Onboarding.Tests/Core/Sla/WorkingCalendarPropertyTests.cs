@@ -42,6 +42,16 @@ public sealed class WorkingCalendarPropertyTests
         Holds((office, start, amount) => office.Calendar.Between(start, office.Calendar.Add(start, amount)).ShouldBe(amount));
 
     [Fact]
+    public void What_was_taken_off_is_found_between_and_not_a_moment_later() =>
+        Holds((office, end, amount) =>
+        {
+            var begin = office.Calendar.Subtract(end, amount + TimeSpan.FromMinutes(1));
+
+            office.Calendar.Between(begin, end).ShouldBe(amount + TimeSpan.FromMinutes(1));
+            office.Calendar.Between(begin.AddTicks(1), end).ShouldBeLessThan(amount + TimeSpan.FromMinutes(1));
+        });
+
+    [Fact]
     public void The_end_lies_in_the_hours_of_a_working_day() =>
         Holds((office, start, amount) =>
         {

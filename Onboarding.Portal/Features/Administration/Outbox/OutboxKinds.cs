@@ -26,6 +26,7 @@ internal static class OutboxKinds
         OutboxKind.TextActivated => OutboxText.KindTextActivated,
         OutboxKind.TextFeedback => OutboxText.KindTextFeedback,
         OutboxKind.CustomerToCrm => OutboxText.KindCustomerToCrm,
+        OutboxKind.MailNotices => OutboxText.KindNotices,
         OutboxKind.WebhookStatusChanged => OutboxText.KindWebhook,
     };
 }

@@ -33,9 +33,31 @@ public sealed class StartPageTests(CoreHosts cores) : IClassFixture<CoreHosts>
         Open(core, Staff.Maya).FindAll("[data-mention]").ShouldBeEmpty();
     }
 
-    private static IRenderedComponent<StartPage> Open(CoreHost core, Actor person)
+    [Fact]
+    public async Task A_mention_arrives_while_the_page_is_open_and_is_marked_until_it_was_seen()
     {
-        RegisterBench bench = new(core, person);
+        CoreHost core = await cores.FreshAsync(DatabaseKind.Sqlite);
+        CustomerFile file = await RegisterEntries.OfCaseAsync(core, (await core.Cases.ActiveAsync()).CaseId);
+        RegisterBench bench = new(core, Staff.Hendra);
+        IRenderedComponent<StartPage> page = Open(bench);
+        page.FindAll("[data-mention]").ShouldBeEmpty();
+        core.Changes.Clear();
+
+        (await core.Get<AddInteractionHandler>().HandleAsync(
+            new(new CustomerTarget(file.Customer.Id, null), InteractionKind.Note, "Tolong dicek", [new MentionedStaff(Staff.Hendra.Id, Staff.Hendra.Name)]), Staff.Sari, Token)).ShouldBeDone();
+        bench.PublishAll();
+
+        page.WaitForElement("[data-mention][data-unseen] [data-seen]", TimeSpan.FromSeconds(10));
+        await page.Find("[data-seen]").ClickAsync(new());
+        bench.PublishAll();
+        page.WaitForAssertion(() => page.FindAll("[data-unseen]").ShouldBeEmpty(), TimeSpan.FromSeconds(10));
+        page.FindAll("[data-mention]").Count.ShouldBe(1);
+    }
+
+    private static IRenderedComponent<StartPage> Open(CoreHost core, Actor person) => Open(new RegisterBench(core, person));
+
+    private static IRenderedComponent<StartPage> Open(RegisterBench bench)
+    {
         bench.Services.AddSingleton<IAuthorizationService>(new NoArea());
         Task<AuthenticationState> state = bench.Services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync();
         IRenderedComponent<StartPage> page = bench.Render<StartPage>(parameters => parameters.AddCascadingValue(state));
