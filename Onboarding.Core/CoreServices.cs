@@ -27,6 +27,7 @@ using Onboarding.Core.Reporting;
 using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Reporting.Printing;
+using Onboarding.Core.Reporting.Wallboards;
 using Onboarding.Core.Seeding;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake.Online;
@@ -115,6 +116,8 @@ public static class CoreServices
         services.AddSingleton<ApprovalReader>();
         services.AddSingleton<OverviewReader>();
         services.AddSingleton<FigureListReader>();
+        services.AddSingleton<WallReader>();
+        services.AddSingleton<PersonalReader>();
         services.AddSingleton<FeedbackReader>();
         services.AddSingleton<HeldCaseReader>();
         services.AddSingleton<ReportReader>();

@@ -18,6 +18,7 @@ using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Reporting.Printing;
+using Onboarding.Core.Reporting.Wallboards;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage1Intake.Online;
 using Onboarding.Core.Stages.Stage2Verification;
@@ -172,6 +173,9 @@ public abstract class OnboardingContext(DbContextOptions options) : DbContext(op
 
     /// <summary>What writes changed in the figures and is not folded yet.</summary>
     public DbSet<FigureDelta> FigureDeltas => Set<FigureDelta>();
+
+    /// <summary>Screens on the wall.</summary>
+    public DbSet<WallScreen> WallScreens => Set<WallScreen>();
 
     /// <summary>What staff are told.</summary>
     public DbSet<Notice> Notices => Set<Notice>();

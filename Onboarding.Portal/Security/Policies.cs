@@ -49,6 +49,9 @@ public static class Policies
     /// <summary>The live dashboard: Supervisor Layanan ("pengawasan") and Tim Kepatuhan ("memastikan seluruh proses").</summary>
     public const string DashboardAccess = nameof(DashboardAccess);
 
+    /// <summary>The links of screens on the wall: Supervisor Layanan and the administrator.</summary>
+    public const string WallScreens = nameof(WallScreens);
+
     /// <summary>The compliance desk: Tim Kepatuhan.</summary>
     public const string ComplianceArea = nameof(ComplianceArea);
 
@@ -86,6 +89,7 @@ public static class Policies
             [RecordingArea] = [ActorRole.Administration, ActorRole.InformationTechnology],
             [InformationTechnologyArea] = [ActorRole.InformationTechnology],
             [DashboardAccess] = [ActorRole.Supervisor, ActorRole.Compliance],
+            [WallScreens] = [ActorRole.Supervisor, ActorRole.Administrator],
             [SupervisorArea] = [ActorRole.Supervisor],
             [ComplianceArea] = [ActorRole.Compliance],
             [AdministrationArea] = [ActorRole.Administrator],

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Onboarding.Core.Protection;
 using Onboarding.Core.Reporting.Figures;
+using Onboarding.Core.Reporting.Wallboards;
 
 namespace Onboarding.Core.Persistence.Configurations;
 
@@ -31,5 +33,18 @@ internal sealed class FigureDeltaConfiguration : IEntityTypeConfiguration<Figure
         builder.Property(delta => delta.Channel).HasMaxLength(Lengths.Code);
         builder.Property(delta => delta.Province).HasMaxLength(2);
         builder.Ignore(delta => delta.Place);
+    }
+}
+
+internal sealed class WallScreenConfiguration : IEntityTypeConfiguration<WallScreen>
+{
+    public void Configure(EntityTypeBuilder<WallScreen> builder)
+    {
+        builder.ToTable("WallScreens");
+        builder.Property(screen => screen.Id).ValueGeneratedNever();
+        builder.Property(screen => screen.Name).HasMaxLength(WallScreen.NameMaxLength);
+        builder.Property(screen => screen.TokenHash).HasMaxLength(AccessToken.HashSize);
+        builder.Property(screen => screen.MadeByName).HasMaxLength(Lengths.ActorName);
+        builder.HasIndex(screen => screen.TokenHash).IsUnique();
     }
 }

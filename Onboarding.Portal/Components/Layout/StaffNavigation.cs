@@ -44,6 +44,7 @@ public static class StaffNavigation
             new(ApprovalUrls.List, IconName.AssignmentTurnedIn, () => ApprovalText.ListTitle, Policies.SupervisorArea),
             new(PrintingUrls.Page, IconName.Print, () => PrintingText.Title, Policies.SupervisorArea),
             new(DashboardUrls.Page, IconName.Monitoring, () => DashboardText.Navigation, Policies.DashboardAccess),
+            new(DashboardUrls.Screens, IconName.Fullscreen, () => DashboardText.Screens, Policies.WallScreens),
             new(IntakeUrls.New, IconName.PersonAdd, () => IntakeText.NewTitle, Policies.CustomerServiceArea),
             new(IntakeUrls.Drafts, IconName.FolderOpen, () => IntakeText.DraftsTitle, Policies.CustomerServiceArea),
             new(ImportUrls.List, IconName.UploadFile, () => ImportText.Title, Policies.CustomerServiceArea),

@@ -20,6 +20,15 @@ public static class DashboardUrls
     /// <summary>The list behind a figure.</summary>
     public const string ListPage = "/dashboard/list";
 
+    /// <summary>The links of screens on the wall.</summary>
+    public const string Screens = "/dashboard/screens";
+
+    /// <summary>The route of a screen on the wall.</summary>
+    public const string WallRoute = "/wallboard/{Token}";
+
+    /// <summary>The address of a screen on the wall.</summary>
+    public static string Wall(string token) => $"/wallboard/{token}";
+
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>The dashboard with a period and filters.</summary>
