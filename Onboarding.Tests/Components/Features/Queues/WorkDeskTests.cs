@@ -187,10 +187,10 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
         dialog.Markup.ShouldContain(WorkText.SnoozeReasonRequired);
         dialog.Find("textarea").Input("Menunggu telepon");
         dialog.FindAll("input[type=radio]")[^1].Change(true);
-        dialog.Find("input[type=datetime-local]").Change("2026-11-20T10:00");
+        dialog.Find("input[type=datetime-local]").Change("2026-11-20T10:00:00");
         dialog.Find("form").Submit();
         dialog.Markup.ShouldContain(WorkText.SnoozePast);
-        dialog.Find("input[type=datetime-local]").Change("2026-11-24T10:00");
+        dialog.Find("input[type=datetime-local]").Change("2026-11-24T10:00:00");
         dialog.Find("form").Submit();
 
         // Ten o'clock in the office's zone, which is seven hours ahead.
