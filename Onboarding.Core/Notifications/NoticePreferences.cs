@@ -68,7 +68,7 @@ public sealed class NoticePreferences
     public NoticeChoice Of(NoticeKind kind) => Choices.TryGetValue(kind, out var choice) ? choice : NoticeChoice.DefaultOf(kind);
 
     /// <summary>The kinds of which this holds.</summary>
-    public List<NoticeKind> KindsWhere(Func<NoticeChoice, bool> holds) => [.. NoticeKinds.All.Where(kind => holds(Of(kind)))];
+    public IReadOnlyList<NoticeKind> KindsWhere(Func<NoticeChoice, bool> holds) => [.. NoticeKinds.All.Where(kind => holds(Of(kind)))];
 
     internal void Change(string? mailAddress, Language language, bool mailsAtAnyTime, IReadOnlyDictionary<NoticeKind, NoticeChoice> choices)
     {

@@ -65,7 +65,7 @@ public sealed class SendNoticeDigestsHandler(UnitOfWork unitOfWork, OnboardingCo
         }
     }
 
-    private static List<NoticeKind> Kinds(NoticePreferences person, NoticeMailing mailing) => person.KindsWhere(choice => choice.Mail == mailing);
+    private static IReadOnlyList<NoticeKind> Kinds(NoticePreferences person, NoticeMailing mailing) => person.KindsWhere(choice => choice.Mail == mailing);
 
     private static IQueryable<Notice> Due(OnboardingContext context, NoticePreferences person, MailPlan plan) => context.Notices.Where(notice =>
         notice.PersonId == person.PersonId && notice.ReadAt == null && notice.DigestId == null
@@ -101,5 +101,5 @@ public sealed class SendNoticeDigestsHandler(UnitOfWork unitOfWork, OnboardingCo
         return sent.IsDone;
     }
 
-    private sealed record MailPlan(DateOnly? Day, List<NoticeKind> Kinds, DateTimeOffset From, DateTimeOffset Until);
+    private sealed record MailPlan(DateOnly? Day, IReadOnlyList<NoticeKind> Kinds, DateTimeOffset From, DateTimeOffset Until);
 }

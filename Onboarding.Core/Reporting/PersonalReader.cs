@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;

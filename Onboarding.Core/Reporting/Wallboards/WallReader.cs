@@ -52,7 +52,7 @@ public sealed class WallReader(OnboardingContextFactory contexts, OverviewReader
         return new Wall(day.At, day.Now, day.Period, week.Period);
     }
 
-    private Task NoteAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) => unitOfWork.WriteAsync<Done>(
+    private Task<Result<Done>> NoteAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) => unitOfWork.WriteAsync<Done>(
         async scope =>
         {
             await scope.Context.WallScreens.Where(item => item.Id == id).ExecuteUpdateAsync(change => change.SetProperty(item => item.SeenAt, now), cancellationToken);

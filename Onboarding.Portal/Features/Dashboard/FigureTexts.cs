@@ -1,6 +1,5 @@
 using System.Globalization;
 using Onboarding.Core.Cases;
-using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Hosting;

@@ -109,9 +109,9 @@ public sealed partial class NoticeBell : LiveComponent
     }
 
     // The script shows nothing while the portal is in sight, or where the person has not allowed it.
-    private async Task ShowInBrowserAsync(IReadOnlyList<NoticeLine> news, Actor actor, CancellationToken cancellationToken)
+    private async Task ShowInBrowserAsync(NoticeLine[] news, Actor actor, CancellationToken cancellationToken)
     {
-        Result<NoticePreferences> chosen = news.Count == 0 ? new NotFound(RefusalCode.RecordNotFound) : await Preferences.ReadAsync(actor, cancellationToken);
+        Result<NoticePreferences> chosen = news.Length == 0 ? new NotFound(RefusalCode.RecordNotFound) : await Preferences.ReadAsync(actor, cancellationToken);
         if (!chosen.IsDone || news.Where(line => chosen.Value.Of(line.Kind).InBrowser).ToArray() is not { Length: > 0 } wanted)
         {
             return;

@@ -82,6 +82,8 @@ public sealed partial class NoticesPage : LiveComponent
     {
         0 => NoticeText.Today,
         1 => NoticeText.Yesterday,
+#pragma warning disable CA1305 // The names of days and months are words of the page, in the reader's language.
         _ => day.ToString("dddd, d MMMM yyyy", CultureInfo.CurrentUICulture),
+#pragma warning restore CA1305
     };
 }

@@ -422,6 +422,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("Outcome", "At", "Id");
+
                     b.ToTable("Decisions", (string)null);
                 });
 
@@ -561,6 +563,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"OpenedAt\" IS NULL");
+
+                    b.HasIndex("DoneAt", "Id")
+                        .HasFilter("\"DoneAt\" IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("IX_FollowUps_NotDone")
+                        .HasFilter("\"DoneAt\" IS NULL");
 
                     b.ToTable("FollowUps", (string)null);
                 });
@@ -714,6 +723,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -771,7 +783,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
+                    b.HasIndex("ActivatedAt", "Id")
+                        .HasFilter("\"ActivatedAt\" IS NOT NULL");
+
                     b.HasIndex("CreatedById", "Status");
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .HasFilter("\"ReceivedAt\" IS NOT NULL");
 
                     b.HasIndex("Year", "Sequence")
                         .IsUnique();
@@ -1176,6 +1194,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("ClosedLate")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Concern")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1201,6 +1222,16 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<string>("SnoozeReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Snoozes")
+                        .HasColumnType("integer");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1208,6 +1239,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("ToldPercent")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("UrgencyAt")
                         .HasColumnType("timestamp with time zone");
@@ -1222,7 +1256,18 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("DueAt")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("CaseId", "OpenedAt");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_LiveDue")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("AssigneeId", "ClosedAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_ClosedByPerson")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
 
                     b.HasIndex("AssigneeId", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
@@ -1232,8 +1277,24 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("IX_WorkItems_OneLiveConcern")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL");
 
+                    b.HasIndex("DueAt", "ToldPercent", "Queue")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("Queue", "CaseId", "Id")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("Queue", "ClosedAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_ClosedInQueue")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex("Queue", "OpenedAt", "Id")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
                     b.HasIndex("Queue", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Queue", "UrgencyAt", "Id" }, "IX_WorkItems_ToTake")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"State\" = 'Open'");
 
                     b.ToTable("WorkItems", (string)null);
                 });
@@ -1375,6 +1436,8 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
+
+                    b.HasIndex("AskedAt", "Id");
 
                     b.HasIndex("CaseId", "Round")
                         .IsUnique();
@@ -1927,6 +1990,45 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.ToTable("InteractionMentions", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Drafts.FormDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("ProtectedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("SubjectId", "PersonId", "Form")
+                        .IsUnique();
+
+                    b.ToTable("FormDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Imports.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2153,6 +2255,137 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasKey("Kind", "ProductCode", "Language", "Version");
 
                     b.ToTable("MessageTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Notifications.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Queue")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DigestId")
+                        .HasFilter("\"DigestId\" IS NOT NULL");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("IX_Notices_NotMailed")
+                        .HasFilter("\"ReadAt\" IS NULL AND \"DigestId\" IS NULL");
+
+                    b.HasIndex("PersonId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "IX_Notices_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Notifications.NoticeDigest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique()
+                        .HasFilter("\"Day\" IS NOT NULL");
+
+                    b.ToTable("NoticeDigests", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Notifications.NoticePreferences", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("MailAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<bool>("MailsAtAnyTime")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("IX_NoticePreferences_Mailed")
+                        .HasFilter("\"MailAddress\" IS NOT NULL");
+
+                    b.ToTable("NoticePreferences", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Outbox.OutboxMessage", b =>
@@ -2393,6 +2626,142 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("MessageId", "At");
 
                     b.ToTable("WebhookAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Queues.CaseWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Word", "CaseId");
+
+                    b.HasIndex("CaseId", "Word");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Queues.Views.QueueView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SharedWith")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Page", "Name")
+                        .HasFilter("\"IsShared\"");
+
+                    b.HasIndex("OwnerId", "Page", "Name")
+                        .IsUnique();
+
+                    b.ToTable("QueueViews", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Reporting.Figures.FigureDelta", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Province")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FigureDeltas", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Reporting.Figures.FigureRow", b =>
+                {
+                    b.Property<string>("Province")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Province", "Day", "Product", "Channel");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("FigureRows", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Reporting.Issuing.IssuedForm", b =>
@@ -2660,6 +3029,62 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasFilter("\"State\" IN ('Waiting', 'Printing')");
 
                     b.ToTable("PrintRequests", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Reporting.Wallboards.WallScreen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("WallScreens", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Sla.EscalationPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EscalationPlans", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Sla.Holiday", b =>
@@ -3257,6 +3682,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Queues.CaseWord", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -417,6 +417,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("Outcome", "At", "Id");
+
                     b.ToTable("Decisions", (string)null);
                 });
 
@@ -556,6 +558,13 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"OpenedAt\" IS NULL");
+
+                    b.HasIndex("DoneAt", "Id")
+                        .HasFilter("\"DoneAt\" IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("IX_FollowUps_NotDone")
+                        .HasFilter("\"DoneAt\" IS NULL");
 
                     b.ToTable("FollowUps", (string)null);
                 });
@@ -709,6 +718,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("RecordedAt")
                         .HasColumnType("INTEGER");
 
@@ -766,7 +778,13 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
+                    b.HasIndex("ActivatedAt", "Id")
+                        .HasFilter("\"ActivatedAt\" IS NOT NULL");
+
                     b.HasIndex("CreatedById", "Status");
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .HasFilter("\"ReceivedAt\" IS NOT NULL");
 
                     b.HasIndex("Year", "Sequence")
                         .IsUnique();
@@ -1171,6 +1189,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ClosedLate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Concern")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1196,6 +1217,16 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SnoozeReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Snoozes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1203,6 +1234,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ToldPercent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("UrgencyAt")
                         .HasColumnType("INTEGER");
@@ -1217,7 +1251,18 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("CaseId", "OpenedAt");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_LiveDue")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("AssigneeId", "ClosedAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_ClosedByPerson")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
 
                     b.HasIndex("AssigneeId", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
@@ -1227,8 +1272,24 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasDatabaseName("IX_WorkItems_OneLiveConcern")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL");
 
+                    b.HasIndex("DueAt", "ToldPercent", "Queue")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("Queue", "CaseId", "Id")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("Queue", "ClosedAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_ClosedInQueue")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex("Queue", "OpenedAt", "Id")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
                     b.HasIndex("Queue", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Queue", "UrgencyAt", "Id" }, "IX_WorkItems_ToTake")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"State\" = 'Open'");
 
                     b.ToTable("WorkItems", (string)null);
                 });
@@ -1370,6 +1431,8 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
+
+                    b.HasIndex("AskedAt", "Id");
 
                     b.HasIndex("CaseId", "Round")
                         .IsUnique();
@@ -1920,6 +1983,45 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.ToTable("InteractionMentions", (string)null);
                 });
 
+            modelBuilder.Entity("Onboarding.Core.Drafts.FormDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProtectedContent")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("SubjectId", "PersonId", "Form")
+                        .IsUnique();
+
+                    b.ToTable("FormDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Onboarding.Core.Imports.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2146,6 +2248,137 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Kind", "ProductCode", "Language", "Version");
 
                     b.ToTable("MessageTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Notifications.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Queue")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DigestId")
+                        .HasFilter("\"DigestId\" IS NOT NULL");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("IX_Notices_NotMailed")
+                        .HasFilter("\"ReadAt\" IS NULL AND \"DigestId\" IS NULL");
+
+                    b.HasIndex("PersonId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "IX_Notices_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Notifications.NoticeDigest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique()
+                        .HasFilter("\"Day\" IS NOT NULL");
+
+                    b.ToTable("NoticeDigests", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Notifications.NoticePreferences", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MailsAtAnyTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("IX_NoticePreferences_Mailed")
+                        .HasFilter("\"MailAddress\" IS NOT NULL");
+
+                    b.ToTable("NoticePreferences", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Outbox.OutboxMessage", b =>
@@ -2386,6 +2619,141 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("MessageId", "At");
 
                     b.ToTable("WebhookAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Queues.CaseWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word", "CaseId");
+
+                    b.HasIndex("CaseId", "Word");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Queues.Views.QueueView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SharedWith")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Page", "Name")
+                        .HasFilter("\"IsShared\"");
+
+                    b.HasIndex("OwnerId", "Page", "Name")
+                        .IsUnique();
+
+                    b.ToTable("QueueViews", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Reporting.Figures.FigureDelta", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Province")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FigureDeltas", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Reporting.Figures.FigureRow", b =>
+                {
+                    b.Property<string>("Province")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Province", "Day", "Product", "Channel");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("FigureRows", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Reporting.Issuing.IssuedForm", b =>
@@ -2653,6 +3021,62 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasFilter("\"State\" IN ('Waiting', 'Printing')");
 
                     b.ToTable("PrintRequests", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Reporting.Wallboards.WallScreen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("WallScreens", (string)null);
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Sla.EscalationPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EscalationPlans", (string)null);
                 });
 
             modelBuilder.Entity("Onboarding.Core.Sla.Holiday", b =>
@@ -3250,6 +3674,15 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onboarding.Core.Queues.CaseWord", b =>
+                {
+                    b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

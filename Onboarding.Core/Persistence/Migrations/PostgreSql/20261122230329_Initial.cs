@@ -173,6 +173,67 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "EscalationPlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Steps = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EscalationPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FigureDeltas",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<int>(type: "integer", nullable: false),
+                    Product = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Province = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Counts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FigureDeltas", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FigureRows",
+                columns: table => new
+                {
+                    Day = table.Column<int>(type: "integer", nullable: false),
+                    Product = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Province = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Counts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FigureRows", x => new { x.Province, x.Day, x.Product, x.Channel });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Form = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ProtectedContent = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Holidays",
                 columns: table => new
                 {
@@ -219,6 +280,57 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessageTemplates", x => new { x.Kind, x.ProductCode, x.Language, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeDigests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeDigests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticePreferences",
+                columns: table => new
+                {
+                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    MailAddress = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MailsAtAnyTime = table.Column<bool>(type: "boolean", nullable: false),
+                    Choices = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticePreferences", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Cause = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Queue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DigestId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -337,6 +449,27 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "QueueViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Page = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Definition = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    SharedWith = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QueueViews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegistrationDrafts",
                 columns: table => new
                 {
@@ -376,6 +509,23 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RejectionReasons", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WallScreens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    MadeByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WallScreens", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -490,6 +640,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     CreatedById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Hold_ById = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Hold_ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -716,6 +867,24 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         name: "FK_MailedDraftLinks_RegistrationDrafts_DraftId",
                         column: x => x.DraftId,
                         principalTable: "RegistrationDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseWords",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseWords", x => new { x.Word, x.CaseId });
+                    table.ForeignKey(
+                        name: "FK_CaseWords_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1210,8 +1379,13 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     UrgencyAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RemainingTime = table.Column<long>(type: "bigint", nullable: true),
+                    SnoozedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SnoozeReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Snoozes = table.Column<int>(type: "integer", nullable: false),
                     EscalatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ToldPercent = table.Column<int>(type: "integer", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedLate = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1400,6 +1574,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_ActivatedAt_Id",
+                table: "Cases",
+                columns: new[] { "ActivatedAt", "Id" },
+                filter: "\"ActivatedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_CreatedById_Status",
                 table: "Cases",
                 columns: new[] { "CreatedById", "Status" });
@@ -1414,6 +1594,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "IX_Cases_PartnerId",
                 table: "Cases",
                 column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ReceivedAt_Id",
+                table: "Cases",
+                columns: new[] { "ReceivedAt", "Id" },
+                filter: "\"ReceivedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Status_StatusSince_Id",
@@ -1439,6 +1625,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseWords_CaseId_Word",
+                table: "CaseWords",
+                columns: new[] { "CaseId", "Word" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChecklistTicks_CaseId",
                 table: "ChecklistTicks",
                 column: "CaseId");
@@ -1448,6 +1639,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 table: "ClarificationItems",
                 columns: new[] { "ClarificationId", "Position" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_AskedAt_Id",
+                table: "Clarifications",
+                columns: new[] { "AskedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Clarifications_CaseId_Round",
@@ -1592,6 +1788,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_Outcome_At_Id",
+                table: "Decisions",
+                columns: new[] { "Outcome", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_CaseId_Kind_Version_Part",
                 table: "Documents",
                 columns: new[] { "CaseId", "Kind", "Version", "Part" },
@@ -1656,15 +1857,43 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FigureRows_Day",
+                table: "FigureRows",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_CaseId",
                 table: "FollowUps",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_DoneAt_Id",
+                table: "FollowUps",
+                columns: new[] { "DoneAt", "Id" },
+                filter: "\"DoneAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_DueAt",
                 table: "FollowUps",
                 column: "DueAt",
                 filter: "\"OpenedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_NotDone",
+                table: "FollowUps",
+                columns: new[] { "DueAt", "Id" },
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormDrafts_SavedAt",
+                table: "FormDrafts",
+                column: "SavedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormDrafts_SubjectId_PersonId_Form",
+                table: "FormDrafts",
+                columns: new[] { "SubjectId", "PersonId", "Form" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportBatches_PartnerId",
@@ -1765,6 +1994,58 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 table: "MailedDraftLinks",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeDigests_CreatedAt",
+                table: "NoticeDigests",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeDigests_PersonId_Day",
+                table: "NoticeDigests",
+                columns: new[] { "PersonId", "Day" },
+                unique: true,
+                filter: "\"Day\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticePreferences_Mailed",
+                table: "NoticePreferences",
+                column: "PersonId",
+                filter: "\"MailAddress\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_At",
+                table: "Notices",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_DigestId",
+                table: "Notices",
+                column: "DigestId",
+                filter: "\"DigestId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_NotMailed",
+                table: "Notices",
+                columns: new[] { "PersonId", "At" },
+                filter: "\"ReadAt\" IS NULL AND \"DigestId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_Cause",
+                table: "Notices",
+                columns: new[] { "PersonId", "Cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_Id",
+                table: "Notices",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Unread",
+                table: "Notices",
+                columns: new[] { "PersonId", "Id" },
+                filter: "\"ReadAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Objections_CaseId",
@@ -1896,6 +2177,18 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"State\" IN ('Waiting', 'Printing')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_QueueViews_OwnerId_Page_Name",
+                table: "QueueViews",
+                columns: new[] { "OwnerId", "Page", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QueueViews_Page_Name",
+                table: "QueueViews",
+                columns: new[] { "Page", "Name" },
+                filter: "\"IsShared\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReentryAttempts_CaseId_Field_Number",
                 table: "ReentryAttempts",
                 columns: new[] { "CaseId", "Field", "Number" },
@@ -1946,6 +2239,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WallScreens_TokenHash",
+                table: "WallScreens",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookAttempts_MessageId_At",
                 table: "WebhookAttempts",
                 columns: new[] { "MessageId", "At" });
@@ -1962,10 +2261,34 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 columns: new[] { "CaseId", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ClosedByPerson",
+                table: "WorkItems",
+                columns: new[] { "AssigneeId", "ClosedAt", "Id" },
+                filter: "\"ClosedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ClosedInQueue",
+                table: "WorkItems",
+                columns: new[] { "Queue", "ClosedAt", "Id" },
+                filter: "\"ClosedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_DueAt",
                 table: "WorkItems",
                 column: "DueAt",
                 filter: "\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_DueAt_ToldPercent_Queue",
+                table: "WorkItems",
+                columns: new[] { "DueAt", "ToldPercent", "Queue" },
+                filter: "\"ClosedAt\" IS NULL AND \"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_LiveDue",
+                table: "WorkItems",
+                columns: new[] { "DueAt", "Id" },
+                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_OneLiveConcern",
@@ -1982,10 +2305,34 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_Queue_CaseId_Id",
+                table: "WorkItems",
+                columns: new[] { "Queue", "CaseId", "Id" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_Queue_OpenedAt_Id",
+                table: "WorkItems",
+                columns: new[] { "Queue", "OpenedAt", "Id" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Queue_UrgencyAt_Id",
                 table: "WorkItems",
                 columns: new[] { "Queue", "UrgencyAt", "Id" },
                 filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_SnoozedUntil",
+                table: "WorkItems",
+                column: "SnoozedUntil",
+                filter: "\"SnoozedUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ToTake",
+                table: "WorkItems",
+                columns: new[] { "Queue", "UrgencyAt", "Id" },
+                filter: "\"ClosedAt\" IS NULL AND \"State\" = 'Open'");
         }
 
         /// <inheritdoc />
@@ -1999,6 +2346,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Brochures");
+
+            migrationBuilder.DropTable(
+                name: "CaseWords");
 
             migrationBuilder.DropTable(
                 name: "ChecklistTicks");
@@ -2040,13 +2390,25 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "DuplicateMatches");
 
             migrationBuilder.DropTable(
+                name: "EscalationPlans");
+
+            migrationBuilder.DropTable(
                 name: "Feedbacks");
+
+            migrationBuilder.DropTable(
+                name: "FigureDeltas");
+
+            migrationBuilder.DropTable(
+                name: "FigureRows");
 
             migrationBuilder.DropTable(
                 name: "FollowUpPlans");
 
             migrationBuilder.DropTable(
                 name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "FormDrafts");
 
             migrationBuilder.DropTable(
                 name: "Holidays");
@@ -2071,6 +2433,15 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "MessageTemplates");
+
+            migrationBuilder.DropTable(
+                name: "NoticeDigests");
+
+            migrationBuilder.DropTable(
+                name: "NoticePreferences");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "NumberCounters");
@@ -2103,6 +2474,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 name: "ProductChecks");
 
             migrationBuilder.DropTable(
+                name: "QueueViews");
+
+            migrationBuilder.DropTable(
                 name: "ReentryAttempts");
 
             migrationBuilder.DropTable(
@@ -2119,6 +2493,9 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "VerificationChecks");
+
+            migrationBuilder.DropTable(
+                name: "WallScreens");
 
             migrationBuilder.DropTable(
                 name: "WebhookAttempts");
