@@ -39,6 +39,13 @@ public sealed partial class CasePage
     [Inject]
     private CurrentActor People { get; set; } = default!;
 
+    // What earlier stages left is folded on a phone, below the work of now.
+    private static IReadOnlyList<string> Earlier { get; } =
+    [
+        CaseSections.Data, CaseSections.Checklist, CaseSections.Duplicates, CaseSections.Questions, CaseSections.Verification, CaseSections.Record,
+        CaseSections.Storage, CaseSections.Activation, CaseSections.FollowUps,
+    ];
+
     // Where this person's work is.
     private string? BackHref => _desk?.Actor is not { } actor
         ? null
