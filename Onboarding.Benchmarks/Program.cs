@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Onboarding.Benchmarks.Code;
+using Onboarding.Benchmarks.Dashboards;
 using Onboarding.Benchmarks.Documents;
 using Onboarding.Benchmarks.Duplicates;
 using Onboarding.Benchmarks.Imports;
@@ -7,6 +9,8 @@ using Onboarding.Benchmarks.Outbox;
 using Onboarding.Benchmarks.Pdf;
 using Onboarding.Benchmarks.Queues;
 using Onboarding.Benchmarks.Register;
+using Onboarding.Benchmarks.Speed;
+using Onboarding.Benchmarks.Start;
 using Onboarding.Benchmarks.Work;
 
 RootCommand root = new("Benchmarks of the onboarding portal")
@@ -20,6 +24,12 @@ RootCommand root = new("Benchmarks of the onboarding portal")
     QueuesCommand.Create(),
     WorkCommand.Create(),
     LiveCommand.Create(),
+    LiveCommand.CreateMemory(),
+    BrowserCommand.Create(),
+    StartCommand.Create(),
+    DashboardCommand.Create(),
+    CodeCommand.Create(),
+    AllCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -33,6 +33,7 @@ internal sealed class SpeedOptions
 
     /// <summary>What was given.</summary>
     public Values Read(ParseResult result) => new(
+        result,
         [.. result.GetValue(_databases)!.Split(',').Select(name => Enum.Parse<DatabaseProvider>(name, ignoreCase: true))],
         result.GetValue(_postgreSql),
         [.. result.GetValue(_cases)!.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order()],
@@ -42,6 +43,7 @@ internal sealed class SpeedOptions
         result.GetValue(_report));
 
     /// <summary>The options as they were given.</summary>
+    /// <param name="Parsed">The command line, for the options of one verb alone.</param>
     /// <param name="Databases">Which databases.</param>
     /// <param name="PostgreSql">An administrator's connection string, or null.</param>
     /// <param name="Cases">Sizes, growing.</param>
@@ -50,5 +52,5 @@ internal sealed class SpeedOptions
     /// <param name="Keep">Whether they stay.</param>
     /// <param name="Report">The report, or null.</param>
     internal sealed record Values(
-        IReadOnlyList<DatabaseProvider> Databases, string? PostgreSql, IReadOnlyList<int> Cases, TimeSpan Time, string? Folder, bool Keep, string? Report);
+        ParseResult Parsed, IReadOnlyList<DatabaseProvider> Databases, string? PostgreSql, IReadOnlyList<int> Cases, TimeSpan Time, string? Folder, bool Keep, string? Report);
 }

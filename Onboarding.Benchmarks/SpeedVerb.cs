@@ -13,12 +13,18 @@ internal static class SpeedVerb
     /// <param name="description">What it measures.</param>
     /// <param name="cases">The sizes where none are named.</param>
     /// <param name="measure">Measures.</param>
+    /// <param name="further">Options of this verb alone.</param>
     public static Command Create(
-        string name, string description, string cases, Func<CaseDatabases, FigureBook, SpeedOptions.Values, CancellationToken, Task> measure)
+        string name, string description, string cases, Func<CaseDatabases, FigureBook, SpeedOptions.Values, CancellationToken, Task> measure, params Option[] further)
     {
         var options = new SpeedOptions(cases);
         Command command = new(name, description);
         options.AddTo(command);
+        foreach (var option in further)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(async (result, cancellation) =>
         {
             var values = options.Read(result);

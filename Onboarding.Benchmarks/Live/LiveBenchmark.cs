@@ -94,7 +94,7 @@ internal sealed class LiveBenchmark(CaseDatabases databases, FigureBook book)
             {
                 TaskCompletionSource shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 var page = await portal.OpenAsync(cookie, Path, (at, picture) => Look(sightings, shown, at, picture), cancellationToken);
-                await (await Task.WhenAny(shown.Task, page.Ended)).WaitAsync(TimeSpan.FromMinutes(2), cancellationToken);
+                await Task.WhenAny(shown.Task, page.Ended).Unwrap().WaitAsync(TimeSpan.FromMinutes(2), cancellationToken);
                 return shown.Task.IsCompleted ? page : throw new InvalidOperationException("A circuit ended before its page was shown.");
             });
             pages.AddRange(await Task.WhenAll(opened));

@@ -19,7 +19,7 @@ internal sealed class BareQueuePage(OnboardingContextFactory contexts) : IAsyncD
     private bool IsSqlite => contexts.Settings.Provider == DatabaseProvider.Sqlite;
 
     /// <summary>Reads a page and answers its number of rows.</summary>
-    public async Task<int> ReadAsync(QueueQuestion question, QueueKey? after, int size, string actorId, CancellationToken cancellationToken)
+    public async Task<int> ReadAsync(QueueQuestion question, QueueRow? after, int size, string actorId, CancellationToken cancellationToken)
     {
         await _context.Database.OpenConnectionAsync(cancellationToken);
         await using var command = _context.Database.GetDbConnection().CreateCommand();

@@ -52,12 +52,13 @@ internal sealed class QueuesBenchmark(CaseDatabases databases, FigureBook book)
         await using var bare = new BareQueuePage(core.Get<OnboardingContextFactory>());
         var first = await reader.ReadAsync(new QueueQuery(question.Queues, OnlyMine: false, null, PageSize), Reader, cancellationToken);
         var after = question.IsNext ? first.Next : null;
+        var last = question.IsNext ? first.Rows[^1] : null;
         Measurement portal = new();
         Measurement byHand = new();
         await RepeatAsync(time, async isWarm =>
         {
             await (isWarm ? portal : new Measurement()).TakeAsync(() => reader.ReadAsync(new QueueQuery(question.Queues, OnlyMine: false, after, PageSize), Reader, cancellationToken));
-            await (isWarm ? byHand : new Measurement()).TakeAsync(() => bare.ReadAsync(question, after, PageSize, Reader.Id, cancellationToken));
+            await (isWarm ? byHand : new Measurement()).TakeAsync(() => bare.ReadAsync(question, last, PageSize, Reader.Id, cancellationToken));
         });
         var (half, most) = (portal.Percentile(0.5), portal.Percentile(0.95));
         book.Add(new Figure(Measurement, question.Name, core.Provider.ToString(), size, half, "ms")

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Onboarding.Benchmarks.Databases;
+using Onboarding.Benchmarks.Results;
+using Onboarding.Core.Reporting;
+using Onboarding.Core.Workflow;
+
+namespace Onboarding.Benchmarks.Dashboards;
+
+/// <summary>How long the server takes for the figures of the dashboard, by the number of cases.</summary>
+/// <param name="databases">The databases.</param>
+/// <param name="book">Takes the figures.</param>
+internal sealed class DashboardBenchmark(CaseDatabases databases, FigureBook book)
+{
+    /// <summary>Heading of the figures.</summary>
+    public const string Measurement = "Dashboard, server time";
+
+    private const double MostMilliseconds = 50;
+    private const int WarmUp = 5;
+
+    private static readonly Actor Supervisor = new("benchmark", "Benchmark", new HashSet<ActorRole> { ActorRole.Supervisor }, "benchmark");
+
+    /// <summary>Measures on every database at every size.</summary>
+    public async Task RunAsync(IReadOnlyList<int> sizes, TimeSpan time, CancellationToken cancellationToken)
+    {
+        foreach (var provider in await databases.ProvidersAsync(cancellationToken))
+        {
+            foreach (var size in sizes)
+            {
+                await using var core = await databases.OpenAsync(provider, size, CaseMix.Company, cancellationToken);
+                var reader = core.Get<DashboardReader>();
+                Measurement times = new();
+                var start = Stopwatch.GetTimestamp();
+                for (var turn = 0; turn < WarmUp || Stopwatch.GetElapsedTime(start) < time; turn++)
+                {
+                    var read = await (turn < WarmUp ? new Measurement() : times).TakeAsync(() => reader.ReadAsync(Supervisor, cancellationToken));
+                    _ = read.Value;
+                }
+
+                book.Add(new Figure(Measurement, "refresh", provider.ToString(), size, times.Percentile(0.5), "ms")
+                {
+                    High = times.Percentile(0.95), Wanted = new Wanted(MostMilliseconds, OfRatio: false),
+                });
+            }
+        }
+
+        book.Print(Measurement);
+    }
+}

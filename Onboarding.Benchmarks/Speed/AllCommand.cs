@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Onboarding.Benchmarks.Code;
+using Onboarding.Benchmarks.Dashboards;
+using Onboarding.Benchmarks.Live;
+using Onboarding.Benchmarks.Queues;
+using Onboarding.Benchmarks.Start;
+using Onboarding.Benchmarks.Work;
+
+namespace Onboarding.Benchmarks.Speed;
+
+/// <summary><c>all</c>: every measurement of speed in one run, on the same databases, into one report.</summary>
+internal static class AllCommand
+{
+    private const int WorkCases = 20_000;
+
+    /// <summary>Makes the verb.</summary>
+    public static Command Create()
+    {
+        Option<int> times = new("--times") { Description = "How many pages are opened and left.", DefaultValueFactory = _ => 10_000 };
+        Option<int[]> pages = new("--pages") { Description = "How many pages are open, one number after the other.", DefaultValueFactory = _ => [200, 1000] };
+        return SpeedVerb.Create(
+            "all",
+            "Measures everything and writes the report.",
+            "1000,100000,1000000",
+            async (databases, book, options, cancellation) =>
+            {
+                new CodeBenchmark(book).Run();
+                IReadOnlyList<int> ends = [.. new[] { options.Cases[0], options.Cases[^1] }.Distinct()];
+                await new QueuesBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation);
+                await new BrowserBenchmark(databases, book).RunAsync(options.Cases, cancellation);
+                await new WorkBenchmark(databases, book).RunAsync([WorkCases], options.Time, cancellation);
+                await new LiveBenchmark(databases, book).RunAsync(ends, options.Parsed.GetValue(pages)!, options.Time, cancellation);
+                await new MemoryBenchmark(databases, book).RunAsync(options.Cases[0], options.Parsed.GetValue(times), cancellation);
+                await new StartBenchmark(databases, book).RunAsync([options.Cases[^1]], cancellation);
+                await new DashboardBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation);
+            },
+            times,
+            pages);
+    }
+}
