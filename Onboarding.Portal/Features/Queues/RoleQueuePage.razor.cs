@@ -119,7 +119,7 @@ public sealed partial class RoleQueuePage
     /// <inheritdoc />
     protected override async Task ApplyAsync(IReadOnlyList<CaseChange> changes, CancellationToken cancellationToken)
     {
-        Actor actor = await Current.GetAsync();
+        Actor actor = await Current.GetRecentAsync();
         if (changes.Count > MostSingleReads)
         {
             await ReadAsync(cancellationToken);
