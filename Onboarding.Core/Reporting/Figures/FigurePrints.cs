@@ -14,7 +14,7 @@ internal sealed class FigurePrints
     public bool AreEqual => _sums.Values.All(sum => sum == 0);
 
     /// <summary>The first levels and months in which the counts differ.</summary>
-    public IReadOnlySet<Bucket> Different(int most) => _sums.Where(entry => entry.Value != 0).Select(entry => entry.Key).OrderBy(bucket => bucket.Order).Take(most).ToHashSet();
+    public IReadOnlySet<Bucket> Different(int most) => _sums.Where(entry => entry.Value != 0).Select(entry => entry.Key).OrderBy(bucket => bucket.Month).Take(most).ToHashSet();
 
     public void Add(FigurePlace place, FigureCounts counts, int sign)
     {
@@ -58,8 +58,5 @@ internal sealed class FigurePrints
             FigurePlace.Month(place.Day),
             FigurePlace.Month(place.Day) == place.Day,
             place.Product == FigurePlace.Any ? 2 : place.Province == FigurePlace.Any ? 1 : 0);
-
-        /// <summary>Earlier months first, then days before whole months, then the finer level.</summary>
-        public (int Month, bool IsWhole, int Level) Order => (Month, IsWhole, Level);
     }
 }

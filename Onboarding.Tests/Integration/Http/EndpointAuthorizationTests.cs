@@ -52,6 +52,7 @@ public sealed class EndpointAuthorizationTests
         "/status/{Token}/withdraw",
         "/uploads/form",
         "/uploads/reply",
+        "/wallboard/{Token}",
     ];
 
     [Fact]

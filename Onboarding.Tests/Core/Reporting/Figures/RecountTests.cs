@@ -177,6 +177,6 @@ public sealed class RecountTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
     private static async Task<FigureCheck> CheckAsync(CoreHost core) => (await core.Get<CheckFiguresHandler>().HandleAsync(Staff.Ratna, Token)).ShouldBeDone();
 
-    private static Task SeedAsync(CoreHost core, int cases) => core.Get<CaseSeeder>().SeedAsync(
+    private static Task<Seeded> SeedAsync(CoreHost core, int cases) => core.Get<CaseSeeder>().SeedAsync(
         new SeedSettings(cases, 7, [Staff.Sari, Staff.Bayu, Staff.Dewi, Staff.Agus, Staff.Rudi, Staff.Maya, Staff.Hendra, Staff.Ratna]) { CasesWithPictures = 0 }, null, Token);
 }
