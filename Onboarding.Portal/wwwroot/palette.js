@@ -3,7 +3,7 @@
 
 const pages = "#navigation li a[href]";
 const actions = "main button[data-action], main a[data-action], main button[data-work-item], main [data-palette-action], [data-palette-action]";
-const mostShown = 12;
+const mostShown = 50;
 const number = /^(?:onb)?[-\s]*(?:(\d{4})[-\s]+)?(\d{1,9})$/i;
 
 const palette = () => document.querySelector("dialog[data-palette]");

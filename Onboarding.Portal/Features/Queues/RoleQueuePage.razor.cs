@@ -56,7 +56,7 @@ public sealed partial class RoleQueuePage
     private static IReadOnlyList<(string Keys, string Text)> Shortcuts =>
     [
         ("j k ↓ ↑", QueueText.KeyMove), ("Enter", QueueText.KeyOpen), ("c", QueueText.KeyClaim), ("r", QueueText.KeyRelease), ("/", QueueText.KeySearch),
-        ("n", WorkText.KeyTakeNext), ("x", WorkText.KeySelect), ("*", WorkText.KeyAll), ("Esc", WorkText.KeyNone), ("s", WorkText.KeySnooze), ("a", WorkText.KeyAssign),
+        ("n", WorkText.KeyTakeNext), ("x", WorkText.KeySelect), ("*", WorkText.KeyAll), ("Esc", WorkText.KeyNone), ("s", WorkText.KeySnooze), ("a", WorkText.KeyAssign), ("z", WorkText.Undo),
     ];
 
     private ActorRole? RoleShown => QueueUrls.RoleOf(Slug);

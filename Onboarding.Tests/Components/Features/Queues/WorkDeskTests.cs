@@ -174,11 +174,10 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
     }
 
     [Fact]
-    public void Putting_aside_asks_for_a_reason_and_a_time_to_come()
+    public async Task Putting_aside_asks_for_a_reason_and_a_time_to_come()
     {
         DialogService dialogs = _context.Services.GetRequiredService<DialogService>();
-        object? answer = null;
-        dialogs.OnClose += given => answer = given;
+        Task<dynamic?> answer = dialogs.OpenAsync<SnoozeDialog>("");
         var dialog = _context.Render<SnoozeDialog>(parameters => parameters.Add(one => one.EarliestDue, _core.Clock.GetUtcNow().AddHours(2)));
         dialog.WaitForElement("input[type=radio]", Patience);
         dialog.Markup.ShouldContain(WorkText.SnoozeLate[..10], customMessage: "the time proposed first is after it is due");
@@ -194,7 +193,7 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
         dialog.Find("form").Submit();
 
         // Ten o'clock in the office's zone, which is seven hours ahead.
-        answer.ShouldBe(new SnoozeAnswer(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero), "Menunggu telepon"));
+        ((object?)await answer).ShouldBe(new SnoozeAnswer(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero), "Menunggu telepon"));
     }
 
     private static IElement Box(IRenderedComponent<RoleQueuePage> page, CaseState state) => page.Find($"[data-queue-row='{state.Number}'] [data-row-key=x]");
