@@ -72,6 +72,7 @@ internal sealed class QueueProjection
             RejectionRecommended = RejectionRecommended,
             SnoozedUntil = Item.SnoozedUntil,
             SnoozeReason = Item.SnoozeReason,
+            RemainingTime = Item.RemainingTime,
         };
     }
 

@@ -43,6 +43,9 @@ public sealed record QueueRow(
     /// <summary>Why it is put aside, or null.</summary>
     public string? SnoozeReason { get; init; }
 
+    /// <summary>The working time that is left while the clock stands, or null while it runs.</summary>
+    public TimeSpan? RemainingTime { get; init; }
+
     /// <summary>It tells of a person and is not printed.</summary>
     public override string ToString() => Number;
 }

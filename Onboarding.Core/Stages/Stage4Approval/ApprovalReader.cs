@@ -24,6 +24,9 @@ public sealed record ApprovalRow(
     Guid WorkItemId, Guid CaseId, string Number, int Version, string ApplicantName, CustomerKind Kind, string ProductCode, DateTimeOffset? DueAt,
     string? AssigneeName, bool IsMine, IReadOnlyList<ApprovalWarning> Warnings, Refusal? Refusal)
 {
+    /// <summary>The working time that is left while the clock stands, or null while it runs.</summary>
+    public TimeSpan? RemainingTime { get; init; }
+
     /// <summary>Whether it may be approved in one go with others by this person.</summary>
     public bool MayBeChosen => Warnings.Count == 0 && Refusal is null;
 
@@ -69,6 +72,9 @@ public sealed class ApprovalReader(OnboardingContextFactory contexts, CaseProtec
             item.Id, owner.Id, owner.Number, owner.Version, owner.ApplicantName, owner.Kind, owner.ProductCode, item.DueAt,
             item.AssigneeName, item.AssigneeId == actor.Id,
             ApprovalWarnings.Of(ApprovalFactsReader.Read(owner, data, current)),
-            WorkItemRules.Refuse(CaseFactsReader.Read(owner, data, current), item.Facts, WorkItemAction.Claim, actor));
+            WorkItemRules.Refuse(CaseFactsReader.Read(owner, data, current), item.Facts, WorkItemAction.Claim, actor))
+        {
+            RemainingTime = item.RemainingTime,
+        };
     }
 }

@@ -6,7 +6,8 @@ namespace Onboarding.Portal.Components.Controls;
 /// <summary>What a service target says at one moment.</summary>
 /// <param name="Text">A few words: time left, or by how much it is late.</param>
 /// <param name="Tone">How pressing it is.</param>
-public sealed record SlaReading(string Text, Tone Tone)
+/// <param name="Stands">The clock stands.</param>
+public sealed record SlaReading(string Text, Tone Tone, bool Stands = false)
 {
     // The last hour is when somebody can still save it.
     private static readonly TimeSpan Pressing = TimeSpan.FromHours(1);
@@ -22,7 +23,7 @@ public sealed record SlaReading(string Text, Tone Tone)
     {
         if (due is not { } at)
         {
-            return new SlaReading(SlaText.Stands, Tone.Neutral);
+            return Standing(isHeld: false, left: null);
         }
 
         if (at > now)
@@ -33,6 +34,15 @@ public sealed record SlaReading(string Text, Tone Tone)
 
         TimeSpan late = calendar.Between(at, now);
         return new SlaReading(late < TimeSpan.FromMinutes(1) ? SlaText.LateJustNow : SlaText.Late.With(Words(late)), Tone.Danger);
+    }
+
+    /// <summary>Reads a clock that stands: why, and how much working time is left when it goes on.</summary>
+    /// <param name="isHeld">Compliance holds the case; otherwise the applicant is to answer.</param>
+    /// <param name="left">The working time that is left, or null where it is not known.</param>
+    public static SlaReading Standing(bool isHeld, TimeSpan? left)
+    {
+        string why = isHeld ? SlaText.Held : SlaText.Waiting;
+        return new SlaReading(left is { } time ? SlaText.StandsWith.With(why, Words(time)) : why, isHeld ? Tone.Hold : Tone.Neutral, Stands: true);
     }
 
     private static string Words(TimeSpan time) => time switch

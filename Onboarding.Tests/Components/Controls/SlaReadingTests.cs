@@ -38,5 +38,11 @@ public sealed class SlaReadingTests
     }
 
     [Fact]
-    public void A_standing_clock_says_so() => SlaReading.Read(due: null, Now, Calendar).ShouldBe(new SlaReading(SlaText.Stands, Tone.Neutral));
+    public void A_standing_clock_says_why_and_what_is_left_when_it_goes_on()
+    {
+        SlaReading.Read(due: null, Now, Calendar).ShouldBe(new SlaReading(SlaText.Waiting, Tone.Neutral, Stands: true));
+        SlaReading.Standing(isHeld: true, TimeSpan.FromMinutes(200)).ShouldBe(
+            new SlaReading(SlaText.StandsWith.With(SlaText.Held, SlaText.HoursMinutes.With(3, 20)), Tone.Hold, Stands: true));
+        SlaReading.Standing(isHeld: false, TimeSpan.Zero).Text.ShouldBe(SlaText.StandsWith.With(SlaText.Waiting, SlaText.Minutes.With(0)));
+    }
 }

@@ -1,5 +1,4 @@
 using Bunit;
-using Onboarding.Core.Cases;
 using Onboarding.Core.Notifications;
 using Onboarding.Core.Sla;
 using Onboarding.Portal.Features.Administration.Escalation;
