@@ -30,14 +30,18 @@ internal static class SpeedVerb
             var values = options.Read(result);
             FigureBook book = new(AnsiConsole.Console);
             var load = Machine.Load();
-            await using (CaseDatabases databases = new(values, book))
+            await using CaseDatabases databases = new(values, book);
+            try
             {
                 await measure(databases, book, values, cancellation);
             }
-
-            if (values.Report is { } report)
+            finally
             {
-                await new SpeedReport(Machine.Describe(), TimeProvider.System.GetUtcNow(), load, Machine.Load(), book.Figures).WriteAsync(report, cancellation);
+                // Also what was measured before something went wrong.
+                if (values.Report is { } report && book.Figures.Count > 0)
+                {
+                    await new SpeedReport(Machine.Describe(), TimeProvider.System.GetUtcNow(), load, Machine.Load(), book.Figures).WriteAsync(report, CancellationToken.None);
+                }
             }
 
             return 0;

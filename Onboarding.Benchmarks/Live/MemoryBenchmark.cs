@@ -15,7 +15,7 @@ internal sealed class MemoryBenchmark(CaseDatabases databases, FigureBook book)
     public const string Measurement = "Memory after pages were left";
 
     private const string QueuePage = "/queues/administration?queue=Verification";
-    private const string IdlePage = "/queues/it";
+    private const string IdlePage = "/queues/administration?mine=true";
     private const int WarmUp = 200;
     private const int AtOnce = 4;
     private const int IdlePages = 100;

@@ -24,15 +24,31 @@ internal static class AllCommand
             "1000,100000,1000000",
             async (databases, book, options, cancellation) =>
             {
-                new CodeBenchmark(book).Run();
                 IReadOnlyList<int> ends = [.. new[] { options.Cases[0], options.Cases[^1] }.Distinct()];
-                await new QueuesBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation);
-                await new BrowserBenchmark(databases, book).RunAsync(options.Cases, cancellation);
-                await new WorkBenchmark(databases, book).RunAsync([WorkCases], options.Time, cancellation);
-                await new LiveBenchmark(databases, book).RunAsync(ends, options.Parsed.GetValue(pages)!, options.Time, cancellation);
-                await new MemoryBenchmark(databases, book).RunAsync(options.Cases[0], options.Parsed.GetValue(times), cancellation);
-                await new StartBenchmark(databases, book).RunAsync([options.Cases[^1]], cancellation);
-                await new DashboardBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation);
+                (string Name, Func<Task> Run)[] measurements =
+                [
+                    (CodeBenchmark.Measurement, () => Task.Run(new CodeBenchmark(book).Run, cancellation)),
+                    (QueuesBenchmark.Measurement, () => new QueuesBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation)),
+                    (DashboardBenchmark.Measurement, () => new DashboardBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation)),
+                    (WorkBenchmark.Measurement, () => new WorkBenchmark(databases, book).RunAsync([WorkCases], options.Time, cancellation)),
+                    (StartBenchmark.Measurement, () => new StartBenchmark(databases, book).RunAsync([options.Cases[^1]], cancellation)),
+                    (BrowserBenchmark.Measurement, () => new BrowserBenchmark(databases, book).RunAsync(options.Cases, cancellation)),
+                    (MemoryBenchmark.Measurement, () => new MemoryBenchmark(databases, book).RunAsync(options.Cases[0], options.Parsed.GetValue(times), cancellation)),
+                    (LiveBenchmark.Measurement, () => new LiveBenchmark(databases, book).RunAsync(ends, options.Parsed.GetValue(pages)!, options.Time, cancellation)),
+                ];
+                foreach (var (name, run) in measurements)
+                {
+                    try
+                    {
+                        await run();
+                    }
+#pragma warning disable CA1031 // A run takes hours: what one measurement does wrong must not cost the others.
+                    catch (Exception exception) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+                    {
+                        book.Tell($"{name} failed: {exception}");
+                    }
+                }
             },
             times,
             pages);
