@@ -19,7 +19,9 @@ internal sealed class FigureRowConfiguration : IEntityTypeConfiguration<FigureRo
         builder.Property(row => row.Channel).HasMaxLength(Lengths.Code);
         builder.Property(row => row.Province).HasMaxLength(2);
         builder.Ignore(row => row.Place);
-        builder.HasIndex(row => row.Day);
+
+        // The provinces side by side, and one product in all of them.
+        builder.HasIndex(row => new { row.Product, row.Day });
     }
 }
 
