@@ -15,6 +15,13 @@ namespace Onboarding.Tests.Journeys;
 /// <summary>A case worked from the queue to the next stage, and many rows handled at once, without touching the mouse.</summary>
 public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(browser)
 {
+    // Each key waits for what it did; on a busy machine that may take its time.
+    private const float Patience = 30_000;
+
+    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = Patience };
+
+    private static readonly LocatorAssertionsToHaveCountOptions Counted = new() { Timeout = Patience };
+
     [Fact]
     public async Task From_take_next_to_done_by_keys_alone()
     {
@@ -24,30 +31,30 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
         IPage page = await OpenPage(portal);
         await page.SignInAs(Demo.Account(ActorRole.CustomerService));
         await page.GotoInteractive(QueueUrls.Of(ActorRole.CustomerService));
-        await Assertions.Expect(page.Locator("[data-take-next][data-key=n]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-take-next][data-key=n]")).ToBeVisibleAsync(Patient);
 
         await page.Keyboard.PressAsync("n");
-        await page.WaitForURLAsync($"**{CaseUrls.Of(first.Number)}");
-        await Assertions.Expect(page.Locator("[data-work-item=Release]")).ToBeVisibleAsync();
+        await page.WaitForURLAsync($"**{CaseUrls.Of(first.Number)}", new() { Timeout = 2 * Patience });
+        await Assertions.Expect(page.Locator("[data-work-item=Release]")).ToBeVisibleAsync(Patient);
 
         await TabTo(page, page.GetByLabel(DomainTexts.Of(ChecklistItem.ProductExplained), new() { Exact = true }));
         await page.Keyboard.PressAsync("Space");
-        await Assertions.Expect(page.Locator($"button[data-action={CaseAction.CompleteIntake}]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator($"button[data-action={CaseAction.CompleteIntake}]")).ToBeVisibleAsync(Patient);
 
         // The palette finds what the page offers by its words.
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync(DomainTexts.Of(CaseAction.CompleteIntake));
-        await Assertions.Expect(page.Locator("[data-palette-list] > li")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-palette-list] > li")).ToHaveCountAsync(1, Counted);
         await page.ShouldHaveNoBarriers();
         await page.Keyboard.PressAsync("Enter");
         await TabTo(page, page.Locator($"form[data-form={CaseAction.CompleteIntake}] button[type=submit]"));
         await page.Keyboard.PressAsync("Enter");
 
         // Done here: the next is one key away, and when there is none that is said.
-        await Assertions.Expect(page.Locator("main [data-take-next]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main [data-take-next]")).ToBeVisibleAsync(Patient);
         (await cases.LoadAsync(first.CaseId)).Status.ShouldBe(CaseStatus.InVerification);
         await page.Keyboard.PressAsync("n");
-        await Assertions.Expect(page.GetByText(DomainTexts.Of(Onboarding.Core.Results.RefusalCode.NoWorkToTake))).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText(DomainTexts.Of(Onboarding.Core.Results.RefusalCode.NoWorkToTake))).ToBeVisibleAsync(Patient);
 
         // And back to any case by its number.
         await page.Keyboard.PressAsync("Control+k");
@@ -78,13 +85,13 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
 
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("x");
-        await Assertions.Expect(bar).ToContainTextAsync(WorkText.Chosen.With(1));
+        await Assertions.Expect(bar).ToContainTextAsync(WorkText.Chosen.With(1), new() { Timeout = Patience });
         await page.Keyboard.PressAsync("Shift+J");
-        await Assertions.Expect(bar).ToContainTextAsync(WorkText.Chosen.With(2));
+        await Assertions.Expect(bar).ToContainTextAsync(WorkText.Chosen.With(2), new() { Timeout = Patience });
         await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(bar).ToHaveCountAsync(0);
+        await Assertions.Expect(bar).ToHaveCountAsync(0, Counted);
         await page.Keyboard.PressAsync("*");
-        await Assertions.Expect(bar).ToContainTextAsync(WorkText.Chosen.With(3));
+        await Assertions.Expect(bar).ToContainTextAsync(WorkText.Chosen.With(3), new() { Timeout = Patience });
         await page.ShouldHaveNoBarriers();
 
         await page.Keyboard.PressAsync("s");
@@ -93,19 +100,19 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
         await page.ShouldHaveNoBarriers();
         await TabTo(page, page.Locator(".rz-dialog button[type=submit]"));
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("[data-queue-row] [data-aside]")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("[data-queue-row] [data-aside]")).ToHaveCountAsync(3, Counted);
         await page.ShouldHaveNoBarriers();
 
         await page.Keyboard.PressAsync("z");
-        await Assertions.Expect(page.Locator("[data-queue-row] [data-aside]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("[data-queue-row] [data-aside]")).ToHaveCountAsync(0, Counted);
 
         await page.Keyboard.PressAsync("?");
-        await Assertions.Expect(page.GetByText(WorkText.KeyTakeNext)).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText(WorkText.KeyTakeNext)).ToBeVisibleAsync(Patient);
     }
 
     private static async Task TabTo(IPage page, ILocator target)
     {
-        await Assertions.Expect(target).ToBeVisibleAsync();
+        await Assertions.Expect(target).ToBeVisibleAsync(Patient);
         for (int step = 0; step < 80; step++)
         {
             if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
