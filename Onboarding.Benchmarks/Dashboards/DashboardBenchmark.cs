@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Onboarding.Benchmarks.Databases;
 using Onboarding.Benchmarks.Results;
 using Onboarding.Core.Reporting;
+using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Workflow;
 
 namespace Onboarding.Benchmarks.Dashboards;
@@ -27,12 +28,14 @@ internal sealed class DashboardBenchmark(CaseDatabases databases, FigureBook boo
             foreach (var size in sizes)
             {
                 await using var core = await databases.OpenAsync(provider, size, CaseMix.Company, cancellationToken);
-                var reader = core.Get<DashboardReader>();
+                var reader = core.Get<OverviewReader>();
+                var today = DateOnly.FromDateTime(core.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+                FigureFilter month = new(today.AddDays(-29), today);
                 Measurement times = new();
                 var start = Stopwatch.GetTimestamp();
                 for (var turn = 0; turn < WarmUp || Stopwatch.GetElapsedTime(start) < time; turn++)
                 {
-                    var read = await (turn < WarmUp ? new Measurement() : times).TakeAsync(() => reader.ReadAsync(Supervisor, cancellationToken));
+                    var read = await (turn < WarmUp ? new Measurement() : times).TakeAsync(() => reader.ReadAsync(month, Supervisor, cancellationToken));
                     _ = read.Value;
                 }
 

@@ -3,6 +3,8 @@ using System.Globalization;
 using Npgsql;
 using Onboarding.Benchmarks.Results;
 using Onboarding.Core.Persistence;
+using Onboarding.Core.Reporting.Figures;
+using Onboarding.Core.Workflow;
 
 namespace Onboarding.Benchmarks.Databases;
 
@@ -58,6 +60,7 @@ internal sealed class CaseDatabases(SpeedOptions.Values options, FigureBook book
         {
             var start = Stopwatch.GetTimestamp();
             await new CaseLoader(core).LoadAsync(cases, mix, done => book.Tell($"{provider}: {done:N0} of {cases:N0} cases"), cancellationToken);
+            _ = (await core.Get<RebuildFiguresHandler>().HandleAsync(Actor.System("benchmark"), cancellationToken)).Value;
             book.Tell($"{provider}: filled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
             await File.WriteAllTextAsync(marker, name, cancellationToken);
         }

@@ -30,7 +30,7 @@ internal sealed class BareQueuePage(OnboardingContextFactory contexts) : IAsyncD
         Add(command, "size", size + 1);
         if (after is not null)
         {
-            Add(command, "urgency", IsSqlite ? after.At.ToUnixTimeMilliseconds() : after.At);
+            Add(command, "urgency", IsSqlite ? after.UrgencyAt.ToUnixTimeMilliseconds() : after.UrgencyAt);
             Add(command, "id", IsSqlite ? after.WorkItemId.ToString().ToUpperInvariant() : after.WorkItemId);
         }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
-using Onboarding.Core.Queues;
 
 namespace Onboarding.Tests.Support;
 
@@ -46,10 +45,12 @@ public static class LongQueue
             ["UrgencyAt"] = Minutes("UrgencyAt"),
             ["DueAt"] = Minutes("DueAt"),
         });
+#pragma warning disable EF1002 // The texts are of this file alone.
         await context.Database.ExecuteSqlRawAsync($"""
             INSERT INTO "CaseWords" ("CaseId", "Word") SELECT {Id("0000")}, CASE WHEN s.n % 100 = 0 THEN '{RareWord}' ELSE 'UMUM' END {from}
             UNION ALL SELECT {Id("0000")}, 'SAJA' {from}
             """);
+#pragma warning restore EF1002
         await context.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 
@@ -61,6 +62,8 @@ public static class LongQueue
             .Concat(context.Model.GetEntityTypes().Where(other => other.IsOwned() && other.GetTableName() == table).SelectMany(other => other.GetProperties().Select(property => property.GetColumnName(store))))
             .OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var values = columns.Select(column => changed.TryGetValue(column, out var value) ? value : $"x.\"{column}\"");
+#pragma warning disable EF1002 // Names of columns come from the model.
         await context.Database.ExecuteSqlRawAsync($"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} {from}");
+#pragma warning restore EF1002
     }
 }

@@ -1,5 +1,4 @@
 using Onboarding.Core.Cases;
-using Onboarding.Core.Compliance;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Workflow;
