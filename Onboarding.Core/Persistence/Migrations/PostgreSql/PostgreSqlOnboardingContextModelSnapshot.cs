@@ -2759,7 +2759,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Province", "Day", "Product", "Channel");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("Product", "Day");
 
                     b.ToTable("FigureRows", (string)null);
                 });

@@ -2751,7 +2751,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("Province", "Day", "Product", "Channel");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("Product", "Day");
 
                     b.ToTable("FigureRows", (string)null);
                 });

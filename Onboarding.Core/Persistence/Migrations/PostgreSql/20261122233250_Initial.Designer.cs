@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261122230329_Initial")]
+    [Migration("20261122233250_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2762,7 +2762,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Province", "Day", "Product", "Channel");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("Product", "Day");
 
                     b.ToTable("FigureRows", (string)null);
                 });

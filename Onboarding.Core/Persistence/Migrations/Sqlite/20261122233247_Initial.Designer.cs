@@ -11,7 +11,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnboardingContext))]
-    [Migration("20261122230325_Initial")]
+    [Migration("20261122233247_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2754,7 +2754,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("Province", "Day", "Product", "Channel");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("Product", "Day");
 
                     b.ToTable("FigureRows", (string)null);
                 });

@@ -1857,9 +1857,9 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_FigureRows_Day",
+                name: "IX_FigureRows_Product_Day",
                 table: "FigureRows",
-                column: "Day");
+                columns: new[] { "Product", "Day" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_CaseId",
