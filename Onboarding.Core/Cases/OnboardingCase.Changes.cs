@@ -8,6 +8,9 @@ namespace Onboarding.Core.Cases;
 // What the use cases may change, each after the transition table has allowed its action.
 public sealed partial class OnboardingCase
 {
+    /// <summary>True when this very piece of work wrote the name; not stored.</summary>
+    internal bool IsNamedAnew { get; private set; }
+
     internal void MoveTo(CaseStatus status, DateTimeOffset now)
     {
         if (status == CaseStatus.Expired)

@@ -87,9 +87,6 @@ public sealed partial class OnboardingCase : IAuditStream
     /// <summary>Name shown in lists.</summary>
     public string ApplicantName { get; private set; } = string.Empty;
 
-    /// <summary>True when this very piece of work wrote the name; not stored.</summary>
-    internal bool IsNamedAnew { get; private set; }
-
     /// <summary>Kemendagri code of the applicant's province, for filters and figures.</summary>
     public string ProvinceCode { get; private set; } = string.Empty;
 

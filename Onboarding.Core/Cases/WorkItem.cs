@@ -166,8 +166,6 @@ public sealed class WorkItem
 
     internal void MarkEscalated(DateTimeOffset now) => EscalatedAt = now;
 
-    internal void MarkTold(int percent) => ToldPercent = percent;
-
     internal void Resolve(string resolution, DateTimeOffset now)
     {
         Resolution = resolution;

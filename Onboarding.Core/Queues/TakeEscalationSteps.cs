@@ -80,7 +80,7 @@ public sealed class TakeEscalationStepsHandler(
             {
                 // Another node, or somebody who finished the work, may have been faster.
                 await scope.LockCaseAsync(reached.CaseId, cancellationToken);
-                var item = await scope.Context.WorkItems.SingleAsync(entry => entry.Id == reached.WorkItemId, cancellationToken);
+                var item = await scope.Context.WorkItems.AsNoTracking().SingleAsync(entry => entry.Id == reached.WorkItemId, cancellationToken);
                 if (!item.IsLive || item.DueAt is not { } due || due > reached.DueBy || item.ToldPercent >= reached.Percent)
                 {
                     return new NotFound(RefusalCode.WorkItemNotFound);
@@ -90,7 +90,10 @@ public sealed class TakeEscalationStepsHandler(
                     .Select(entry => new { entry.Number, entry.Version, entry.Status }).SingleAsync(cancellationToken);
                 List<EscalationStep> taken = [.. steps.Where(step => step.Percent > item.ToldPercent && step.Percent <= reached.Percent)];
                 var told = scope.Notify([.. Notices(item, taken, supervisors, owner.Number, owner.Status, now)]);
-                item.MarkTold(reached.Percent);
+
+                // No figure knows of it, and the case stays as it is: this column alone is written.
+                await scope.Context.WorkItems.Where(entry => entry.Id == item.Id)
+                    .ExecuteUpdateAsync(change => change.SetProperty(entry => entry.ToldPercent, reached.Percent), cancellationToken);
                 if (told.Count > 0)
                 {
                     scope.Tell(new CaseChange(item.CaseId, owner.Number, owner.Version, []) { Told = told });

@@ -15,6 +15,7 @@ using Onboarding.Core.Notifications;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Reporting.Issuing;
@@ -158,6 +159,8 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<WorkItemHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(WorkItemHandler.ReleaseAsync)); // By person, not by role: see ClaimTests.
         yield return On<WorkItemHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null), nameof(WorkItemHandler.ResolveAsync)); // By person, not by role: see ConcernTests.
         yield return On<WorkItemHandler>(CaseStatus.Received, [Supervisor], async (handler, target, actor) => await Of(handler.AssignAsync(await core.Cases.LiveWorkItemAsync(target.Id), Staff.Sari, actor, Token)), nameof(WorkItemHandler.AssignAsync));
+        yield return On<SaveQueueViewHandler>(CaseStatus.Received, [CustomerService, Administration, InformationTechnology, Supervisor, Compliance], (handler, _, actor) => Of(handler.HandleAsync(new(null, "pintu", "Pintu", new(), []), actor, Token)));
+        yield return On<DeleteQueueViewHandler>(CaseStatus.Received, Enum.GetValues<ActorRole>(), (_, _, _) => Task.FromResult<Refusal?>(null)); // By person, not by role: see QueueViewTests.
         yield return On<TakeNextHandler>(CaseStatus.Received, [CustomerService, Administration, InformationTechnology, Supervisor], (handler, _, actor) => Of(handler.HandleAsync(new(Enum.GetValues<WorkQueue>()), actor, Token)));
         yield return On<SnoozeWorkItemHandler>(CaseStatus.Received, [CustomerService], async (handler, target, actor) => await Of(handler.HandleAsync(
             new(await core.Cases.LiveWorkItemAsync(target.Id), core.Clock.GetUtcNow().AddHours(1), "nanti"), actor, Token)));

@@ -35,7 +35,7 @@ public sealed class RebuildFiguresHandler(UnitOfWork unitOfWork, WorkingHours ho
             async scope =>
             {
                 var cases = await RebuildAsync(scope, cancellationToken);
-                await scope.RecordAsync(new AuditEntry("RebuildFigures"), actor, SequentialId.New(clock), Instant.Now(clock), cancellationToken);
+                await scope.RecordAsync(new AuditEntry("Figures.Rebuild"), actor, SequentialId.New(clock), Instant.Now(clock), cancellationToken);
                 return cases;
             },
             cancellationToken);

@@ -13,6 +13,8 @@ using Onboarding.Core.Imports;
 using Onboarding.Core.Partners;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Protection;
+using Onboarding.Core.Drafts;
+using Onboarding.Core.Reporting;
 using Onboarding.Core.Reporting.Issuing;
 using Onboarding.Core.Reporting.Printing;
 using Onboarding.Core.Results;
@@ -29,18 +31,18 @@ namespace Onboarding.Tests.Components.Features;
 public sealed partial class DomainTextsTests
 {
     // What no person ever reads: the words for programs of partners, names of guards (their refusals are read), the clock's rule, causes of technical failures, whether a field is asked for,
-    // the fields that are typed again or read from a card, which are read by the names of the fields, how finely a page is drawn, what settings ask for before a decision, and how a search found a row, of which only the surprising ways are said.
+    // the fields that are typed again or read from a card, which are read by the names of the fields, how finely a page is drawn, what settings ask for before a decision, how a search found a row, of which only the surprising ways are said, what a draft is about, and the figures, which the dashboard names.
     private static readonly HashSet<Type> Unspoken =
     [
         typeof(GuardName), typeof(SlaClock), typeof(ProtectionFailure), typeof(DatabaseProvider), typeof(ReentryField),
         typeof(ExternalTool), typeof(ToolEnding), typeof(ScanResult), typeof(VirusScan), typeof(FieldNeed), typeof(FieldShape), typeof(StatusReason),
         typeof(PageDetail), typeof(CardField), typeof(CellShape), typeof(ColumnDemand), typeof(FoundBy), typeof(StepUpMode),
-        typeof(IssuedFormState), typeof(PrintItemState),
+        typeof(IssuedFormState), typeof(PrintItemState), typeof(FigureKind), typeof(DraftSubjectKind),
     ];
 
     private static readonly string[] Events =
-        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Document.Restore", "Documents.Prove", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Form.Reserve", "Form.Issue", "Form.GiveUp", "Print.Start", "Print.Open", "Outbox.Retry",
-            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save", "FollowUpPlan.Save", "Message.Resend", "MessageTemplate.Save", "RejectionReason.Save"];
+        ["Register", "WorkItem.Claim", "WorkItem.Release", "WorkItem.Assign", "WorkItem.Escalate", "WorkItem.Snooze", "WorkItem.Wake", "Document.Open", "Document.Check", "Document.DeleteQuarantined", "Document.Restore", "Documents.Prove", "Keys.Rotate", "Keys.Retire", "Question.Remind", "Holiday.Save", "Holiday.Remove", "Report.Issue", "Form.Reserve", "Form.Issue", "Form.GiveUp", "Print.Start", "Print.Open", "Outbox.Retry",
+            "Product.Create", "Product.PublishBrochure", "Product.Offer", "Product.Withdraw", "CheckNeeds.Save", "FollowUpPlan.Save", "Message.Resend", "MessageTemplate.Save", "RejectionReason.Save", "EscalationPlan.Save", "Figures.Rebuild"];
 
     public static TheoryData<string> Languages { get; } = ["id", "en"];
 

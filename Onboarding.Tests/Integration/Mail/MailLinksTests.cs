@@ -22,7 +22,7 @@ public sealed class MailLinksTests
     {
         ConfigurationManager settings = new() { ["Portal:PublicAddress"] = "https://portal.example" };
         MailLinks links = new(new PublicAddress(settings, Substitute.For<IServer>()));
-        return [links.Status("token", Onboarding.Core.Cases.Language.English), links.Objection("token", Onboarding.Core.Cases.Language.English), links.Reply("token", Onboarding.Core.Cases.Language.English), links.Draft("token", Onboarding.Core.Cases.Language.English), links.Feedback("token", Onboarding.Core.Cases.Language.English), links.SupervisorQueue()];
+        return [links.Status("token", Onboarding.Core.Cases.Language.English), links.Objection("token", Onboarding.Core.Cases.Language.English), links.Reply("token", Onboarding.Core.Cases.Language.English), links.Draft("token", Onboarding.Core.Cases.Language.English), links.Feedback("token", Onboarding.Core.Cases.Language.English), links.SupervisorQueue(), links.Notices()];
     }
 
     [Theory]

@@ -27,6 +27,7 @@ public sealed class QueuePageViewTests(TestDatabases databases) : IClassFixture<
     private readonly BunitContext _context = new();
     private readonly ChangeFeed _feed = new(NullLogger<ChangeFeed>.Instance);
     private CoreHost _core = default!;
+    private StaffStore _staff = default!;
 
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
@@ -34,7 +35,9 @@ public sealed class QueuePageViewTests(TestDatabases databases) : IClassFixture<
 
     public async ValueTask InitializeAsync()
     {
-        _core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        var database = await databases.Fresh(DatabaseKind.Sqlite);
+        _core = await CoreHost.StartAsync(database);
+        _staff = await StaffStore.CreateAsync(database);
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         _context.JSInterop.SetupModule(_ => true);
         _context.Services
@@ -52,12 +55,16 @@ public sealed class QueuePageViewTests(TestDatabases databases) : IClassFixture<
             .AddScoped<PageClock>()
             .AddScoped<CurrentActor>()
             .AddScoped<QueueMemory>()
-            .AddRadzenComponents();
+            .AddSingleton(_staff.Directory)
+            .AddQueueWork(_core)
+            .AddRadzenComponents()
+            .AddPresence();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
+        await _staff.DisposeAsync();
         await _core.DisposeAsync();
     }
 

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Onboarding.Core.Catalog;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Sla;
+using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Queues.Work;
 using Onboarding.Portal.Security.Identity;
 using Onboarding.Tests.Support;
@@ -18,6 +21,11 @@ public static class QueueWorkServices
         services.TryAddSingleton(core.Get<SlaPolicyProvider>());
         services.TryAddSingleton(new DemoMode(IsEnabled: false));
         services.TryAddScoped<StaffDirectory>();
+        services.TryAddSingleton(core.Get<ProductReader>());
+        services.TryAddSingleton(core.Get<QueueViewReader>());
+        services.TryAddSingleton(core.Get<SaveQueueViewHandler>());
+        services.TryAddSingleton(core.Get<DeleteQueueViewHandler>());
+        services.TryAddScoped<QueueMemory>();
         return services
             .AddSingleton(core.Get<TakeNextHandler>())
             .AddSingleton(core.Get<SnoozeWorkItemHandler>())

@@ -42,7 +42,8 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
             .AddScoped<DisplayTime>()
             .AddScoped<PageClock>()
             .AddScoped<CurrentActor>()
-            .AddRadzenComponents();
+            .AddRadzenComponents()
+            .AddPresence();
     }
 
     public async ValueTask DisposeAsync()
