@@ -80,7 +80,10 @@ public sealed class ApplicantLinksJourney(ChromiumBrowser browser) : BrowserTest
         (feedback.Satisfaction, feedback.Ease).ShouldBe((5, 4));
         feedback.Remark.ShouldBe("=1+1 <script>alert(1)</script> 👍");
 
+        // Whoever follows the used link again is thanked; an altered one is none.
         await page.GotoAsync(PublicUrls.Feedback(token));
+        await page.GetByRole(AriaRole.Heading, new() { Name = PublicText.FeedbackGivenTitle }).WaitForAsync();
+        await page.GotoAsync(PublicUrls.Feedback((token[0] == 'A' ? 'B' : 'A') + token[1..]));
         await page.GetByRole(AriaRole.Heading, new() { Name = PublicText.LinkNotValidTitle }).WaitForAsync();
     }
 
