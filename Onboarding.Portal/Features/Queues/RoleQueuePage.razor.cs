@@ -183,11 +183,7 @@ public sealed partial class RoleQueuePage
 
     private async Task AssignAsync(QueueRow row)
     {
-        object? answer = await Dialogs.OpenAsync<AssignDialog>(
-            QueueText.AssignTitle.With(row.Number),
-            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(AssignDialog.Row)] = row },
-            new DialogOptions { Width = "30rem", CloseDialogOnEsc = true, AutoFocusFirstElement = true });
-        if (answer is Actor assignee)
+        if (await PersonDialog.AskAsync(Dialogs, QueueText.AssignTitle.With(row.Number), row.Queue, row.AssigneeId) is { } assignee)
         {
             await ActAsync(row, QueueText.Assigned, actor => WorkItems.AssignAsync(row.WorkItemId, assignee, actor, CancellationToken.None));
         }

@@ -35,7 +35,7 @@ internal static class StaffIdentity
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<AuthenticatorEnrolment>();
         services.AddScoped<StaffDirectory>();
-        services.AddScoped<Features.Queues.Work.StaffChoices>();
+        services.AddScoped<StaffChoices>();
         services.AddScoped<StaffSignInManager>(provider =>
             (StaffSignInManager)provider.GetRequiredService<SignInManager<StaffAccount>>());
         services.AddHttpContextAccessor();

@@ -4,6 +4,7 @@ using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Security;
+using Onboarding.Portal.Security.Identity;
 using Radzen;
 
 namespace Onboarding.Portal.Features.Queues.Work;
@@ -101,11 +102,7 @@ public sealed partial class WorkDesk : IDisposable
                 await SnoozeAsync(rows, isOne: false);
                 break;
             case WorkItemAction.Assign:
-                object? person = await Dialogs.OpenAsync<PersonDialog>(
-                    WorkText.AssignTitle.With(rows.Count),
-                    new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(PersonDialog.Roles)] = rows.Select(row => WorkQueues.Of(row.Queue).Role).ToHashSet() },
-                    new DialogOptions { Width = "30rem", CloseDialogOnEsc = true, AutoFocusFirstElement = true });
-                if (person is Actor assignee)
+                if (await PersonDialog.AskAsync(Dialogs, WorkText.AssignTitle.With(rows.Count), rows.Select(row => WorkQueues.Of(row.Queue).Role).ToHashSet()) is { } assignee)
                 {
                     await RunAsync(rows, new BulkWork(ids, action) { Assignee = assignee });
                 }

@@ -5,7 +5,6 @@ using Onboarding.Core.Queues;
 using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Sla;
 using Onboarding.Portal.Features.Queues;
-using Onboarding.Portal.Features.Queues.Work;
 using Onboarding.Portal.Security.Identity;
 using Onboarding.Tests.Support;
 

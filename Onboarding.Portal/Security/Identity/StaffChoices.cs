@@ -1,11 +1,9 @@
 using System.Collections.Frozen;
 using Onboarding.Core.Workflow;
-using Onboarding.Portal.Security;
-using Onboarding.Portal.Security.Identity;
 
-namespace Onboarding.Portal.Features.Queues.Work;
+namespace Onboarding.Portal.Security.Identity;
 
-/// <summary>The colleagues to whom work can be given, with the roles that they have now.</summary>
+/// <summary>The colleagues who can be given work or be named, with the roles that they have now. The core decides with them, and again at the write.</summary>
 /// <param name="staff">The accounts.</param>
 /// <param name="demo">Whether demo accounts work here.</param>
 public sealed class StaffChoices(StaffDirectory staff, DemoMode demo)
@@ -20,6 +18,8 @@ public sealed class StaffChoices(StaffDirectory staff, DemoMode demo)
     public async Task<IReadOnlyDictionary<string, Actor>> ByIdAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         HashSet<string> wanted = [.. ids];
-        return wanted.Count == 0 ? new Dictionary<string, Actor>() : (await OfAsync(Enum.GetValues<ActorRole>(), cancellationToken)).Where(person => wanted.Contains(person.Id)).ToDictionary(person => person.Id, StringComparer.Ordinal);
+        return wanted.Count == 0
+            ? new Dictionary<string, Actor>()
+            : (await OfAsync(Enum.GetValues<ActorRole>(), cancellationToken)).Where(person => wanted.Contains(person.Id)).ToDictionary(person => person.Id, StringComparer.Ordinal);
     }
 }
