@@ -67,14 +67,23 @@ public sealed class HolidayHandler(UnitOfWork unitOfWork, OnboardingContextFacto
             return null;
         }, cancellationToken);
 
-    /// <summary>Removes the day.</summary>
-    public Task<Result<Done>> RemoveAsync(DateOnly date, Actor actor, CancellationToken cancellationToken) =>
+    /// <summary>Removes the day, when it still is as the editor read it.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="seenVersion">The version that was read: what somebody else wrote meanwhile is not removed unseen.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<Result<Done>> RemoveAsync(DateOnly date, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
         WriteAsync("Holiday.Remove", date, actor, async scope =>
         {
             var known = await scope.Context.Holidays.FindAsync([date], cancellationToken);
             if (known is null)
             {
                 return new NotFound(RefusalCode.RecordNotFound);
+            }
+
+            if (known.Version != seenVersion)
+            {
+                return new Conflict(RefusalCode.VersionConflict);
             }
 
             scope.Context.Holidays.Remove(known);

@@ -112,7 +112,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<ReenterFieldHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, ReentryField.Nik, "1"), actor, Token)));
         yield return On<ReenterFieldHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.ResolveAsync(new(target, ReentryField.Nik, ReentryResolution.TypingMistake), actor, Token)), nameof(ReenterFieldHandler.ResolveAsync));
         yield return On<AskSourceHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "none"), actor, Token)));
-        yield return On<SetCheckNeedsHandler>(CaseStatus.InVerification, [Administrator], (handler, _, actor) => Of(handler.HandleAsync(new("INTERNET-RUMAH", CustomerKind.Person, new Dictionary<CheckCode, CheckNeed>()), actor, Token)));
+        yield return On<SetCheckNeedsHandler>(CaseStatus.InVerification, [Administrator], (handler, _, actor) => Of(handler.HandleAsync(new("INTERNET-RUMAH", CustomerKind.Person, new Dictionary<CheckCode, CheckNeed>(), new Dictionary<CheckCode, CheckNeed>()), actor, Token)));
         yield return On<AskClarificationHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "?"), actor, Token)));
         yield return On<CompleteVerificationHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target), actor, Token)));
         yield return On<RecommendRejectionHandler>(CaseStatus.InVerification, [Administration], (handler, target, actor) => Of(handler.HandleAsync(new(target, "palsu"), actor, Token)));
@@ -182,7 +182,7 @@ public sealed class DoorTests(CoreHosts cores) : IClassFixture<CoreHosts>
         yield return On<CancelPrintingHandler>(CaseStatus.Received, [Supervisor], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty), actor, Token)));
         yield return On<OpenPrintedHandler>(CaseStatus.Received, [Supervisor], (handler, _, actor) => Of(handler.HandleAsync(new(Guid.Empty, null), actor, Token)));
         yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.SaveAsync(new(new DateOnly(2026, 12, 31), "Tutup", HolidayKind.CompanyClosure, null), actor, Token)), nameof(HolidayHandler.SaveAsync));
-        yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RemoveAsync(new DateOnly(2026, 12, 25), actor, Token)), nameof(HolidayHandler.RemoveAsync));
+        yield return On<HolidayHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.RemoveAsync(new DateOnly(2026, 12, 25), 1, actor, Token)), nameof(HolidayHandler.RemoveAsync));
         yield return On<DeleteQuarantinedHandler>(CaseStatus.Received, [InformationTechnology], async (handler, target, actor) => await Of(handler.HandleAsync(new((await core.Cases.LoadAsync(target.Id)).Documents[0].Id, "virus"), actor, Token)));
         yield return On<ProductHandler>(CaseStatus.Received, [Administrator], (handler, _, actor) => Of(handler.OfferAsync("AWAN-KANTOR", false, actor, Token)), nameof(ProductHandler.OfferAsync));
         yield return On<ProductHandler>(CaseStatus.Received, [Administrator], async (handler, _, actor) => await Of(handler.CreateAsync(new("BARU", await ContentAsync(core), null), actor, Token)), nameof(ProductHandler.CreateAsync));

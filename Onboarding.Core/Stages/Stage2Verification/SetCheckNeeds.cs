@@ -12,7 +12,9 @@ namespace Onboarding.Core.Stages.Stage2Verification;
 /// <param name="ProductCode">The product.</param>
 /// <param name="Kind">The kind of customer.</param>
 /// <param name="Needs">The need of each check.</param>
-public sealed record SetCheckNeeds(string ProductCode, CustomerKind Kind, IReadOnlyDictionary<CheckCode, CheckNeed> Needs);
+/// <param name="Seen">The needs that were changed, as the editor read them: what somebody else set meanwhile is not overwritten unseen.</param>
+public sealed record SetCheckNeeds(
+    string ProductCode, CustomerKind Kind, IReadOnlyDictionary<CheckCode, CheckNeed> Needs, IReadOnlyDictionary<CheckCode, CheckNeed> Seen);
 
 /// <summary>Handles <see cref="SetCheckNeeds"/>. Cases that stand in stage 2 are measured by the new setting at once.</summary>
 /// <param name="unitOfWork">The write path.</param>
@@ -41,11 +43,11 @@ public sealed class SetCheckNeedsHandler(UnitOfWork unitOfWork, VerificationRule
                     return new NotFound(RefusalCode.RecordNotFound);
                 }
 
-                await ApplyAsync(scope.Context, command, cancellationToken);
+                // The trail first: from here on administrators come one at a time.
                 var needs = string.Join(',', command.Needs.OrderBy(entry => entry.Key).Select(entry => $"\"{entry.Key}\":\"{entry.Value}\""));
                 var entry = new AuditEntry("CheckNeeds.Save") { Details = $$$"""{"product":"{{{command.ProductCode}}}","kind":"{{{command.Kind}}}","needs":{{{{needs}}}}}""" };
                 await scope.RecordAsync(entry, actor, SequentialId.New(clock), Instant.Now(clock), cancellationToken);
-                return Done.Instance;
+                return await ApplyAsync(scope.Context, command, cancellationToken) is { } refusal ? refusal : Done.Instance;
             },
             cancellationToken);
         provider.Forget();
@@ -60,11 +62,16 @@ public sealed class SetCheckNeedsHandler(UnitOfWork unitOfWork, VerificationRule
         return isKnown ? null : new Invalid(nameof(SetCheckNeeds.Needs), InputProblem.UnknownChoice);
     }
 
-    private static async Task ApplyAsync(OnboardingContext context, SetCheckNeeds command, CancellationToken cancellationToken)
+    private static async Task<Refusal?> ApplyAsync(OnboardingContext context, SetCheckNeeds command, CancellationToken cancellationToken)
     {
         var known = await context.ProductChecks
             .Where(item => item.ProductCode == command.ProductCode && item.Kind == command.Kind)
             .ToDictionaryAsync(item => item.Code, cancellationToken);
+        if (command.Seen.Any(entry => (known.TryGetValue(entry.Key, out var row) ? row.Need : ProductChecks.Usual(entry.Key)) != entry.Value))
+        {
+            return new Conflict(RefusalCode.VersionConflict);
+        }
+
         foreach (var (code, need) in command.Needs)
         {
             if (known.TryGetValue(code, out var row))
@@ -76,5 +83,7 @@ public sealed class SetCheckNeedsHandler(UnitOfWork unitOfWork, VerificationRule
                 context.ProductChecks.Add(new ProductCheck(command.ProductCode, command.Kind, code, need));
             }
         }
+
+        return null;
     }
 }

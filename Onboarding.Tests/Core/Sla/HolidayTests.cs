@@ -32,7 +32,8 @@ public sealed class HolidayTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await handler.SaveAsync(edit with { Name = "Lain" }, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeRefused(RefusalCode.VersionConflict);
 
         (await handler.ListAsync(2026, TestContext.Current.CancellationToken))[0].Name.ShouldBe("Tahun Baru");
-        (await handler.RemoveAsync(edit.Date, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeDone();
+        (await handler.RemoveAsync(edit.Date, 1, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeRefused(RefusalCode.VersionConflict);
+        (await handler.RemoveAsync(edit.Date, 2, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeDone();
         (await handler.SaveAsync(edit with { SeenVersion = 2 }, Staff.Yusuf, TestContext.Current.CancellationToken)).ShouldBeRefused(RefusalCode.VersionConflict);
     }
 

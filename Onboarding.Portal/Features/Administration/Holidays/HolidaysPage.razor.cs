@@ -83,7 +83,7 @@ public sealed partial class HolidaysPage
             return;
         }
 
-        _refusal = (await Handler.RemoveAsync(holiday.Date, await People.GetAsync(), CancellationToken.None)).Refusal;
+        _refusal = (await Handler.RemoveAsync(holiday.Date, holiday.Version, await People.GetAsync(), CancellationToken.None)).Refusal;
         if (_refusal is null)
         {
             Notifications.Notify(NotificationSeverity.Success, HolidaysText.Removed.With(holiday.Name));

@@ -74,8 +74,8 @@ public sealed class CheckNeedTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var core = await cores.FreshAsync(kind);
         var needs = new Dictionary<CheckCode, CheckNeed> { [CheckCode.ContactReachable] = CheckNeed.Optional, [CheckCode.NewCustomer] = CheckNeed.Unused, [CheckCode.ExternalSource] = CheckNeed.Required };
 
-        (await core.Get<SetCheckNeedsHandler>().HandleAsync(new("INTERNET-RUMAH", CustomerKind.Person, needs), Staff.Yusuf, Token)).ShouldBeDone();
-        (await core.Get<SetCheckNeedsHandler>().HandleAsync(new("INTERNET-RUMAH", CustomerKind.Person, needs), Staff.Yusuf, Token)).ShouldBeDone();
+        (await core.Get<SetCheckNeedsHandler>().HandleAsync(new("INTERNET-RUMAH", CustomerKind.Person, needs, needs.Keys.ToDictionary(code => code, ProductChecks.Usual)), Staff.Yusuf, Token)).ShouldBeDone();
+        (await core.Get<SetCheckNeedsHandler>().HandleAsync(new("INTERNET-RUMAH", CustomerKind.Person, needs, needs), Staff.Yusuf, Token)).ShouldBeDone();
 
         var form = (await core.Get<CaseFileReader>().ReadAsync((await core.Cases.InVerificationAsync()).Number, Staff.Dewi, Token)).ShouldBeDone().Verification;
         form.Find(new(CheckCode.ContactReachable))!.IsRequired.ShouldBeFalse();
@@ -85,6 +85,24 @@ public sealed class CheckNeedTests(CoreHosts cores) : IClassFixture<CoreHosts>
         other.Find(new(CheckCode.NewCustomer))!.IsRequired.ShouldBeTrue();
     }
 
+    [Theory, DatabaseProviders]
+    public async Task What_another_administrator_set_meanwhile_is_not_overwritten_unseen(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var seen = new Dictionary<CheckCode, CheckNeed> { [CheckCode.ContactReachable] = CheckNeed.Required, [CheckCode.NewCustomer] = CheckNeed.Required };
+        var first = new Dictionary<CheckCode, CheckNeed>(seen) { [CheckCode.ContactReachable] = CheckNeed.Optional };
+        var second = new Dictionary<CheckCode, CheckNeed>(seen) { [CheckCode.NewCustomer] = CheckNeed.Optional };
+        SetCheckNeeds Of(Dictionary<CheckCode, CheckNeed> needs, Dictionary<CheckCode, CheckNeed> read) => new("INTERNET-RUMAH", CustomerKind.Person, needs, read);
+
+        (await core.Get<SetCheckNeedsHandler>().HandleAsync(Of(first, seen), Staff.Yusuf, Token)).ShouldBeDone();
+        (await core.Get<SetCheckNeedsHandler>().HandleAsync(Of(second, seen), Staff.Yusuf, Token)).ShouldBeRefused(RefusalCode.VersionConflict);
+
+        var rules = await core.Get<VerificationRulesProvider>().GetAsync(Token);
+        rules.NeedOf("INTERNET-RUMAH", CustomerKind.Person, CheckCode.ContactReachable).ShouldBe(CheckNeed.Optional);
+        rules.NeedOf("INTERNET-RUMAH", CustomerKind.Person, CheckCode.NewCustomer).ShouldBe(CheckNeed.Required);
+        (await core.Get<SetCheckNeedsHandler>().HandleAsync(Of(second, first), Staff.Yusuf, Token)).ShouldBeDone();
+    }
+
     [Fact]
     public async Task What_the_SOP_demands_and_what_makes_no_sense_cannot_be_set()
     {
@@ -92,7 +110,7 @@ public sealed class CheckNeedTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         (await SetAsync(core, CustomerKind.Person, CheckCode.DocumentAuthentic, CheckNeed.Optional)).ShouldBeOfType<Invalid>();
         (await SetAsync(core, CustomerKind.Person, CheckCode.LegalPapers, CheckNeed.Required)).ShouldBeOfType<Invalid>();
-        (await core.Get<SetCheckNeedsHandler>().HandleAsync(new("TIDAK-ADA", CustomerKind.Person, new Dictionary<CheckCode, CheckNeed>()), Staff.Yusuf, Token)).ShouldBeRefused(RefusalCode.RecordNotFound);
+        (await core.Get<SetCheckNeedsHandler>().HandleAsync(new("TIDAK-ADA", CustomerKind.Person, new Dictionary<CheckCode, CheckNeed>(), new Dictionary<CheckCode, CheckNeed>()), Staff.Yusuf, Token)).ShouldBeRefused(RefusalCode.RecordNotFound);
     }
 
     [Fact]
@@ -117,7 +135,7 @@ public sealed class CheckNeedTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await core.Get<RecordCheckHandler>().HandleAsync(new(new CaseTarget(state.CaseId, null), key, result, evidence), Staff.Dewi, Token)).Refusal;
 
     private static async Task<Refusal?> SetAsync(CoreHost core, CustomerKind kind, CheckCode code, CheckNeed need) =>
-        (await core.Get<SetCheckNeedsHandler>().HandleAsync(new("INTERNET-RUMAH", kind, new Dictionary<CheckCode, CheckNeed> { [code] = need }), Staff.Yusuf, Token)).Refusal;
+        (await core.Get<SetCheckNeedsHandler>().HandleAsync(new("INTERNET-RUMAH", kind, new Dictionary<CheckCode, CheckNeed> { [code] = need }, new Dictionary<CheckCode, CheckNeed>()), Staff.Yusuf, Token)).Refusal;
 
     private static async Task<List<string>> KeysAsync(CoreHost core, ApplicantData data)
     {
