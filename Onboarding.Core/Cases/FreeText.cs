@@ -43,6 +43,12 @@ internal static class FreeText
     /// <summary>The same; nothing to say is null.</summary>
     public static string? CleanOrNull(string? text) => text is not null && Clean(text) is { Length: > 0 } clean ? clean : null;
 
+    /// <summary>
+    /// Whether a database can be asked for a text that somebody put into an address or a hand-made request: no control characters, and no half
+    /// of a surrogate pair. What is stored never has them, so there is nothing to find.
+    /// </summary>
+    public static bool CanBeAskedFor(string? text) => text?.EnumerateRunes().All(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar) ?? true;
+
     // Embeddings, overrides and isolates; Arabic and Hebrew letters run in their own direction without them.
     private static bool IsKept(Rune rune) => Rune.IsControl(rune)
         ? rune.Value is '\n' or '\r' or '\t'

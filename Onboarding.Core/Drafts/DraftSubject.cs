@@ -21,7 +21,7 @@ public sealed record DraftSubject(DraftSubjectKind Kind, string Number)
     /// Its id, or null when there is none or this person may not look into it: what may not be read needs no form. Whether the form could be
     /// sent is not asked, since a hold or another worker ends that and must not take what was typed.
     /// </summary>
-    internal async Task<Guid?> FindAsync(OnboardingContext context, Actor actor, CancellationToken cancellationToken) => !actor.IsStaff ? null : Kind switch
+    internal async Task<Guid?> FindAsync(OnboardingContext context, Actor actor, CancellationToken cancellationToken) => !actor.IsStaff || !FreeText.CanBeAskedFor(Number) ? null : Kind switch
     {
         DraftSubjectKind.Case =>
             await context.Cases.Where(item => item.Number == Number).Where(CaseAccess.ReadableBy(actor)).Select(item => (Guid?)item.Id).SingleOrDefaultAsync(cancellationToken),

@@ -71,6 +71,11 @@ public sealed class SaveFormDraftHandler(UnitOfWork unitOfWork, PersonalDataProt
                     return new Invalid(nameof(SaveFormDraft.Form), InputProblem.TooLong, FormMaxLength.ToString(CultureInfo.InvariantCulture));
                 }
 
+                if (!FreeText.CanBeAskedFor(form))
+                {
+                    return new Invalid(nameof(SaveFormDraft.Form), InputProblem.UnknownChoice);
+                }
+
                 if (await subject.FindAsync(scope.Context, actor, cancellationToken) is not { } id)
                 {
                     return new NotFound(RefusalCode.RecordNotFound);

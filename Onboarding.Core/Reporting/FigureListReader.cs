@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
 using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Results;
@@ -25,7 +26,7 @@ public sealed class FigureListReader(OnboardingContextFactory contexts, SlaPolic
             return new NotAllowed(RefusalCode.RoleNotAllowed);
         }
 
-        if (!list.Filter.IsValid)
+        if (!list.Filter.IsValid || !FreeText.CanBeAskedFor(list.Value))
         {
             return new Invalid(nameof(FigureFilter.To), InputProblem.OutOfRange);
         }

@@ -24,7 +24,7 @@ public sealed record FigureFilter(DateOnly From, DateOnly To, string? Product = 
     public int Days => To.DayNumber - From.DayNumber + 1;
 
     /// <summary>True when the period is one that can be counted.</summary>
-    public bool IsValid => From >= FirstDay && To <= LastDay && To >= From && Days <= MostDays;
+    public bool IsValid => From >= FirstDay && To <= LastDay && To >= From && Days <= MostDays && FreeText.CanBeAskedFor(Product);
 
     /// <summary>The same number of days right before.</summary>
     public FigureFilter PeriodBefore() => this with { From = From.AddDays(-Days), To = From.AddDays(-1) };

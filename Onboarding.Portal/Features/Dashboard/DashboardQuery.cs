@@ -42,7 +42,7 @@ public sealed record DashboardQuery(FigureFilter Filter, bool IsUnderstood)
         FigureFilter filter = new(
             first,
             last,
-            Take(product, code => code.Length <= MostCodeLength ? code : null),
+            Take(product, code => code.Length <= MostCodeLength && !code.Any(char.IsControl) ? code : null),
             Take<Channel?>(channel, name => Enum.TryParse(name, out Channel value) && Enum.IsDefined(value) ? value : null),
             Take(region, code => Province.Find(code)?.Code));
         return filter.IsValid

@@ -153,6 +153,20 @@ public sealed class FormDraftTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task A_name_that_no_form_or_case_can_have_is_refused_by_every_database(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var state = await core.Cases.ReceivedAsync();
+
+        foreach (var text in new[] { "\0", "Cancel\0Registration", "\uD800" })
+        {
+            (await core.Get<SaveFormDraftHandler>().HandleAsync(new(DraftSubject.Case(state.Number), text, FormContent.Empty, 0), Staff.Sari, Token)).Refusal.ShouldBeOfType<Invalid>();
+            (await core.Get<SaveFormDraftHandler>().HandleAsync(new(DraftSubject.Case(text), "Reject", FormContent.Empty, 0), Staff.Sari, Token)).ShouldBeRefused(RefusalCode.RecordNotFound);
+            (await core.Get<FormDraftReader>().ReadAsync(DraftSubject.Customer(text), Staff.Sari, Token)).ShouldBeEmpty();
+        }
+    }
+
+    [Theory, DatabaseProviders]
     public async Task Is_forgotten_after_thirty_days_without_a_touch(DatabaseKind kind)
     {
         var core = await cores.FreshAsync(kind);
