@@ -6,7 +6,8 @@ using Onboarding.Portal.Security;
 namespace Onboarding.Portal.Live;
 
 /// <summary>
-/// Tells other programs of the staff what changes in their queues: <c>caseChanged</c> with a <see cref="CaseChangedMessage"/>.
+/// Tells other programs of the staff what changes in their queues: <c>caseChanged</c> with a <see cref="CaseChangedMessage"/>, and
+/// <c>changesMissed</c> when more changed than is told one by one, or notices of other nodes may have been lost: whoever keeps a list reads it again.
 /// It has no method that a client could call: which queues a client hears of follows from the roles it signed in with.
 /// </summary>
 /// <param name="connections">Keeps the open connections.</param>
@@ -19,6 +20,9 @@ public sealed class QueueHub(QueueConnections connections, SessionCheck sessions
 
     /// <summary>The message that clients receive.</summary>
     public const string CaseChanged = "caseChanged";
+
+    /// <summary>The message that says that others were left out.</summary>
+    public const string ChangesMissed = "changesMissed";
 
     /// <inheritdoc />
     public override async Task OnConnectedAsync()

@@ -34,6 +34,11 @@ public sealed partial class QueueHubFeed(
     {
         foreach (QueueAudience audience in connections.Audiences)
         {
+            if (batch.HasGaps)
+            {
+                _ = ObserveAsync(hub.Clients.Group(audience.Group).SendAsync(QueueHub.ChangesMissed));
+            }
+
             foreach (CaseChange change in batch.Changes)
             {
                 if (audience.Tell(change) is { } message)

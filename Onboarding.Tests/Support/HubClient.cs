@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Claims;
 using System.Text;
@@ -35,14 +36,31 @@ public sealed class HubClient : IAsyncDisposable
     }
 
     /// <summary>Connects as a demo account and waits until the hub counts it in.</summary>
-    public static async Task<HubClient> ConnectAsync(PortalHost portal, DemoAccount account)
+    /// <param name="portal">The portal.</param>
+    /// <param name="account">Who connects.</param>
+    /// <param name="isDeaf">It reads nothing, and has hardly any room for what comes.</param>
+    public static async Task<HubClient> ConnectAsync(PortalHost portal, DemoAccount account, bool isDeaf = false)
     {
         HubClient client = new(portal.Started().GetRequiredService<QueueConnections>());
         client._socket.Options.SetRequestHeader("Cookie", await CookieAsync(portal, account));
-        await client._socket.ConnectAsync(Address(portal), client._closing.Token);
+        if (isDeaf)
+        {
+            client._socket.Options.KeepAliveInterval = TimeSpan.Zero;
+            using SocketsHttpHandler handler = new() { ConnectCallback = ConnectNarrowAsync };
+            using HttpMessageInvoker invoker = new(handler, disposeHandler: false);
+            await client._socket.ConnectAsync(Address(portal), invoker, client._closing.Token);
+        }
+        else
+        {
+            await client._socket.ConnectAsync(Address(portal), client._closing.Token);
+        }
+
         await client.SendAsync("""{"protocol":"json","version":1}""");
-        client._reading = client.ReadAsync();
-        (await client.NextAsync()).EnumerateObject().ShouldBeEmpty();
+        if (!isDeaf)
+        {
+            client._reading = client.ReadAsync();
+            (await client.NextAsync()).EnumerateObject().ShouldBeEmpty();
+        }
 
         // The handshake is answered before the hub has looked the person up.
         SpinWait.SpinUntil(() => client._open.Count > client._openBefore, Patience).ShouldBeTrue();
@@ -95,6 +113,13 @@ public sealed class HubClient : IAsyncDisposable
 
         // So that the next client is not taken for this one.
         SpinWait.SpinUntil(() => _open.Count <= _openBefore, Patience).ShouldBeTrue();
+    }
+
+    private static async ValueTask<Stream> ConnectNarrowAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1024 };
+        await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private static Uri Address(PortalHost portal) => new UriBuilder(new Uri(portal.Address, QueueHub.Path)) { Scheme = "ws" }.Uri;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Live;
@@ -74,6 +75,72 @@ public sealed class QueueHubTests(DemoPortal demo) : IClassFixture<DemoPortal>
         await client.SendAsync($$"""{"type":1,"target":"x","arguments":["{{new string('x', 4096)}}"]}""");
 
         await client.ClosedAsync();
+    }
+
+    [Fact]
+    public async Task Says_that_changes_were_left_out_when_more_come_than_are_told_one_by_one()
+    {
+        await using HubClient client = await HubClient.ConnectAsync(_portal, Demo.Account(ActorRole.CustomerService));
+
+        // So many at once that the feed keeps none of them: whoever keeps a list has to hear that it is not whole.
+        for (int number = 1; number <= 5_000; number++)
+        {
+            Publish(Changes.Of(number, 1, WorkQueue.Intake));
+        }
+
+        JsonElement message;
+        do
+        {
+            message = await client.NextAsync();
+        }
+        while (message.GetProperty("target").GetString() == QueueHub.CaseChanged);
+
+        message.GetProperty("target").GetString().ShouldBe(QueueHub.ChangesMissed);
+    }
+
+    [Fact]
+    public async Task A_client_that_sends_without_end_keeps_nobody_from_hearing()
+    {
+        await using HubClient flooding = await HubClient.ConnectAsync(_portal, Demo.Account(ActorRole.CustomerService));
+        await using HubClient listening = await HubClient.ConnectAsync(_portal, Demo.Account(ActorRole.CustomerService));
+        for (int number = 0; number < 20_000; number++)
+        {
+            await flooding.SendAsync("""{"type":1,"target":"Subscribe","arguments":["Approval"]}""");
+        }
+
+        Publish(Changes.Of(1, 41, WorkQueue.Intake));
+
+        (await listening.NextChangeAsync()).Version.ShouldBe(41);
+        (await flooding.NextChangeAsync()).Version.ShouldBe(41, "it is slow to itself alone");
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_read_is_let_go_and_keeps_nobody_from_hearing()
+    {
+        await using HubClient listening = await HubClient.ConnectAsync(_portal, Demo.Account(ActorRole.CustomerService));
+        await using HubClient deaf = await HubClient.ConnectAsync(_portal, Demo.Account(ActorRole.Supervisor), isDeaf: true);
+        QueueConnections open = _portal.Services.GetRequiredService<QueueConnections>();
+        int version = 0;
+
+        await MailboxAssertions.EventuallyAsync(
+            async () =>
+            {
+                // What listens hears each round before the next one begins, however much waits for the other.
+                version++;
+                for (int number = 1; number <= 200; number++)
+                {
+                    Publish(Changes.Of(number, version, Enum.GetValues<WorkQueue>()));
+                }
+
+                for (int number = 1; number <= 200; number++)
+                {
+                    (await listening.NextChangeAsync()).Version.ShouldBe(version);
+                }
+
+                return open.Count == 1;
+            },
+            "the connection was ended",
+            TimeSpan.FromSeconds(60));
     }
 
     [Fact]
