@@ -34,7 +34,10 @@ public sealed class SendNoticeDigestsHandler(UnitOfWork unitOfWork, OnboardingCo
         var now = Instant.Now(clock);
         var policy = await sla.GetAsync(cancellationToken);
         await using var context = contexts.CreateDbContext();
+
+        // Most have read what they were told: only of the others it is asked what exactly is due.
         var people = await context.NoticePreferences.AsNoTracking().Where(item => item.MailAddress != null)
+            .Where(item => context.Notices.Any(notice => notice.PersonId == item.PersonId && notice.ReadAt == null && notice.DigestId == null))
             .OrderBy(item => item.PersonId).Take(MostPeople).ToListAsync(cancellationToken);
         var made = 0;
         foreach (var person in people)
