@@ -38,6 +38,7 @@ internal static class IntegrationHosting
             .AddSingleton<MailComposer>()
             .AddSingleton<TemplateDesk>()
             .AddSingleton<MailDelivery>()
+            .AddSingleton<MailPost>()
             .AddSingleton<DraftLinkDelivery>()
             .AddSingleton<NoticeMail>()
             .AddSingleton<MailFolder>();

@@ -29,6 +29,23 @@ internal static class Languages
     /// <summary>The core's language of two letters from <see cref="All"/>.</summary>
     public static Language From(string letters) => letters == Default ? Language.Indonesian : Language.English;
 
+    /// <summary>Writes words in a language, whatever the language of who is served at the moment.</summary>
+    /// <param name="language">Two letters from <see cref="All"/>.</param>
+    /// <param name="write">Makes the words.</param>
+    public static T In<T>(string language, Func<T> write)
+    {
+        CultureInfo before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return write();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     /// <summary>Registers the languages for each request. A circuit takes the culture of the request that opened it.</summary>
     public static void AddPortalLanguages(this IServiceCollection services) =>
         services.Configure<RequestLocalizationOptions>(options =>

@@ -2,9 +2,9 @@ using System.Globalization;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Sla;
-using Onboarding.Core.Time;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Public;
+using Onboarding.Portal.Hosting;
 using Language = Onboarding.Core.Cases.Language;
 
 namespace Onboarding.Portal.Mail;
@@ -22,18 +22,9 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours, ContactD
     {
         // Supervisors are written to in the reference language, applicants in theirs.
         string language = kind == OutboxKind.MailEscalation || facts.Language == Language.Indonesian ? "id" : "en";
-        CultureInfo before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        try
-        {
-            return Content(kind, facts) is { } content
-                ? (language, facts.Template is { } template ? TemplateMail.Write(template, facts, content, AnswerBy(facts), name => LinkOf(name, facts)) : content)
-                : null;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        return Languages.In<(string, MailContent)?>(language, () => Content(kind, facts) is { } content
+            ? (language, facts.Template is { } template ? TemplateMail.Write(template, facts, content, AnswerBy(facts), name => LinkOf(name, facts)) : content)
+            : null);
     }
 
     private MailContent? Content(OutboxKind kind, MessageFacts facts) => kind switch
@@ -133,8 +124,7 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours, ContactD
 
     private (string Label, string Address) StatusLink(MessageFacts facts) => (MailText.StatusLink, links.Status(facts.StatusToken, facts.Language));
 
-    private string At(DateTimeOffset instant) =>
-        $"{instant.ToOffset(hours.Zone.Offset()).ToString("dd/MM/yyyy HH.mm", CultureInfo.InvariantCulture)} {hours.Zone.Abbreviation()}";
+    private string At(DateTimeOffset instant) => MailPost.Written(instant, hours.Zone);
 
     private static string Fill(string text, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, text, arguments);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Onboarding.Portal.Api.Problems;
+using Onboarding.Portal.Hosting;
 
 namespace Onboarding.Portal.Api.OpenApi;
 
@@ -114,17 +114,5 @@ internal static class ApiExamples
     }
 
     // The document is in English, whoever asks for it first.
-    private static string English(Func<string> text)
-    {
-        CultureInfo before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        try
-        {
-            return text();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private static string English(Func<string> text) => Languages.In("en", text);
 }

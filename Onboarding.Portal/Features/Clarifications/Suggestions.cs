@@ -1,4 +1,3 @@
-using System.Globalization;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Clarifications;
 using Onboarding.Portal.Hosting;
@@ -40,19 +39,7 @@ public static class Suggestions
         Text(problem, subject) is { } text ? text.With(SubjectWords.Of(subject)) : "");
 
     /// <summary>Makes words in the applicant's language.</summary>
-    public static T In<T>(Language language, Func<T> make)
-    {
-        CultureInfo before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Of(language));
-        try
-        {
-            return make();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    public static T In<T>(Language language, Func<T> make) => Languages.In(Languages.Of(language), make);
 
     private static string? Text(ClarificationProblem problem, ItemSubject subject) => problem switch
     {

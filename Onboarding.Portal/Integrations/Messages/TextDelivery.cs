@@ -1,4 +1,3 @@
-using System.Globalization;
 using Onboarding.Core.Messages;
 using Onboarding.Core.Outbox;
 using Onboarding.Portal.Hosting;
@@ -33,22 +32,10 @@ internal sealed class TextDelivery(MessageFactsReader reader, MailLinks links, I
         }
     }
 
-    private string? Compose(OutboxKind kind, MessageFacts facts)
+    private string? Compose(OutboxKind kind, MessageFacts facts) => Languages.In(Languages.Of(facts.Language), () => (kind, facts.FeedbackToken) switch
     {
-        CultureInfo before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Of(facts.Language));
-        try
-        {
-            return (kind, facts.FeedbackToken) switch
-            {
-                (OutboxKind.TextActivated, _) => MailText.TextActivated.With(facts.Product.Name, facts.ServiceReference ?? ""),
-                (OutboxKind.TextFeedback, { } token) => MailText.TextFeedback.With(facts.Product.Name, links.Feedback(token, facts.Language)),
-                _ => null,
-            };
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+        (OutboxKind.TextActivated, _) => MailText.TextActivated.With(facts.Product.Name, facts.ServiceReference ?? ""),
+        (OutboxKind.TextFeedback, { } token) => MailText.TextFeedback.With(facts.Product.Name, links.Feedback(token, facts.Language)),
+        _ => null,
+    });
 }
