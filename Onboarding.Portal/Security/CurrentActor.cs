@@ -5,13 +5,12 @@ namespace Onboarding.Portal.Security;
 
 /// <summary>The signed-in person as the core's actor, for components, in a circuit or on a static page.</summary>
 /// <param name="authentication">Who is signed in; the circuit's own asks the account again each time.</param>
-/// <param name="clock">Clock; the system's where none is given.</param>
-public sealed class CurrentActor(AuthenticationStateProvider authentication, TimeProvider? clock = null)
+/// <param name="clock">Clock.</param>
+public sealed class CurrentActor(AuthenticationStateProvider authentication, TimeProvider clock)
 {
     /// <summary>How long an answer is good enough for showing what changes.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
-    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private (Actor Actor, long At)? _recent;
 
     /// <summary>
@@ -22,7 +21,7 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Tim
     {
         AuthenticationState state = await authentication.GetAuthenticationStateAsync();
         Actor actor = state.User.Identity?.IsAuthenticated == true ? state.User.ToActor() : Actor.Nobody;
-        _recent = (actor, _clock.GetTimestamp());
+        _recent = (actor, clock.GetTimestamp());
         return actor;
     }
 
@@ -31,5 +30,5 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Tim
     /// done asks <see cref="GetAsync"/>.
     /// </summary>
     public async ValueTask<Actor> GetRecentAsync() =>
-        _recent is { } recent && _clock.GetElapsedTime(recent.At) < Freshness ? recent.Actor : await GetAsync();
+        _recent is { } recent && clock.GetElapsedTime(recent.At) < Freshness ? recent.Actor : await GetAsync();
 }
