@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Onboarding.Core.Cases;
@@ -43,7 +44,32 @@ public sealed class DraftAndPresenceJourney(ChromiumBrowser browser) : BrowserTe
         await budi.Locator("[data-check-form] [data-write]").First.PressSequentiallyAsync("cocok");
         await Assertions.Expect(ratna.Locator($"[data-present='{people[0].DisplayName}'][data-typing]")).ToBeVisibleAsync();
 
+        // A third looks on, from the list and then at the case: everybody sees the two others.
+        DemoAccount supervisor = Demo.Account(ActorRole.Supervisor);
+        IPage indah = await OpenPage(portal);
+        await indah.SignInAs(supervisor);
+        await indah.GotoInteractive(QueueUrls.Of(ActorRole.Supervisor));
+        ILocator mark = indah.Locator($"[data-queue-row='{state.Number}'] [data-presence]");
+        await Assertions.Expect(mark).ToHaveAttributeAsync("title", Named(people[0]));
+        await Assertions.Expect(mark).ToHaveAttributeAsync("title", Named(people[1]));
+        await indah.GotoInteractive(CaseUrls.Of(state.Number));
+        foreach ((IPage page, string[] colleagues) in new[]
+        {
+            (indah, new[] { people[0].DisplayName, people[1].DisplayName }),
+            (ratna, [people[0].DisplayName, supervisor.DisplayName]),
+            (budi, [people[1].DisplayName, supervisor.DisplayName]),
+        })
+        {
+            await Assertions.Expect(page.Locator("[data-present]")).ToHaveCountAsync(2, new() { Timeout = 10_000 });
+            foreach (string colleague in colleagues)
+            {
+                await Assertions.Expect(page.Locator($"[data-present='{colleague}']")).ToBeVisibleAsync();
+            }
+        }
+
         await budi.Context.CloseAsync();
+        await Assertions.Expect(ratna.Locator($"[data-present='{people[0].DisplayName}']")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        await indah.Context.CloseAsync();
         await Assertions.Expect(ratna.Locator("[data-present]")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
     }
 
@@ -102,6 +128,8 @@ public sealed class DraftAndPresenceJourney(ChromiumBrowser browser) : BrowserTe
         await Assertions.Expect(laptop.Locator(Form)).ToHaveCountAsync(0);
         (await new CasesAt(after.Started()).LoadAsync(state.CaseId)).Status.ShouldBe(CaseStatus.Cancelled);
     }
+
+    private static Regex Named(DemoAccount person) => new(Regex.Escape(person.DisplayName), RegexOptions.None, TimeSpan.FromSeconds(5));
 
     private static string PresenceOf(DemoAccount person) =>
         Portal.Features.Presence.PresenceText.Here.Replace("{0}", person.DisplayName, StringComparison.Ordinal);

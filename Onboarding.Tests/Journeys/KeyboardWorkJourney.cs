@@ -42,8 +42,7 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
         await Assertions.Expect(page.Locator($"button[data-action={CaseAction.CompleteIntake}]")).ToBeVisibleAsync(Patient);
 
         // The palette finds what the page offers by its words.
-        await page.Keyboard.PressAsync("Control+k");
-        await page.Keyboard.TypeAsync(DomainTexts.Of(CaseAction.CompleteIntake));
+        await AskPalette(page, DomainTexts.Of(CaseAction.CompleteIntake));
         await Assertions.Expect(page.Locator("[data-palette-list] > li")).ToHaveCountAsync(1, Counted);
         await page.ShouldHaveNoBarriers();
         await page.Keyboard.PressAsync("Enter");
@@ -57,14 +56,12 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
         await Assertions.Expect(page.GetByText(DomainTexts.Of(Onboarding.Core.Results.RefusalCode.NoWorkToTake))).ToBeVisibleAsync(Patient);
 
         // And back to any case by its number.
-        await page.Keyboard.PressAsync("Control+k");
-        await page.Keyboard.TypeAsync(LayoutText.StartPage);
+        await AskPalette(page, LayoutText.StartPage);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/cases/", StringComparison.Ordinal));
-        await page.Keyboard.PressAsync("Control+k");
-        await page.Keyboard.TypeAsync(first.Number["ONB-".Length..]);
+        await page.WaitForURLAsync(url => !url.Contains("/cases/", StringComparison.Ordinal), new() { Timeout = 2 * Patience });
+        await AskPalette(page, first.Number["ONB-".Length..]);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**{CaseUrls.Of(first.Number)}");
+        await page.WaitForURLAsync($"**{CaseUrls.Of(first.Number)}", new() { Timeout = 2 * Patience });
     }
 
     [Fact]
@@ -80,7 +77,7 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
         IPage page = await OpenPage(portal);
         await page.SignInAs(Demo.Account(ActorRole.CustomerService));
         await page.GotoInteractive(QueueUrls.Of(ActorRole.CustomerService));
-        await Assertions.Expect(page.Locator("html[data-queue-keys]")).ToBeAttachedAsync();
+        await Assertions.Expect(page.Locator("html[data-queue-keys]")).ToBeAttachedAsync(new() { Timeout = Patience });
         ILocator bar = page.Locator("[data-selection]");
 
         await page.Keyboard.PressAsync("j");
@@ -108,6 +105,14 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
 
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.GetByText(WorkText.KeyTakeNext)).ToBeVisibleAsync(Patient);
+    }
+
+    // What is typed before the palette is there would go to the page.
+    private static async Task AskPalette(IPage page, string text)
+    {
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.Locator("dialog[data-palette] input")).ToBeFocusedAsync(new() { Timeout = Patience });
+        await page.Keyboard.TypeAsync(text);
     }
 
     private static async Task TabTo(IPage page, ILocator target)
