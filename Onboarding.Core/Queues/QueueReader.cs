@@ -37,7 +37,7 @@ public sealed class QueueReader(OnboardingContextFactory contexts, TimeProvider 
             return new QueuePage([], null);
         }
 
-        var search = await QueueSearch.OfAsync(context, filter.Text, actor, Instant.Now(clock), cancellationToken);
+        var search = await QueueSearch.OfAsync(context, filter.Text, actor, leads: true, Instant.Now(clock), cancellationToken);
         var reading = new Reading(context, conditions, search, queues, query.Sort, Math.Clamp(query.Size, 1, MostRows), actor);
         if (search.Few(queues) is { } few)
         {
@@ -60,7 +60,7 @@ public sealed class QueueReader(OnboardingContextFactory contexts, TimeProvider 
         var filter = query.WholeFilter;
         var conditions = Conditions(context, filter, actor);
         var queues = conditions.Within(WorkQueues.VisibleTo(actor.Roles).Intersect(query.Queues));
-        var search = await QueueSearch.OfAsync(context, filter.Text, actor, Instant.Now(clock), cancellationToken);
+        var search = await QueueSearch.OfAsync(context, filter.Text, actor, leads: false, Instant.Now(clock), cancellationToken);
         var items = conditions.Narrow(search.Narrow(conditions.OfAssignee(Live(context, queues).Where(item => item.CaseId == caseId))));
         var rows = await QueueProjection.Of(items, context, actor).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row.ToRow(actor));

@@ -34,7 +34,14 @@ internal sealed partial class QueueSearch
     public bool AsksRows => _words.Count > 0;
 
     /// <summary>Prepares a search; an empty text finds everything.</summary>
-    public static async Task<QueueSearch> OfAsync(OnboardingContext context, string? text, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="context">The database.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="leads">Whether a page is to be found by it; false where known work is only asked, and it does not matter which word is rare.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<QueueSearch> OfAsync(
+        OnboardingContext context, string? text, Actor actor, bool leads, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -50,7 +57,7 @@ internal sealed partial class QueueSearch
         List<WordRange> words = [.. SearchWords.Terms(text).Select(term => WordRange.Beginning(term.Plain))];
         return words.Count == 0
             ? new QueueSearch(context, [], cases: [], rare: null, hidesVerification: false)
-            : new QueueSearch(context, words, cases: null, await RareAsync(context, words, cancellationToken), CoveredNames.Are(WorkQueue.Verification, actor));
+            : new QueueSearch(context, words, cases: null, leads ? await RareAsync(context, words, cancellationToken) : null, CoveredNames.Are(WorkQueue.Verification, actor));
     }
 
     /// <summary>Whether a text is a case number or a running number, and so tells nothing of a person.</summary>
