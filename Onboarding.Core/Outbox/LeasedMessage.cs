@@ -12,6 +12,9 @@ public sealed record LeasedMessage(Guid Id, Guid? CaseId, OutboxKind Kind, Guid?
     /// <summary>When it was written (UTC).</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>How often it had been put back in line.</summary>
+    public int Resends { get; init; }
+
     /// <summary>The partner it goes to, or null for everything else.</summary>
     public Guid? PartnerId { get; init; }
 

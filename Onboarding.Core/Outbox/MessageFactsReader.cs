@@ -39,7 +39,7 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
             owner.Id, owner.Number, owner.Language, data.DisplayName, data.Email, owner.CreatedAt, In(product.Content.In(owner.Language)),
             protection.OpenToken(owner.Id, owner.ProtectedStatusToken))
         {
-            Sending = await context.OutboxMessages.Where(item => item.Id == message.Id).Select(item => item.Resends).SingleOrDefaultAsync(cancellationToken),
+            Sending = message.Resends,
             Phone = data.Phone,
             Question = Question(owner, message.SubjectId),
             Reason = owner.Decisions.SingleOrDefault(entry => entry.Id == message.SubjectId)?.Reason,

@@ -97,6 +97,7 @@ public sealed class OutboxQueue(UnitOfWork unitOfWork, CaseWriter writer, Onboar
             .Select(message => new LeasedMessage(message.Id, message.CaseId, message.Kind, message.SubjectId, message.Attempts, until)
             {
                 CreatedAt = message.CreatedAt,
+                Resends = message.Resends,
                 PartnerId = message.PartnerId,
             })
             .ToListAsync(cancellationToken);
