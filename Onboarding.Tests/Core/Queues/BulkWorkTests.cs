@@ -78,6 +78,33 @@ public sealed class BulkWorkTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await AssigneeAsync(core, item)).ShouldBeNull();
     }
 
+    [Theory, DatabaseProviders]
+    public async Task Many_are_told_in_the_order_in_which_they_were_named_and_one_refusal_keeps_no_other_back(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var taken = await ItemAsync(core, Staff.Bayu);
+        List<Guid> items = [];
+        for (var number = 0; number < 12; number++)
+        {
+            items.Add(number == 5 ? taken.Item : (await ItemAsync(core)).Item);
+        }
+
+        List<int> told = [];
+        var outcome = (await core.Get<BulkWorkHandler>().HandleAsync(
+            new(items, WorkItemAction.Claim),
+            Staff.Sari,
+            through =>
+            {
+                told.Add(through);
+                return Task.CompletedTask;
+            },
+            Token)).ShouldBeDone();
+
+        outcome.Lines.Select(line => line.Before!.Id).ShouldBe(items);
+        outcome.Refused.ShouldHaveSingleItem().Before!.Id.ShouldBe(taken.Item);
+        told.ShouldBe(Enumerable.Range(1, items.Count));
+    }
+
     [Fact]
     public async Task Stops_when_it_is_cancelled_and_tells_what_was_done()
     {
