@@ -64,7 +64,7 @@ internal sealed class CaseLoader(BenchmarkCore core)
             await writer.WriteAsync(cases.SelectMany(owner => owner.Ticks).ToList(), cancellationToken);
 
             // In the order of the index, so that each page of it is written once a batch.
-            await writer.WriteAsync(cases.SelectMany(owner => owner.SearchKeys).OrderBy(key => key.Hash).ToList(), cancellationToken);
+            await writer.WriteAsync(cases.SelectMany(owner => owner.NewSearchKeys ?? []).OrderBy(key => key.Hash).ToList(), cancellationToken);
             await writer.WriteAsync(made.SelectMany(entry => entry.Events).ToList(), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -75,7 +75,7 @@ internal sealed class CustomerLoader(BenchmarkCore core)
         await writer.WriteAsync(made.SelectMany(entry => entry.Customer.Products).ToList(), cancellationToken);
 
         // In the order of the index, so that each page of it is written once a batch.
-        await writer.WriteAsync(made.SelectMany(entry => entry.Case.SearchKeys).OrderBy(key => key.Hash).ToList(), cancellationToken);
+        await writer.WriteAsync(made.SelectMany(entry => entry.Case.NewSearchKeys ?? []).OrderBy(key => key.Hash).ToList(), cancellationToken);
         var index = core.Get<CustomerSearchIndex>();
         var found = made.ConvertAll(entry => index.First(entry.Customer, entry.Record));
         await writer.WriteAsync(

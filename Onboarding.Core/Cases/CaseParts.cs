@@ -1,52 +1,58 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Persistence;
 
 namespace Onboarding.Core.Cases;
 
 /// <summary>
 /// Loads a case to be changed, with all its parts. Most cases have few kinds of parts, and asking for each kind costs more than the answer: one
-/// question finds the case and which kinds it has, and only these are read.
+/// question finds the case and which kinds it has, and only these are read. The keys of the duplicate search are not among them: nothing is decided
+/// by them, and there are more of them than of all the rest (<see cref="SearchKeys"/>).
 /// </summary>
 internal static class CaseParts
 {
     /// <summary>The case with all its parts, tracked; null when there is none.</summary>
     public static async Task<OnboardingCase?> LoadAsync(OnboardingContext context, Guid id, CancellationToken cancellationToken)
     {
-        var found = await Question(context, id).SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        var ask = CaseQueries.Of(context);
+        if (await ask.Question(context, id, cancellationToken) is not { } found)
         {
             return null;
         }
 
-        Parts parts = new(context, found.Owner, cancellationToken);
-        await parts.LoadAsync(found.WorkItems, item => item.WorkItems);
-        await parts.LoadAsync(found.Documents, item => item.Documents);
-        await parts.LoadAsync(found.Ticks, item => item.Ticks);
-        await parts.LoadAsync(found.Checks, item => item.Checks);
-        await parts.LoadAsync(found.Reentries, item => item.Reentries);
-        await parts.LoadAsync(found.SourceAnswers, item => item.SourceAnswers);
-        if (found.Clarifications)
-        {
-            await context.Clarifications.Include(round => round.Items).Where(round => round.CaseId == id).LoadAsync(cancellationToken);
-        }
-
-        await parts.LoadAsync(found.Contacts, item => item.Contacts);
-        await parts.LoadAsync(found.Decisions, item => item.Decisions);
-        await parts.LoadAsync(found.Objections, item => item.Objections);
-        await parts.LoadAsync(found.SendBackPoints, item => item.SendBackPoints);
-        await parts.LoadAsync(found.FollowUps, item => item.FollowUps);
-        await parts.LoadAsync(found.Participations, item => item.Participations);
-        await parts.LoadAsync(found.Consents, item => item.Consents);
-        await parts.LoadAsync(found.SearchKeys, item => item.SearchKeys);
-        await parts.LoadAsync(found.Duplicates, item => item.Duplicates);
+        await ReadAsync(found.WorkItems, ask.WorkItems);
+        await ReadAsync(found.Documents, ask.Documents);
+        await ReadAsync(found.Ticks, ask.Ticks);
+        await ReadAsync(found.Checks, ask.Checks);
+        await ReadAsync(found.Reentries, ask.Reentries);
+        await ReadAsync(found.SourceAnswers, ask.SourceAnswers);
+        await ReadAsync(found.Clarifications, ask.Clarifications);
+        await ReadAsync(found.Contacts, ask.Contacts);
+        await ReadAsync(found.Decisions, ask.Decisions);
+        await ReadAsync(found.Objections, ask.Objections);
+        await ReadAsync(found.SendBackPoints, ask.SendBackPoints);
+        await ReadAsync(found.FollowUps, ask.FollowUps);
+        await ReadAsync(found.Participations, ask.Participations);
+        await ReadAsync(found.Consents, ask.Consents);
+        await ReadAsync(found.Duplicates, ask.Duplicates);
         return found.Owner;
+
+        // Each part finds its case among what the context knows.
+        async Task ReadAsync<T>(bool hasAny, Func<OnboardingContext, Guid, IAsyncEnumerable<T>> parts)
+        {
+            if (hasAny)
+            {
+                await foreach (var _ in parts(context, id).WithCancellation(cancellationToken))
+                {
+                }
+            }
+        }
     }
 
-    /// <summary>The one question: the case, and which kinds of parts it has.</summary>
-    internal static IQueryable<Found> Question(OnboardingContext context, Guid id) => context.Cases
-        .Where(item => item.Id == id)
-        .Select(item => new Found
+    /// <summary>The answer: the case, and which kinds of parts it has.</summary>
+    internal sealed class Found
+    {
+        /// <summary>The one question.</summary>
+        public static readonly Expression<Func<OnboardingCase, Found>> Of = item => new Found
         {
             Owner = item,
             WorkItems = item.WorkItems.Any(),
@@ -63,14 +69,10 @@ internal static class CaseParts
             FollowUps = item.FollowUps.Any(),
             Participations = item.Participations.Any(),
             Consents = item.Consents.Any(),
-            SearchKeys = item.SearchKeys.Any(),
             Duplicates = item.Duplicates.Any(),
             Feedback = item.Feedback,
-        });
+        };
 
-    /// <summary>The answer: the case, and which kinds of parts it has.</summary>
-    internal sealed class Found
-    {
         public required OnboardingCase Owner { get; init; }
 
         public required bool WorkItems { get; init; }
@@ -101,22 +103,8 @@ internal static class CaseParts
 
         public required bool Consents { get; init; }
 
-        public required bool SearchKeys { get; init; }
-
         public required bool Duplicates { get; init; }
 
         public required Feedback? Feedback { get; init; }
-    }
-
-    private sealed record Parts(OnboardingContext Context, OnboardingCase Owner, CancellationToken Cancellation)
-    {
-        public async Task LoadAsync<T>(bool hasAny, Expression<Func<OnboardingCase, IEnumerable<T>>> of)
-            where T : class
-        {
-            if (hasAny)
-            {
-                await Context.Entry(Owner).Collection(of).LoadAsync(Cancellation);
-            }
-        }
     }
 }

@@ -127,7 +127,6 @@ public sealed class CaseWriter(UnitOfWork unitOfWork, CaseProtection protection,
             .Include(item => item.FollowUps)
             .Include(item => item.Participations)
             .Include(item => item.Consents)
-            .Include(item => item.SearchKeys)
             .Include(item => item.Duplicates)
             .Include(item => item.Feedback)
             .AsSplitQuery();

@@ -8,6 +8,12 @@ namespace Onboarding.Core.Cases;
 // What the use cases may change, each after the transition table has allowed its action.
 public sealed partial class OnboardingCase
 {
+    /// <summary>
+    /// All keys under which the search for duplicates is to find the case from now on, or null where they stay as they are. Known ones are not loaded:
+    /// there are many, and nothing is decided by them. A draft has none.
+    /// </summary>
+    internal IReadOnlyList<SearchKey>? NewSearchKeys { get; private set; }
+
     /// <summary>True when this very piece of work wrote the name; not stored.</summary>
     internal bool IsNamedAnew { get; private set; }
 
@@ -56,13 +62,8 @@ public sealed partial class OnboardingCase
         }
     }
 
-    /// <summary>Puts the case into the search index. Keys that stay are kept as rows; only what really differs is removed and added.</summary>
-    internal void MakeFindable(IReadOnlyCollection<long> keys)
-    {
-        var wanted = keys.ToHashSet();
-        _searchKeys.RemoveAll(key => !wanted.Remove(key.Hash));
-        _searchKeys.AddRange(wanted.Select(hash => new SearchKey(Id, hash)));
-    }
+    /// <summary>Puts the case into the search index.</summary>
+    internal void MakeFindable(IReadOnlyCollection<long> keys) => NewSearchKeys = [.. keys.Distinct().Select(hash => new SearchKey(Id, hash))];
 
     internal CaseDocument AddDocument(
         Guid documentId, DocumentKind kind, string fileName, TakenDocument taken, Actor actor, DateTimeOffset now, Guid? uploadId = null, Guid? replacement = null)

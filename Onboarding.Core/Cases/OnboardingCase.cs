@@ -21,7 +21,6 @@ public sealed partial class OnboardingCase : IAuditStream
     private readonly List<FollowUp> _followUps = [];
     private readonly List<Participation> _participations = [];
     private readonly List<ConsentRecord> _consents = [];
-    private readonly List<SearchKey> _searchKeys = [];
     private readonly List<DuplicateMatch> _duplicates = [];
     private readonly List<ReentryAttempt> _reentries = [];
     private readonly List<SourceAnswer> _sourceAnswers = [];
@@ -206,9 +205,6 @@ public sealed partial class OnboardingCase : IAuditStream
 
     /// <summary>Consents.</summary>
     public IReadOnlyList<ConsentRecord> Consents => _consents;
-
-    /// <summary>Keyed hashes under which the search for duplicates finds the case; a draft has none.</summary>
-    public IReadOnlyList<SearchKey> SearchKeys => _searchKeys;
 
     /// <summary>Matches of the duplicate search.</summary>
     public IReadOnlyList<DuplicateMatch> Duplicates => _duplicates;

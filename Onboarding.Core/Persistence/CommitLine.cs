@@ -30,6 +30,9 @@ internal sealed class CommitLine(OnboardingContextFactory contexts) : IDisposabl
     private async Task<Result<T>> AloneAsync<T>(Func<OnboardingContext, Task<Result<T>>> write, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
+
+        // What fails is rolled back as a whole: a savepoint before each saving would be two questions more.
+        context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var result = await write(context);
         if (result.IsDone)
@@ -68,7 +71,7 @@ internal sealed class CommitLine(OnboardingContextFactory contexts) : IDisposabl
 
     private async Task EndIfDueAsync()
     {
-        if (_open is { } shared && (Volatile.Read(ref _waiting) == 0 || shared.Count >= MostTogether || shared.IsBroken))
+        if (_open is { } shared && (Volatile.Read(ref _waiting) == 0 || shared.Count >= MostTogether || shared.IsOver))
         {
             _open = null;
             await shared.EndAsync();

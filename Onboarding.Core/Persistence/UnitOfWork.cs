@@ -1,3 +1,4 @@
+using Onboarding.Core.Cases;
 using Onboarding.Core.Customers.Crm;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting.Figures;
@@ -43,6 +44,11 @@ public sealed class UnitOfWork(OnboardingContextFactory contexts, IChangePublish
                     }
 
                     await CaseWords.RenewAsync(context, scope.ChangedCases, cancellationToken);
+                    await SearchKeys.RenewAsync(context, scope.ChangedCases, cancellationToken);
+
+                    // Everything is as it will be saved, so it is compared once, and not again for every question to the tracker.
+                    context.ChangeTracker.DetectChanges();
+                    context.ChangeTracker.AutoDetectChangesEnabled = false;
                     figures.Track(context);
                     await context.SaveChangesAsync(cancellationToken);
                     return done;

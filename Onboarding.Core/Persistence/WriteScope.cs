@@ -19,6 +19,7 @@ public sealed class WriteScope(OnboardingContext context)
     private readonly List<CaseChange> _changes = [];
     private readonly List<CustomerWork> _customers = [];
     private readonly List<OnboardingCase> _cases = [];
+    private readonly HashSet<Guid> _locked = [];
 
     /// <summary>The context, inside the transaction.</summary>
     public OnboardingContext Context => context;
@@ -38,10 +39,24 @@ public sealed class WriteScope(OnboardingContext context)
     /// </summary>
     internal async Task LockCaseAsync(Guid caseId, CancellationToken cancellationToken)
     {
-        if (context.Database.IsNpgsql())
+        if (context.Database.IsNpgsql() && _locked.Add(caseId))
         {
             await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", cancellationToken);
         }
+    }
+
+    /// <summary>Finds the case of a work item, and keeps other writers of it out in the same question; null when there is none.</summary>
+    internal async Task<Guid?> LockCaseOfAsync(Guid workItemId, CancellationToken cancellationToken)
+    {
+        if (!context.Database.IsNpgsql())
+        {
+            return await CaseQueries.Of(context).OfWorkItem(context, workItemId, cancellationToken);
+        }
+
+        var found = await context.Database.SqlQuery<Guid>($"""
+            SELECT entry."Id" AS "Value" FROM "WorkItems" AS item JOIN "Cases" AS entry ON entry."Id" = item."CaseId" WHERE item."Id" = {workItemId} FOR UPDATE OF entry
+            """).ToListAsync(cancellationToken);
+        return Locked(found);
     }
 
     /// <summary>Locks the first of these cases that nobody else is writing at this moment; null when all of them are being written.</summary>
@@ -59,7 +74,7 @@ public sealed class WriteScope(OnboardingContext context)
             SELECT entry."Id" AS "Value" FROM "Cases" AS entry JOIN unnest({ids}) WITH ORDINALITY AS wanted("Id", "Place") ON wanted."Id" = entry."Id"
             ORDER BY wanted."Place" LIMIT 1 FOR UPDATE OF entry SKIP LOCKED
             """).ToListAsync(cancellationToken);
-        return locked.Count == 0 ? null : locked[0];
+        return Locked(locked);
     }
 
     /// <summary>Keeps other writers of the same customer out until the commit, in the same way.</summary>
@@ -184,4 +199,15 @@ public sealed class WriteScope(OnboardingContext context)
 
     /// <summary>Sends a notice after the commit that no piece of work brings along.</summary>
     internal void Tell(CaseChange change) => _changes.Add(change);
+
+    private Guid? Locked(List<Guid> found)
+    {
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        _locked.Add(found[0]);
+        return found[0];
+    }
 }

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
-using Onboarding.Core.Persistence;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 
@@ -8,22 +6,20 @@ namespace Onboarding.Core.Queues;
 
 /// <summary>What every change of a work item has in common: through the gate to its case, asked of the rules, noted in the trail.</summary>
 /// <param name="writer">The gate to a case.</param>
-/// <param name="contexts">Makes contexts for reading.</param>
-public sealed class WorkItemWriter(CaseWriter writer, OnboardingContextFactory contexts)
+public sealed class WorkItemWriter(CaseWriter writer)
 {
     /// <summary>Changes a work item.</summary>
     /// <param name="workItemId">Which.</param>
     /// <param name="actor">Who acts.</param>
     /// <param name="step">What is done.</param>
     /// <param name="cancellationToken">Cancels until the commit.</param>
-    internal async Task<Result<CaseState>> ActAsync(Guid workItemId, Actor actor, WorkItemStep step, CancellationToken cancellationToken)
-    {
-        await using var context = contexts.CreateDbContext();
-        var caseId = await context.WorkItems.Where(item => item.Id == workItemId).Select(item => (Guid?)item.CaseId).SingleOrDefaultAsync(cancellationToken);
-        return caseId is null
-            ? new NotFound(RefusalCode.WorkItemNotFound)
-            : await writer.ActAsync(new CaseTarget(caseId.Value, step.Version), actor, work => Apply(work, workItemId, step), cancellationToken);
-    }
+    internal Task<Result<CaseState>> ActAsync(Guid workItemId, Actor actor, WorkItemStep step, CancellationToken cancellationToken) => writer.ActAsync(
+        async scope => await scope.LockCaseOfAsync(workItemId, cancellationToken) is { } caseId
+            ? new CaseTarget(caseId, step.Version)
+            : new NotFound(RefusalCode.WorkItemNotFound),
+        actor,
+        (work, _) => Task.FromResult(Apply(work, workItemId, step)),
+        cancellationToken);
 
     /// <summary>The same inside a write that is under way.</summary>
     internal static Refusal? Apply(CaseWork work, Guid workItemId, WorkItemStep step)

@@ -118,7 +118,7 @@ public sealed class CaseSeeder(
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.FollowUps)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Participations)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(item => item.Consents)], cancellationToken);
-        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.SearchKeys)], cancellationToken);
+        rows += await writer.WriteAsync([.. cases.SelectMany(item => item.NewSearchKeys ?? [])], cancellationToken);
         rows += await writer.WriteAsync([.. cases.SelectMany(CaseWords.Of)], cancellationToken);
         rows += await writer.WriteAsync([.. cases.Select(item => item.Feedback).OfType<Feedback>()], cancellationToken);
         rows += await writer.WriteAsync([.. stories.SelectMany(story => story.Events)], cancellationToken);

@@ -32,6 +32,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
                 (one, other) => ReferenceEquals(one, other) || (one != null && other != null && CatalogJson.Write(one) == CatalogJson.Write(other)),
                 requirements => requirements.Count));
         builder.Ignore(item => item.IsNamedAnew);
+        builder.Ignore(item => item.NewSearchKeys);
         builder.Ignore(item => item.LiveWorkItem);
         builder.Ignore(item => item.LiveConcerns);
         builder.Ignore(item => item.OpenClarification);
@@ -71,7 +72,6 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.HasMany(item => item.FollowUps).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Participations).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Consents).WithOne().HasForeignKey(item => item.CaseId);
-        builder.HasMany(item => item.SearchKeys).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasMany(item => item.Duplicates).WithOne().HasForeignKey(item => item.CaseId);
         builder.HasOne(item => item.Feedback).WithOne().HasForeignKey<Feedback>(item => item.CaseId);
     }

@@ -209,6 +209,7 @@ internal sealed class SearchKeyConfiguration : IEntityTypeConfiguration<SearchKe
         // The key is the index of the search: it answers from itself, without the row. The other direction is for changes of a case.
         builder.ToTable("SearchKeys");
         builder.HasKey(item => new { item.Hash, item.CaseId });
+        builder.HasOne<OnboardingCase>().WithMany().HasForeignKey(item => item.CaseId);
         builder.HasIndex(item => item.CaseId);
     }
 }

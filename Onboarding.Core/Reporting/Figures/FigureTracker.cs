@@ -18,7 +18,7 @@ public sealed class FigureTracker(WorkingHours hours, TimeProvider clock)
 {
     private readonly CaseFigures _figures = new(hours.Zone.Offset());
 
-    /// <summary>Adds the deltas of the changed cases to the context, to be saved with them.</summary>
+    /// <summary>Adds the deltas of the changed cases to the context, to be saved with them. The context has found out what changed.</summary>
     internal void Track(OnboardingContext context)
     {
         var changed = ChangedCases(context.ChangeTracker);

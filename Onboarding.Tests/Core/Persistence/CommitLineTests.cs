@@ -75,6 +75,43 @@ public sealed class CommitLineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task When_the_first_refuses_nothing_of_it_stays_and_those_behind_it_are_done()
+    {
+        await PrepareAsync();
+        var go = new TaskCompletionSource();
+        var refused = _line.WriteAsync<int>(
+            async context =>
+            {
+                await go.Task;
+                await AddAsync(context, "refused");
+                return new NotAllowed(RefusalCode.RoleNotAllowed);
+            },
+            Token);
+        var behind = WriteAsync("behind", Task.CompletedTask);
+
+        go.SetResult();
+
+        (await refused).IsDone.ShouldBeFalse();
+        (await behind).IsDone.ShouldBeTrue();
+        (await SeriesAsync()).ShouldBe(["behind"]);
+    }
+
+    [Fact]
+    public async Task When_the_first_fails_those_behind_it_are_done()
+    {
+        await PrepareAsync();
+        var go = new TaskCompletionSource();
+        var failed = WriteAsync("failed", go.Task, failure: new InvalidOperationException("a bug"));
+        var behind = WriteAsync("behind", Task.CompletedTask);
+
+        go.SetResult();
+
+        await Should.ThrowAsync<InvalidOperationException>(() => failed);
+        (await behind).IsDone.ShouldBeTrue();
+        (await SeriesAsync()).ShouldBe(["behind"]);
+    }
+
+    [Fact]
     public async Task One_that_was_cancelled_while_it_waited_still_commits_those_before_it()
     {
         await PrepareAsync();

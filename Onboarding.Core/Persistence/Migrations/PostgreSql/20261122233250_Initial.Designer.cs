@@ -3531,7 +3531,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Onboarding.Core.Cases.SearchKey", b =>
                 {
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
-                        .WithMany("SearchKeys")
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3763,8 +3763,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Navigation("Participations");
 
                     b.Navigation("Reentries");
-
-                    b.Navigation("SearchKeys");
 
                     b.Navigation("SendBackPoints");
 

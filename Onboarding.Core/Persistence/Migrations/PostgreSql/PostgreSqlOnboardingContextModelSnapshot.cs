@@ -3528,7 +3528,7 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Onboarding.Core.Cases.SearchKey", b =>
                 {
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
-                        .WithMany("SearchKeys")
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3760,8 +3760,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Navigation("Participations");
 
                     b.Navigation("Reentries");
-
-                    b.Navigation("SearchKeys");
 
                     b.Navigation("SendBackPoints");
 

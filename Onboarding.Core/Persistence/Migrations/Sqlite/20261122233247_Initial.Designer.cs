@@ -3523,7 +3523,7 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Onboarding.Core.Cases.SearchKey", b =>
                 {
                     b.HasOne("Onboarding.Core.Cases.OnboardingCase", null)
-                        .WithMany("SearchKeys")
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3755,8 +3755,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Navigation("Participations");
 
                     b.Navigation("Reentries");
-
-                    b.Navigation("SearchKeys");
 
                     b.Navigation("SendBackPoints");
 
