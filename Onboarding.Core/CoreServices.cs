@@ -103,6 +103,7 @@ public static class CoreServices
         services.AddSingleton<DraftReader>();
         services.AddSingleton<FormDraftReader>();
         services.AddSingleton<QueueReader>();
+        services.AddSingleton<CaseRowsReader>();
         services.AddSingleton<QueueViewReader>();
         services.AddSingleton<OutboxReader>();
         services.AddSingleton<ApplicantMessages>();

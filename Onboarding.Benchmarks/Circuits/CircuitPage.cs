@@ -59,6 +59,7 @@ internal sealed partial class CircuitPage : IAsyncDisposable
     {
         using MultipartFormDataContent form = new() { { new StringContent(_circuit), "circuitId" } };
         using var answer = await client.PostAsync(new Uri("_blazor/disconnect", UriKind.Relative), form, cancellationToken);
+        answer.EnsureSuccessStatusCode();
         await DisposeAsync();
     }
 

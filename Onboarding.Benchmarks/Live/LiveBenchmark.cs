@@ -29,8 +29,18 @@ internal sealed class LiveBenchmark(CaseDatabases databases, FigureBook book)
     private const double Kibibyte = 1024;
     private const int OpenAtOnce = 8;
 
+    // The machine code that a portal runs for hours is made in its first seconds of work.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+
+    private readonly HubSightings _hub = new();
+
     /// <summary>Measures with each number of pages.</summary>
-    public async Task RunAsync(IReadOnlyList<int> sizes, IReadOnlyList<int> pages, TimeSpan time, CancellationToken cancellationToken)
+    /// <param name="sizes">Numbers of cases.</param>
+    /// <param name="pages">Numbers of pages.</param>
+    /// <param name="listeners">How many programs listen to the hub beside them.</param>
+    /// <param name="time">How long.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task RunAsync(IReadOnlyList<int> sizes, IReadOnlyList<int> pages, int listeners, TimeSpan time, CancellationToken cancellationToken)
     {
         foreach (var provider in await databases.ProvidersAsync(cancellationToken))
         {
@@ -39,7 +49,7 @@ internal sealed class LiveBenchmark(CaseDatabases databases, FigureBook book)
                 foreach (var count in pages)
                 {
                     await using var core = await databases.OpenAsync(provider, size, CaseMix.Company, cancellationToken);
-                    await MeasureAsync(core, size, count, time, cancellationToken);
+                    await MeasureAsync(core, size, count, listeners, time, cancellationToken);
                 }
             }
         }
@@ -47,13 +57,14 @@ internal sealed class LiveBenchmark(CaseDatabases databases, FigureBook book)
         book.Print(Measurement);
     }
 
-    private async Task MeasureAsync(BenchmarkCore core, int size, int count, TimeSpan time, CancellationToken cancellationToken)
+    private async Task MeasureAsync(BenchmarkCore core, int size, int count, int listeners, TimeSpan time, CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(core, cancellationToken);
         await using var portal = await MeasuredPortal.StartAsync(core.Get<DatabaseSettings>(), core.Folder, cancellationToken);
         var cookie = await portal.CookieAsync(MeasuredPortal.Administration, cancellationToken);
         Sightings sightings = new();
         List<CircuitPage> pages = [];
+        List<HubListener> programs = [];
         try
         {
             await OpenAsync(portal, cookie, pages, 2, sightings, cancellationToken);
@@ -65,8 +76,20 @@ internal sealed class LiveBenchmark(CaseDatabases databases, FigureBook book)
             Add(core, size, Name($"managed memory of a page, {count} open"), (idle.Managed - before.Managed) / Kibibyte / (count - 2), "KiB", null, new Wanted(MostMemory, OfRatio: false));
             Add(core, size, Name($"resident memory of a page, {count} open"), (idle.Resident - before.Resident) / Kibibyte / (count - 2), "KiB", null, null);
 
-            await ActAsync(portal, rows, sightings, TimeSpan.FromSeconds(1), count, cancellationToken);
+            while (programs.Count < listeners)
+            {
+                programs.Add(await HubListener.ConnectAsync(portal.Client.BaseAddress!, cookie, _hub.Hear, cancellationToken));
+            }
+
+            if (listeners > 0)
+            {
+                var listened = await portal.StateAsync(collects: true, cancellationToken);
+                Add(core, size, Name($"managed memory of a program at the hub, {listeners} beside {count} pages"), (listened.Managed - idle.Managed) / Kibibyte / listeners, "KiB", null, null);
+            }
+
+            await ActAsync(portal, rows, sightings, WarmUp, count, cancellationToken);
             sightings.Clear();
+            _hub.Clear();
             var busyFrom = await portal.StateAsync(collects: false, cancellationToken);
             var start = Stopwatch.GetTimestamp();
             var actions = await ActAsync(portal, rows, sightings, time, count, cancellationToken);
@@ -79,9 +102,15 @@ internal sealed class LiveBenchmark(CaseDatabases databases, FigureBook book)
             Add(core, size, Name($"processors in use, {count} pages"), used / 1000 / seconds, string.Empty, null, null);
             Add(core, size, Name($"actions done a second, {count} pages"), actions / seconds, "/s", null, null);
             Add(core, size, Name($"changes that a page was not shown, {count} pages"), sightings.Missing(count), "%", null, null);
+            if (listeners > 0)
+            {
+                var heard = _hub.Delays();
+                Add(core, size, Name($"from the commit to the program, {listeners} beside {count} pages"), heard.Percentile(0.5), "ms", heard.Percentile(0.99), new Wanted(MostDelay, OfRatio: false, OfHigh: true));
+            }
         }
         finally
         {
+            await Task.WhenAll(programs.Select(program => program.DisposeAsync().AsTask()));
             await Task.WhenAll(pages.Select(page => page.DisposeAsync().AsTask()));
         }
     }
@@ -112,7 +141,7 @@ internal sealed class LiveBenchmark(CaseDatabases databases, FigureBook book)
     }
 
     // At even distances, whatever the answers take: a slow server is not spared by its own slowness.
-    private static async Task<int> ActAsync(MeasuredPortal portal, IReadOnlyList<Guid> rows, Sightings sightings, TimeSpan time, int pages, CancellationToken cancellationToken)
+    private async Task<int> ActAsync(MeasuredPortal portal, IReadOnlyList<Guid> rows, Sightings sightings, TimeSpan time, int pages, CancellationToken cancellationToken)
     {
         List<Task> acts = [];
         using PeriodicTimer timer = new(TimeSpan.FromSeconds(1d / ActionsPerSecond));
@@ -128,10 +157,17 @@ internal sealed class LiveBenchmark(CaseDatabases databases, FigureBook book)
         return acts.Count;
     }
 
-    private static async Task ActAsync(MeasuredPortal portal, Guid item, string name, Sightings sightings, CancellationToken cancellationToken)
+    private async Task ActAsync(MeasuredPortal portal, Guid item, string name, Sightings sightings, CancellationToken cancellationToken)
     {
-        var at = await portal.Client.GetStringAsync(new Uri($"{PortalProbe.Root}/assign?item={item}&name={name}", UriKind.Relative), cancellationToken);
-        sightings.Committed(name, long.Parse(at, CultureInfo.InvariantCulture));
+        var answer = await portal.Client.GetStringAsync(new Uri($"{PortalProbe.Root}/assign?item={item}&name={name}", UriKind.Relative), cancellationToken);
+        if (answer.Split(' ') is not [var at, var number, var version])
+        {
+            throw new InvalidOperationException("The probe answers with another text.");
+        }
+
+        var committed = long.Parse(at, CultureInfo.InvariantCulture);
+        sightings.Committed(name, committed);
+        _hub.Committed(number, int.Parse(version, CultureInfo.InvariantCulture), committed);
     }
 
     private static async Task<IReadOnlyList<Guid>> RowsAsync(BenchmarkCore core, CancellationToken cancellationToken)

@@ -9,12 +9,14 @@ internal static class LiveCommand
     public static Command Create()
     {
         Option<int[]> pages = new("--pages") { Description = "How many pages are open, one number after the other.", DefaultValueFactory = _ => [200, 1000] };
+        Option<int> listeners = new("--hub-clients") { Description = "How many programs listen to the hub beside the pages.", DefaultValueFactory = _ => 0 };
         return SpeedVerb.Create(
             "live",
             "Measures open queue pages while people work.",
             "1000",
-            (databases, book, options, cancellation) => new LiveBenchmark(databases, book).RunAsync(options.Cases, options.Parsed.GetValue(pages)!, options.Time, cancellation),
-            pages);
+            (databases, book, options, cancellation) => new LiveBenchmark(databases, book).RunAsync(options.Cases, options.Parsed.GetValue(pages)!, options.Parsed.GetValue(listeners), options.Time, cancellation),
+            pages,
+            listeners);
     }
 
     /// <summary>Makes the verb.</summary>

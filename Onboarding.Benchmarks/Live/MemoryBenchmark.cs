@@ -22,6 +22,9 @@ internal sealed class MemoryBenchmark(CaseDatabases databases, FigureBook book)
     private const double Kibibyte = 1024;
     private const double MostGrowth = 0.5;
 
+    // The framework waits a minute for the answer to a script of a browser that left in the middle of it, and keeps its circuit for as long.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(75);
+
     /// <summary>Opens and leaves that many pages.</summary>
     public async Task RunAsync(int cases, int times, CancellationToken cancellationToken)
     {
@@ -29,8 +32,10 @@ internal sealed class MemoryBenchmark(CaseDatabases databases, FigureBook book)
         await using var portal = await MeasuredPortal.StartAsync(core.Get<DatabaseSettings>(), core.Folder, cancellationToken);
         var cookie = await portal.CookieAsync(MeasuredPortal.Administration, cancellationToken);
         await VisitAsync(portal, cookie, WarmUp, cancellationToken);
+        await SettleAsync(cancellationToken);
         var before = await portal.StateAsync(collects: true, cancellationToken);
         await VisitAsync(portal, cookie, times, cancellationToken);
+        await SettleAsync(cancellationToken);
         var after = await portal.StateAsync(collects: true, cancellationToken);
         book.Add(new Figure(Measurement, FormattableString.Invariant($"managed memory that stays for each of {times} pages"), "Sqlite", cases, (after.Managed - before.Managed) / Kibibyte / times, "KiB")
         {
@@ -51,6 +56,12 @@ internal sealed class MemoryBenchmark(CaseDatabases databases, FigureBook book)
         book.Add(new Figure(Measurement, "managed memory of a circuit with a quiet page", "Sqlite", cases, (open.Managed - after.Managed) / Kibibyte / IdlePages, "KiB"));
         await Task.WhenAll(idle.Select(page => page.DisposeAsync().AsTask()));
         book.Print(Measurement);
+    }
+
+    private static async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        using PeriodicTimer timer = new(Settling);
+        await timer.WaitForNextTickAsync(cancellationToken);
     }
 
     private static async Task VisitAsync(MeasuredPortal portal, string cookie, int times, CancellationToken cancellationToken) =>

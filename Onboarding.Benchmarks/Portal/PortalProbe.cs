@@ -76,7 +76,7 @@ public sealed class PortalProbe : IHostingStartup
             var times = context.RequestServices.GetRequiredService<CommitTimes>();
             var result = await context.RequestServices.GetRequiredService<WorkItemHandler>().AssignAsync(item, assignee, Supervisor, CancellationToken.None);
             return result.IsDone
-                ? times.Of[result.Value.CaseId].ToString(CultureInfo.InvariantCulture)
+                ? string.Create(CultureInfo.InvariantCulture, $"{times.Of[result.Value.CaseId]} {result.Value.Number} {result.Value.Version}")
                 : throw new InvalidOperationException($"Refused: {result.Refusal}");
         }
 

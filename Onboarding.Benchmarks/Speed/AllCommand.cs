@@ -34,7 +34,7 @@ internal static class AllCommand
                     (StartBenchmark.Measurement, () => new StartBenchmark(databases, book).RunAsync([options.Cases[^1]], cancellation)),
                     (BrowserBenchmark.Measurement, () => new BrowserBenchmark(databases, book).RunAsync(options.Cases, cancellation)),
                     (MemoryBenchmark.Measurement, () => new MemoryBenchmark(databases, book).RunAsync(options.Cases[0], options.Parsed.GetValue(times), cancellation)),
-                    (LiveBenchmark.Measurement, () => new LiveBenchmark(databases, book).RunAsync(ends, options.Parsed.GetValue(pages)!, options.Time, cancellation)),
+                    (LiveBenchmark.Measurement, () => new LiveBenchmark(databases, book).RunAsync(ends, options.Parsed.GetValue(pages)!, listeners: 0, options.Time, cancellation)),
                 ];
                 foreach (var (name, run) in measurements)
                 {

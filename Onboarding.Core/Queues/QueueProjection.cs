@@ -53,14 +53,17 @@ internal sealed class QueueProjection
         });
 
     /// <summary>The row as this person sees it.</summary>
-    public QueueRow ToRow(Actor actor)
+    public QueueRow ToRow(Actor actor) => ToRow(actor, TookPart, Rejected);
+
+    /// <summary>The row as this person sees it, whose part in the case was read apart.</summary>
+    public QueueRow ToRow(Actor actor, bool tookPart, bool rejected)
     {
         var facts = new CaseFacts
         {
             Status = Status,
             OnHold = OnHold,
-            Participants = Only(actor, TookPart),
-            Rejecters = Only(actor, Rejected),
+            Participants = Only(actor, tookPart),
+            Rejecters = Only(actor, rejected),
         };
         return new QueueRow(
             Item.Id, Item.CaseId, Number, Version, CoveredNames.Shown(ApplicantName, Item.Queue, actor), Kind, ProductCode, Channel, Status, Item.Queue, Item.State,

@@ -17,6 +17,14 @@ public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger) : IChangePubl
     /// <param name="missed">Called when notices of other nodes may have been lost: whoever shows cases reads them again.</param>
     public IDisposable Subscribe(Action<CaseChange> receiver, Action? missed = null) => Add(new Subscription(this, receiver, missed, onlyOwn: false));
 
+    /// <summary>
+    /// As <see cref="Subscribe"/>, but called before all who subscribed in the usual way: for what is kept in memory and has to be forgotten
+    /// before anybody asks for it because of the notice.
+    /// </summary>
+    /// <param name="receiver">Takes a notice.</param>
+    /// <param name="missed">Called when notices may have been lost.</param>
+    public IDisposable SubscribeAhead(Action<CaseChange> receiver, Action missed) => Add(new Subscription(this, receiver, missed, onlyOwn: false), isAhead: true);
+
     /// <summary>As <see cref="Subscribe"/>, without the notices that came from other nodes.</summary>
     /// <param name="receiver">Takes a notice of this process.</param>
     public IDisposable SubscribeToOwn(Action<CaseChange> receiver) => Add(new Subscription(this, receiver, missed: null, onlyOwn: true));
@@ -63,11 +71,11 @@ public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger) : IChangePubl
         }
     }
 
-    private Subscription Add(Subscription subscription)
+    private Subscription Add(Subscription subscription, bool isAhead = false)
     {
         lock (_lock)
         {
-            _subscriptions = [.. _subscriptions, subscription];
+            _subscriptions = isAhead ? [subscription, .. _subscriptions] : [.. _subscriptions, subscription];
         }
 
         return subscription;

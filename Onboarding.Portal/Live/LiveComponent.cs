@@ -60,7 +60,7 @@ public abstract class LiveComponent : TurnComponent
         {
             _hasRead = true;
             _readSubject = subject;
-            await ReloadAsync();
+            await ReadInTurnAsync(() => ReadAsync(Closing), shows: false);
             _listener?.Start();
         }
     }

@@ -17,6 +17,7 @@ internal static class LiveHosting
     public static void AddLive(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddScoped<PageClock>();
+        services.AddSingleton<SharedRows>();
         services.AddPresence();
         services.AddSingleton<QueueConnections>().AddSingleton<SessionCheck>().AddHostedService<QueueHubFeed>();
         services.AddSignalR().AddHubOptions<QueueHub>(options =>

@@ -41,7 +41,9 @@ public abstract partial class TurnComponent : ComponentBase, IDisposable
     }
 
     /// <summary>Reads in its turn, and shows what was read or that it failed.</summary>
-    protected async Task ReadInTurnAsync(Func<Task> read)
+    /// <param name="read">Reads.</param>
+    /// <param name="shows">False where the component renders afterwards in any case: drawing a page twice keeps two buffers of it.</param>
+    protected async Task ReadInTurnAsync(Func<Task> read, bool shows = true)
     {
         await InTurnAsync(async () =>
         {
@@ -62,7 +64,10 @@ public abstract partial class TurnComponent : ComponentBase, IDisposable
                 LogReadingFailed(Logger, GetType().Name, exception);
             }
         });
-        StateHasChanged();
+        if (shows)
+        {
+            StateHasChanged();
+        }
     }
 
     /// <summary>Does something when nothing else is being done.</summary>

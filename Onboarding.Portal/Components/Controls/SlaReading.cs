@@ -1,5 +1,6 @@
 using Onboarding.Core.Sla;
 using Onboarding.Portal.Hosting;
+using Onboarding.Portal.Live;
 
 namespace Onboarding.Portal.Components.Controls;
 
@@ -35,6 +36,16 @@ public sealed record SlaReading(string Text, Tone Tone, bool Stands = false)
         TimeSpan late = calendar.Between(at, now);
         return new SlaReading(late < TimeSpan.FromMinutes(1) ? SlaText.LateJustNow : SlaText.Late.With(Words(late)), Tone.Danger);
     }
+
+    /// <summary>Reads the clock of some work.</summary>
+    /// <param name="clock">Now, and the working calendar.</param>
+    /// <param name="due">When it is late (UTC), or null while the clock stands.</param>
+    /// <param name="isHeld">The clock stands because compliance holds the case.</param>
+    /// <param name="left">The working time that is left while it stands, where it is known.</param>
+    /// <returns>Null while the calendar was not read yet.</returns>
+    public static SlaReading? Of(PageClock clock, DateTimeOffset? due, bool isHeld, TimeSpan? left) => clock.Calendar is not { } calendar
+        ? null
+        : due is { } at && !isHeld ? Read(at, clock.Now, calendar) : Standing(isHeld, left);
 
     /// <summary>Reads a clock that stands: why, and how much working time is left when it goes on.</summary>
     /// <param name="isHeld">Compliance holds the case; otherwise the applicant is to answer.</param>

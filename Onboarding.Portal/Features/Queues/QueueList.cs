@@ -55,6 +55,17 @@ public sealed class QueueList
     /// <returns>True when something changed on the screen.</returns>
     public bool Apply(Guid caseId, params IReadOnlyList<QueueRow> rows)
     {
+        List<QueueEntry> replaced = [];
+        return Apply(caseId, rows, replaced) || replaced.Count > 0;
+    }
+
+    /// <summary>As <see cref="Apply(Guid, IReadOnlyList{QueueRow})"/>, and tells apart what can be drawn without the list around it.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="rows">Its rows now.</param>
+    /// <param name="replaced">Takes the rows that changed and stand where they stood.</param>
+    /// <returns>True when rows came, went or moved.</returns>
+    public bool Apply(Guid caseId, IReadOnlyList<QueueRow> rows, ICollection<QueueEntry> replaced)
+    {
         bool changed = false;
         for (int index = _entries.Count - 1; index >= 0; index--)
         {
@@ -68,7 +79,7 @@ public sealed class QueueList
 
         foreach (QueueRow row in rows)
         {
-            changed |= Put(row);
+            changed |= Put(row, replaced);
         }
 
         return changed;
@@ -80,7 +91,7 @@ public sealed class QueueList
     private static bool IsSame(QueueEntry entry, QueueRow row) =>
         !entry.IsLeaving && entry.Row.Version == row.Version && entry.Row.Actions.SequenceEqual(row.Actions);
 
-    private bool Put(QueueRow row)
+    private bool Put(QueueRow row, ICollection<QueueEntry> replaced)
     {
         int index = _entries.FindIndex(entry => entry.Row.WorkItemId == row.WorkItemId);
         bool isNew = index < 0;
@@ -94,7 +105,8 @@ public sealed class QueueList
             if (QueueOrder.KeyOf(Sort, _entries[index].Row) == QueueOrder.KeyOf(Sort, row))
             {
                 _entries[index] = new QueueEntry(row);
-                return true;
+                replaced.Add(_entries[index]);
+                return false;
             }
 
             _entries.RemoveAt(index);

@@ -1,67 +1,94 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Workflow;
-using Onboarding.Portal.Features.Customers;
+using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Features.Queues.Work;
 
 namespace Onboarding.Portal.Features.Queues;
 
 /// <summary>One row of a queue.</summary>
-public sealed partial class QueueRowView
+public sealed partial class QueueRowView : IDisposable
 {
     private QueueEntry? _shown;
-    private IReadOnlyList<QueueColumn>? _columns;
-    private bool _showsQueue;
+    private int _edition;
     private bool _isBusy;
     private bool _mustRender = true;
+    private bool _isChosen;
+    private int _place;
+    private SlaReading? _reading;
 
     /// <summary>What to show.</summary>
     [Parameter, EditorRequired]
     public QueueEntry Entry { get; set; } = default!;
 
-    /// <summary>Who looks.</summary>
+    /// <summary>What it has in common with the rows around it.</summary>
     [Parameter, EditorRequired]
-    public string OwnId { get; set; } = "";
+    public QueueRowBoard Board { get; set; } = default!;
 
-    /// <summary>Rows of several queues are shown together.</summary>
-    [Parameter]
-    public bool ShowQueue { get; set; }
-
-    /// <summary>What is shown beside name and number.</summary>
-    [Parameter]
-    public IReadOnlyList<QueueColumn> Columns { get; set; } = QueueDefinition.UsualColumns;
-
-    /// <summary>Names of the products.</summary>
-    [Parameter, EditorRequired]
-    public required ProductNames Products { get; set; }
-
-    /// <summary>Takes the work.</summary>
-    [Parameter]
-    public EventCallback<QueueRow> OnClaim { get; set; }
-
-    /// <summary>Gives it back.</summary>
-    [Parameter]
-    public EventCallback<QueueRow> OnRelease { get; set; }
-
-    /// <summary>Asks whom to give it to.</summary>
-    [Parameter]
-    public EventCallback<QueueRow> OnAssign { get; set; }
+    [CascadingParameter]
+    private WorkDesk? Desk { get; set; }
 
     private QueueRow Row => Entry.Row;
 
-    // Kind and channel stand below the name; each of the others has a cell.
-    private int Cells => Columns.Count(column => column is not (QueueColumn.Kind or QueueColumn.Channel));
+    private bool IsAside => Row.Actions.Contains(WorkItemAction.Wake);
 
-    private bool IsOwn => Row.AssigneeId == OwnId;
+    // Kind and channel stand below the name; each of the others has a cell.
+    private int Cells => Board.Columns.Count(column => column is not (QueueColumn.Kind or QueueColumn.Channel));
+
+    private bool IsOwn => Row.AssigneeId == Board.OwnId;
 
     // One's own work can be claimed again, to no effect; there is no button for that.
     private bool CanClaim => Row.Actions.Contains(WorkItemAction.Claim) && !IsOwn;
 
     /// <inheritdoc />
+    public void Dispose()
+    {
+        Board.Leave(Row.WorkItemId, this);
+        if (Desk is not null)
+        {
+            Desk.Selection.Changed -= FollowSelection;
+        }
+    }
+
+    /// <summary>Shows what changed of this row alone.</summary>
+    internal void Show(QueueEntry entry)
+    {
+        (Entry, _shown, _mustRender) = (entry, entry, true);
+        _reading = Board.Read(Row);
+        StateHasChanged();
+    }
+
+    /// <summary>Looks at the clock; true when it says something else, and the row has to be rendered.</summary>
+    internal bool Tick()
+    {
+        SlaReading? reading = Board.Read(Row);
+        _mustRender |= reading != _reading;
+        _reading = reading;
+        return _mustRender;
+    }
+
+    /// <summary>Renders what <see cref="Tick"/> found.</summary>
+    internal void Draw() => StateHasChanged();
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        Board.Join(Row.WorkItemId, this);
+        if (Desk is not null)
+        {
+            Desk.Selection.Changed += FollowSelection;
+            _isChosen = Desk.Selection.Has(Row.WorkItemId);
+        }
+    }
+
+    /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        _mustRender |= !ReferenceEquals(_shown, Entry) || !ReferenceEquals(_columns, Columns) || _showsQueue != ShowQueue;
-        (_shown, _columns, _showsQueue) = (Entry, Columns, ShowQueue);
+        _mustRender |= !ReferenceEquals(_shown, Entry) || _edition != Board.Edition;
+        (_shown, _edition) = (Entry, Board.Edition);
+        _ = Tick();
     }
 
     /// <inheritdoc />
@@ -70,7 +97,30 @@ public sealed partial class QueueRowView
     /// <inheritdoc />
     protected override void OnAfterRender(bool firstRender) => _mustRender = false;
 
-    private bool Has(QueueColumn column) => Columns.Contains(column);
+    private bool Has(QueueColumn column) => Board.Columns.Contains(column);
+
+    private void FollowSelection(object? sender, EventArgs change)
+    {
+        if (Desk!.Selection.Has(Row.WorkItemId) is var isChosen && isChosen != _isChosen)
+        {
+            (_isChosen, _mustRender) = (isChosen, true);
+            StateHasChanged();
+        }
+    }
+
+    private void Choose(MouseEventArgs click)
+    {
+        bool before = _isChosen;
+        Desk!.Selection.Toggle(Row.WorkItemId, click.ShiftKey);
+        if (_isChosen == before)
+        {
+            // The browser has ticked it already; only a new box shows that it is not.
+            _place++;
+            _mustRender = true;
+        }
+    }
+
+    private Task PutAsideAsync() => IsAside ? Desk!.WakeAsync(Row) : Desk!.SnoozeAsync(Row);
 
     private async Task DoAsync(EventCallback<QueueRow> callback)
     {

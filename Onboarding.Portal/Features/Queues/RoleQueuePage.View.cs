@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Queues.Views;
@@ -17,6 +18,13 @@ public sealed partial class RoleQueuePage
     protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Follow;
+        _board = new QueueRowBoard(Counting, Time)
+        {
+            OnClaim = EventCallback.Factory.Create<QueueRow>(this, ClaimAsync),
+            OnRelease = EventCallback.Factory.Create<QueueRow>(this, ReleaseAsync),
+            OnAssign = EventCallback.Factory.Create<QueueRow>(this, AssignAsync),
+        };
+        _ticks = Counting.Subscribe(() => _ = InvokeAsync(Tick));
         return Task.CompletedTask;
     }
 
@@ -26,6 +34,7 @@ public sealed partial class RoleQueuePage
         if (disposing)
         {
             Navigation.LocationChanged -= Follow;
+            _ticks?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -36,7 +45,20 @@ public sealed partial class RoleQueuePage
     {
         if (QueueUrls.Leads(change.Location, Slug))
         {
-            _ = InvokeAsync(OnParametersSetAsync);
+            _ = InvokeAsync(async () =>
+            {
+                await OnParametersSetAsync();
+                StateHasChanged();
+            });
+        }
+    }
+
+    private void Tick()
+    {
+        _visitor.Speak();
+        if (!_board.Tick())
+        {
+            StateHasChanged();
         }
     }
 

@@ -10,6 +10,7 @@ using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Features.Queues.Work;
 using Onboarding.Portal.Hosting;
+using Onboarding.Portal.Live;
 using Onboarding.Portal.Security;
 using Radzen;
 
@@ -45,6 +46,12 @@ public sealed partial class RoleQueuePage
     private bool _isRead;
     private bool _isLoadingMore;
     private IReadOnlyList<WorkQueue> _followed = [];
+    private readonly VisitorLanguage _visitor = new();
+    private QueueRowBoard _board = default!;
+    private IDisposable? _ticks;
+    private LiveAnnouncement? _said;
+    private QueueTabs? _tabs;
+    private WorkDesk? _desk;
 
     /// <summary>Whose queues: see <see cref="QueueUrls"/>.</summary>
     [Parameter]
@@ -67,6 +74,9 @@ public sealed partial class RoleQueuePage
     private QueueReader Queues { get; set; } = default!;
 
     [Inject]
+    private SharedRows Changed { get; set; } = default!;
+
+    [Inject]
     private QueueViewReader Views { get; set; } = default!;
 
     [Inject]
@@ -83,6 +93,12 @@ public sealed partial class RoleQueuePage
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
+
+    [Inject]
+    private PageClock Counting { get; set; } = default!;
+
+    [Inject]
+    private DisplayTime Time { get; set; } = default!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
@@ -102,6 +118,7 @@ public sealed partial class RoleQueuePage
         }
 
         _actor = await Current.GetAsync();
+        await Counting.PrepareAsync(cancellationToken);
         _products = new ProductNames(await Catalogue.AllAsync(cancellationToken));
         _views = await Views.ListAsync(slug, _actor, cancellationToken);
         QueueAddress address = QueueAddress.Of(Navigation.Uri);
@@ -112,6 +129,7 @@ public sealed partial class RoleQueuePage
         _counts = await Queues.CountAsync(_actor, cancellationToken);
         QueuePage page = await Queues.ReadAsync(Query(address.After, Math.Max(PageSize, isSame ? _list.Count : 0)), _actor, cancellationToken);
         _list.Replace(page, _view.Sort, address.After);
+        _board.Use(_actor.Id, _scope.Shown.Count > 1, _view.Columns, _products);
         _announcement = isSame || !_isRead ? _announcement : QueueText.Shown.With(_list.Count);
         _isRead = true;
     }
@@ -120,7 +138,11 @@ public sealed partial class RoleQueuePage
     protected override async Task ApplyAsync(IReadOnlyList<CaseChange> changes, CancellationToken cancellationToken)
     {
         Actor actor = await Current.GetRecentAsync();
-        if (changes.Count > MostSingleReads)
+        bool isRead = changes.Count > MostSingleReads;
+        bool hasMoved = false;
+        IReadOnlyDictionary<WorkQueue, int> before = _counts;
+        List<QueueEntry> replaced = [];
+        if (isRead)
         {
             await ReadAsync(cancellationToken);
         }
@@ -128,15 +150,15 @@ public sealed partial class RoleQueuePage
         {
             foreach (CaseChange change in changes)
             {
-                await RefreshAsync(change.CaseId, actor, cancellationToken);
+                hasMoved |= _list.Apply(change.CaseId, await Changed.OfCaseAsync(change.CaseId, Query(after: null, size: 1), actor, cancellationToken), replaced);
             }
 
-            _counts = await Queues.CountAsync(actor, cancellationToken);
+            _counts = await Changed.CountAsync(actor, cancellationToken);
         }
 
         // The notice of what the person has just done is no news to them, and would be read over what they did.
         _news += changes.Count(change => !_own.Remove(change.CaseId));
-        StateHasChanged();
+        Show(isAll: isRead || hasMoved, replaced, isRecounted: !before.OrderBy(entry => entry.Key).SequenceEqual(_counts.OrderBy(entry => entry.Key)));
         _ = LetLeaveAsync();
     }
 
@@ -145,7 +167,24 @@ public sealed partial class RoleQueuePage
     {
         if (firstRender)
         {
-            await using IJSObjectReference module = await Scripts.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Features/Queues/RoleQueuePage.razor.js"]}");
+            await using IJSObjectReference module = await Scripts.InvokeAsync<IJSObjectReference>("import", Closing, $"./{Assets["Features/Queues/RoleQueuePage.razor.js"]}");
+        }
+    }
+
+    // Most notices change a row where it stands: it is drawn, and the number or sentence that changed with it, and nothing around them.
+    private void Show(bool isAll, List<QueueEntry> replaced, bool isRecounted)
+    {
+        if (isAll || _said is null || _desk is null || _desk.Selection.Count > 0 || !_board.Show(replaced))
+        {
+            StateHasChanged();
+            return;
+        }
+
+        _desk.Follow(_list.Entries);
+        _said.Hear(_news);
+        if (isRecounted)
+        {
+            _tabs?.Show(_counts);
         }
     }
 

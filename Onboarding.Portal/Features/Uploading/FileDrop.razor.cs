@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using Onboarding.Core.Documents;
+using Onboarding.Portal.Components;
 using Onboarding.Portal.Components.Controls;
 
 namespace Onboarding.Portal.Features.Uploading;
@@ -95,18 +96,7 @@ public sealed partial class FileDrop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isGone = true;
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("stop", _place);
-                await _script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and its script with it.
-        }
+        await _script.EndAsync(_place);
 
         _self?.Dispose();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Onboarding.Core.Cases;
+using Onboarding.Portal.Components;
 
 namespace Onboarding.Portal.Features.Cases.Viewing;
 
@@ -58,18 +59,7 @@ public sealed partial class DocumentViewer
     /// <summary>Stops listening.</summary>
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("stop", _figure);
-                await _script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and its script with it.
-        }
+        await _script.EndAsync(_figure);
 
         _self?.Dispose();
     }

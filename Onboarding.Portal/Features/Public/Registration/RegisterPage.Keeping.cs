@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using Onboarding.Portal.Components;
 using Onboarding.Portal.Features.Stage1Intake;
 using Onboarding.Portal.Features.Stage1Intake.Documents;
 
@@ -197,19 +198,7 @@ public sealed partial class RegisterPage
 
     private async Task StopListeningAsync()
     {
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("stop");
-                await _script.DisposeAsync();
-            }
-        }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
-        {
-            // The browser has gone, and its script with it.
-        }
-
+        await _script.EndAsync();
         _self?.Dispose();
     }
 }

@@ -75,11 +75,14 @@ public sealed partial class WorkDesk : IDisposable
     /// <summary>Brings one row back.</summary>
     public Task WakeAsync(QueueRow row) => RunAsync([row], new BulkWork([row.WorkItemId], WorkItemAction.Wake), isOne: true);
 
+    /// <summary>Takes the rows as they are shown now; it renders when one that was chosen has gone.</summary>
+    public void Follow(IReadOnlyList<QueueEntry> entries) => Selection.Follow([.. entries.Where(entry => !entry.IsLeaving).Select(entry => entry.Row)]);
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() => _isSupervisor = (await Current.GetAsync()).Has(ActorRole.Supervisor);
 
     /// <inheritdoc />
-    protected override void OnParametersSet() => Selection.Follow([.. Entries.Where(entry => !entry.IsLeaving).Select(entry => entry.Row)]);
+    protected override void OnParametersSet() => Follow(Entries);
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -11,6 +11,20 @@ public sealed class QueueListTests
     private readonly QueueList _list = new();
 
     [Fact]
+    public void Tells_a_row_that_changed_in_its_place_from_rows_that_came_moved_or_went()
+    {
+        List<QueueEntry> replaced = [];
+        _list.Replace(new QueuePage([Row(1, 10), Row(2, 20)], null));
+
+        _list.Apply(Changes.Id(1), [Row(1, 10, version: 2)], replaced).ShouldBeFalse();
+        replaced.ShouldHaveSingleItem().Row.Version.ShouldBe(2);
+        _list.Apply(Changes.Id(1), [Row(1, 30, version: 3)], replaced).ShouldBeTrue("it moved");
+        _list.Apply(Changes.Id(3), [Row(3, 40)], replaced).ShouldBeTrue("it came");
+        _list.Apply(Changes.Id(3), [], replaced).ShouldBeTrue("it went");
+        replaced.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_new_row_comes_in_at_its_place()
     {
         _list.Replace(new QueuePage([Row(1, 10), Row(3, 30)], Next: null));

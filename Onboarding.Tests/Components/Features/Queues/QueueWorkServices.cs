@@ -5,6 +5,7 @@ using Onboarding.Core.Queues;
 using Onboarding.Core.Queues.Views;
 using Onboarding.Core.Sla;
 using Onboarding.Portal.Features.Queues;
+using Onboarding.Portal.Live;
 using Onboarding.Portal.Security.Identity;
 using Onboarding.Tests.Support;
 
@@ -25,6 +26,9 @@ public static class QueueWorkServices
         services.TryAddSingleton(core.Get<SaveQueueViewHandler>());
         services.TryAddSingleton(core.Get<DeleteQueueViewHandler>());
         services.TryAddScoped<QueueMemory>();
+        services.TryAddSingleton(core.Get<QueueReader>());
+        services.TryAddSingleton(core.Get<CaseRowsReader>());
+        services.TryAddSingleton<SharedRows>();
         return services
             .AddSingleton(core.Get<TakeNextHandler>())
             .AddSingleton(core.Get<SnoozeWorkItemHandler>())

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Live;
@@ -70,6 +71,41 @@ public sealed class RoleQueuePageTests(TestDatabases databases) : IClassFixture<
         after.Where(entry => entry.Value != before[entry.Key]).Select(entry => entry.Key).ShouldBe([second.Number]);
         after[second.Number].ShouldBe(before[second.Number] + 1);
         Row(page, first.Number).TextContent.ShouldContain(QueueText.Nobody);
+    }
+
+    [Fact]
+    public async Task A_row_that_changes_where_it_stands_is_drawn_without_the_page_around_it()
+    {
+        var state = await _core.Cases.ReceivedAsync();
+        await _core.Cases.ReceivedAsync();
+        var page = await OpenAsync(Staff.Sari, rows: 2);
+        var (bar, tabs) = (page.FindComponent<QueueBar>().RenderCount, page.FindComponent<QueueTabs>().RenderCount);
+
+        await _core.Cases.ClaimAsync(state, Staff.Bayu);
+        PublishAll();
+
+        page.WaitForAssertion(() => Row(page, state.Number).TextContent.ShouldContain(Staff.Bayu.Name), Patience);
+        page.WaitForAssertion(() => page.Find("[data-announcement]").TextContent.ShouldBe(QueueText.OneChange), Patience);
+        page.FindComponent<QueueBar>().RenderCount.ShouldBe(bar);
+        page.FindComponent<QueueTabs>().RenderCount.ShouldBe(tabs);
+    }
+
+    [Fact]
+    public async Task The_clock_of_a_row_goes_on_without_the_rows_and_the_page_around_it()
+    {
+        var late = await _core.Cases.ReceivedAsync();
+        _core.Clock.Advance(TimeSpan.FromHours(3));
+        var other = await _core.Cases.ReceivedAsync();
+        var page = await OpenAsync(Staff.Sari, rows: 2);
+        var (bar, before) = (page.FindComponent<QueueBar>().RenderCount, RenderCounts(page));
+        Row(page, late.Number).QuerySelector(".sla")!.GetAttribute("data-tone").ShouldBe(nameof(Tone.Warning));
+
+        _core.Clock.Advance(TimeSpan.FromMinutes(70));
+
+        page.WaitForAssertion(() => Row(page, late.Number).QuerySelector(".sla")!.GetAttribute("data-tone").ShouldBe(nameof(Tone.Danger)), Patience);
+        RenderCounts(page)[late.Number].ShouldBeGreaterThan(before[late.Number]);
+        Row(page, other.Number).QuerySelector(".sla")!.GetAttribute("data-tone").ShouldBe(nameof(Tone.Neutral));
+        page.FindComponent<QueueBar>().RenderCount.ShouldBe(bar);
     }
 
     [Fact]
