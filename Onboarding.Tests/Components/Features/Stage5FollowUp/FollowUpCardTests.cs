@@ -34,13 +34,13 @@ public sealed class FollowUpCardTests(CoreHosts hosts) : IClassFixture<CoreHosts
         IElement contact = page.WaitForElement("[data-follow-up-step='1']");
         contact.QuerySelectorAll("script").ShouldBeEmpty();
         contact.QuerySelector(".script strong").ShouldNotBeNull();
-        page.FindAll("form[data-follow-up] input[type=date]").ShouldBeEmpty();
+        page.FindAll("form[data-follow-up] input[data-day]").ShouldBeEmpty();
         page.Find("[data-reach] a[href^='tel:+62']").ShouldNotBeNull();
         page.FindAll("form[data-follow-up] input[type=radio]")[1].Change(true);
         await page.Find("form[data-follow-up]").SubmitAsync();
         page.WaitForElement("form[data-follow-up] textarea[aria-invalid]");
         page.Find("form[data-follow-up] textarea").Input("Lampu merah menyala.");
-        page.Find("form[data-follow-up] input[type=date]").Change("2026-12-10");
+        page.Find("form[data-follow-up] input[data-day]").Change("10/12/2026");
         await page.Find("form[data-follow-up]").SubmitAsync();
 
         page.WaitForAssertion(() => page.FindAll("form[data-follow-up]").ShouldBeEmpty());
