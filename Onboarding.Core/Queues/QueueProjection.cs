@@ -72,6 +72,7 @@ internal sealed class QueueProjection
         {
             ProvinceCode = ProvinceCode,
             IsEscalated = Item.EscalatedAt is not null,
+            IsPressing = Item.ToldPercent > 0,
             RejectionRecommended = RejectionRecommended,
             SnoozedUntil = Item.SnoozedUntil,
             SnoozeReason = Item.SnoozeReason,

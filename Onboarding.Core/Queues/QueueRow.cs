@@ -34,6 +34,9 @@ public sealed record QueueRow(
     /// <summary>It was late and the supervisors were told.</summary>
     public bool IsEscalated { get; init; }
 
+    /// <summary>It has taken so long that a step of the escalation plan was taken.</summary>
+    public bool IsPressing { get; init; }
+
     /// <summary>Administrasi recommended to reject the case.</summary>
     public bool RejectionRecommended { get; init; }
 

@@ -20,7 +20,8 @@ public sealed record SlaReading(string Text, Tone Tone, bool Stands = false)
     /// <param name="due">When it is late (UTC), or null while the clock stands.</param>
     /// <param name="now">Now (UTC).</param>
     /// <param name="calendar">Counts working time.</param>
-    public static SlaReading Read(DateTimeOffset? due, DateTimeOffset now, WorkingCalendar calendar)
+    /// <param name="isPressing">It is pressing before its last hour.</param>
+    public static SlaReading Read(DateTimeOffset? due, DateTimeOffset now, WorkingCalendar calendar, bool isPressing = false)
     {
         if (due is not { } at)
         {
@@ -30,7 +31,7 @@ public sealed record SlaReading(string Text, Tone Tone, bool Stands = false)
         if (at > now)
         {
             TimeSpan left = calendar.Between(now, at);
-            return new SlaReading(SlaText.Left.With(Words(left)), left <= Pressing ? Tone.Warning : Tone.Neutral);
+            return new SlaReading(SlaText.Left.With(Words(left)), isPressing || left <= Pressing ? Tone.Warning : Tone.Neutral);
         }
 
         TimeSpan late = calendar.Between(at, now);
@@ -42,10 +43,11 @@ public sealed record SlaReading(string Text, Tone Tone, bool Stands = false)
     /// <param name="due">When it is late (UTC), or null while the clock stands.</param>
     /// <param name="isHeld">The clock stands because compliance holds the case.</param>
     /// <param name="left">The working time that is left while it stands, where it is known.</param>
+    /// <param name="isPressing">It is pressing before its last hour: the plan for long work says so.</param>
     /// <returns>Null while the calendar was not read yet.</returns>
-    public static SlaReading? Of(PageClock clock, DateTimeOffset? due, bool isHeld, TimeSpan? left) => clock.Calendar is not { } calendar
+    public static SlaReading? Of(PageClock clock, DateTimeOffset? due, bool isHeld, TimeSpan? left, bool isPressing = false) => clock.Calendar is not { } calendar
         ? null
-        : due is { } at && !isHeld ? Read(at, clock.Now, calendar) : Standing(isHeld, left);
+        : due is { } at && !isHeld ? Read(at, clock.Now, calendar, isPressing) : Standing(isHeld, left);
 
     /// <summary>Reads a clock that stands: why, and how much working time is left when it goes on.</summary>
     /// <param name="isHeld">Compliance holds the case; otherwise the applicant is to answer.</param>

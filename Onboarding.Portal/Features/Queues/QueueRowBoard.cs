@@ -56,7 +56,7 @@ public sealed class QueueRowBoard(PageClock clock, DisplayTime time)
     }
 
     /// <summary>What the service clock of a row says now, or null while the calendar was not read.</summary>
-    public SlaReading? Read(QueueRow row) => SlaReading.Of(clock, row.DueAt, row.OnHold, row.RemainingTime);
+    public SlaReading? Read(QueueRow row) => SlaReading.Of(clock, row.DueAt, row.OnHold, row.RemainingTime, row.IsPressing);
 
     /// <summary>Draws some rows anew, and nothing else.</summary>
     /// <returns>False when they are so many that the page had better be drawn.</returns>

@@ -26,6 +26,10 @@ public sealed class SlaReadingTests
             .ShouldBe(new SlaReading(SlaText.Left.With(SlaText.Minutes.With(45)), Tone.Warning));
 
     [Fact]
+    public void Work_that_the_plan_for_long_work_has_reached_is_pressing_before_its_last_hour() =>
+        SlaReading.Read(Calendar.Add(Now, TimeSpan.FromHours(5)), Now, Calendar, isPressing: true).Tone.ShouldBe(Tone.Warning);
+
+    [Fact]
     public void Says_by_how_much_it_is_late() =>
         SlaReading.Read(Now - TimeSpan.FromMinutes(30), Now, Calendar).ShouldBe(new SlaReading(SlaText.Late.With(SlaText.Minutes.With(30)), Tone.Danger));
 

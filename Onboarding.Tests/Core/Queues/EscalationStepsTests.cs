@@ -26,10 +26,12 @@ public sealed class EscalationStepsTests(CoreHosts cores) : IClassFixture<CoreHo
 
         core.Clock.Advance(TimeSpan.FromHours(3) - TimeSpan.FromMilliseconds(1));
         (await RunAsync(core)).ShouldBe(0);
+        (await IsPressingAsync(core, state)).ShouldBeFalse();
         core.Clock.Advance(TimeSpan.FromMilliseconds(1));
         (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(core), Token)))).Sum().ShouldBe(1, "whoever comes second finds it told");
         (await KindsAsync(core, Staff.Sari)).ShouldBe([NoticeKind.DueSoon]);
         (await KindsAsync(core, Staff.Maya)).ShouldBeEmpty();
+        (await IsPressingAsync(core, state)).ShouldBeTrue("the row says what the bell says");
 
         core.Clock.Advance(TimeSpan.FromHours(1));
         (await RunAsync(core)).ShouldBe(1);
@@ -117,6 +119,9 @@ public sealed class EscalationStepsTests(CoreHosts cores) : IClassFixture<CoreHo
         (await core.Get<EscalationPlanHandler>().SaveAsync(new SaveEscalationPlan(version, steps), Staff.Yusuf, Token)).ShouldBeDone();
 
     private static Task<int> RunAsync(CoreHost core) => core.Get<TakeEscalationStepsHandler>().HandleAsync(Token);
+
+    private static async Task<bool> IsPressingAsync(CoreHost core, CaseState state) =>
+        (await core.Get<QueueReader>().OfCaseAsync(state.CaseId, [WorkQueue.Intake], Staff.Sari, Token)).Single().IsPressing;
 
     private static async Task<List<NoticeKind>> KindsAsync(CoreHost core, Actor person) =>
         [.. (await core.Get<NoticeReader>().ReadAsync(onlyUnread: false, null, 100, person, Token)).Lines.Select(line => line.Kind)];

@@ -83,7 +83,9 @@ public sealed class QueuePageViewTests(TestDatabases databases) : IClassFixture<
         new Uri(Navigation.Uri).PathAndQuery.ShouldBe("/queues/customer-service?kind=Business");
         page.Find("[data-chip=kind]").TextContent.ShouldContain(DomainTexts.Of(CustomerKind.Business));
 
+        page.Markup.ShouldContain(QueueText.Lead.With(DomainTexts.Of(QueueSort.Urgency)));
         await page.Find("[data-sort]").ChangeAsync(new() { Value = nameof(QueueSort.Newest) });
+        await page.WaitForAssertionAsync(() => page.Markup.ShouldContain(QueueText.Lead.With(DomainTexts.Of(QueueSort.Newest))), Patience);
         new Uri(Navigation.Uri).PathAndQuery.ShouldBe("/queues/customer-service?kind=Business&sort=Newest");
 
         Navigation.NavigateTo("/queues/customer-service?kind=Person&columns=Due,Product");
