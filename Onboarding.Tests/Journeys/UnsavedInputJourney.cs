@@ -3,6 +3,9 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Components.Layout;
+using Onboarding.Portal.Features.Administration.Holidays;
+using Onboarding.Portal.Features.Administration.RejectionReasons;
+using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Tests.Journeys.Pages;
 using Onboarding.Tests.Support;
@@ -20,7 +23,7 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
         (IPage page, ILocator text) = await TypeAsync();
         ILocator question = page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = LayoutText.UnsavedText });
 
-        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = HolidaysText.Title }).ClickAsync();
         await StayAsync(question);
         await Assertions.Expect(text).ToHaveValueAsync(Typed);
 
@@ -28,9 +31,9 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
         await StayAsync(question);
         await Assertions.Expect(text).ToHaveValueAsync(Typed);
 
-        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = HolidaysText.Title }).ClickAsync();
         await question.GetByRole(AriaRole.Button, new() { Name = LayoutText.UnsavedLeave, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
+        await page.WaitForURLAsync($"**{HolidayUrls.List}");
     }
 
     // Under load the page hears of the first key late: what is followed before that is held until it asks.
@@ -50,7 +53,7 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
               document.querySelector(`nav a[href='${href}']`).click();
             }
             """,
-            QueueUrls.Of(ActorRole.CustomerService));
+            HolidayUrls.List);
 
         await StayAsync(question);
         await Assertions.Expect(text).ToHaveValueAsync("x");
@@ -77,13 +80,29 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
     [Fact]
     public async Task A_form_that_was_given_up_or_sent_asks_nothing()
     {
-        (IPage page, ILocator text) = await TypeAsync();
+        (IPage page, ILocator text, _) = await OpenKeptAsync();
+        await text.PressSequentiallyAsync(Typed);
         await page.Locator($"form[data-form={CaseAction.CancelRegistration}] button[type=submit]").ClickAsync();
         await Assertions.Expect(text).ToHaveCountAsync(0);
 
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
 
         await page.WaitForURLAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
+    }
+
+    // A form about a case is kept while it is typed: leaving it loses nothing, so nobody is stopped.
+    [Fact]
+    public async Task What_is_kept_on_the_server_asks_nothing_and_is_there_again()
+    {
+        (IPage page, ILocator text, string number) = await OpenKeptAsync();
+        await text.PressSequentiallyAsync(Typed);
+
+        // In the very moment of the last key: what is on the way is kept first.
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
+        await page.WaitForURLAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
+
+        await page.GotoInteractive(CaseUrls.Of(number));
+        await Assertions.Expect(text).ToHaveValueAsync(Typed);
     }
 
     // The next question would be taken for the last one while that is still closing.
@@ -100,16 +119,26 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
         return (page, text);
     }
 
+    // A form that is kept nowhere.
     private async Task<(IPage Page, ILocator Text)> OpenAsync()
+    {
+        IPage page = await OpenPage(UsePortal(Demo.Enabled));
+        await page.SignInAs(Demo.Account(ActorRole.Administrator));
+        await page.GotoInteractive(HolidayUrls.List);
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = RejectionReasonsText.Title }).ClickAsync();
+        return (page, page.Locator("#reason-text"));
+    }
+
+    // One that is kept while it is typed.
+    private async Task<(IPage Page, ILocator Text, string Number)> OpenKeptAsync()
     {
         PortalHost host = UsePortal(Demo.Enabled);
         CaseState state = await new CasesAt(host.Started()).ReceivedAsync();
         IPage page = await OpenPage(host);
         await page.SignInAs(Demo.Account(ActorRole.CustomerService));
-        await page.GotoInteractive(QueueUrls.Of(ActorRole.CustomerService));
-        await page.Locator($"[data-queue-row='{state.Number}'] [data-open]").ClickAsync();
+        await page.GotoInteractive(CaseUrls.Of(state.Number));
         await new StaffDesk(page).ClaimAsync();
         await page.Locator($"button[data-action={CaseAction.CancelRegistration}]").ClickAsync();
-        return (page, page.Locator($"form[data-form={CaseAction.CancelRegistration}] textarea"));
+        return (page, page.Locator($"form[data-form={CaseAction.CancelRegistration}] textarea"), state.Number);
     }
 }

@@ -12,6 +12,12 @@ let first = new WeakMap();
 /** @type {{ invokeMethodAsync: (name: string) => Promise<void> } | null} */
 let guard = null;
 
+/** @type {WeakMap<HTMLFormElement, { field: Element, version: string, at: number, isLeft: boolean }>} The last field typed into, and what was kept before. */
+let typed = new WeakMap();
+
+// As long as a key may be on its way to the server.
+const onTheWay = 1000;
+
 let isTold = false;
 
 /** Whether the page asks by now, before a link is followed. */
@@ -35,7 +41,28 @@ function remember(event) {
   }
 }
 
+function note(event) {
+  const form = formOf(event);
+  const version = form?.querySelector("[data-kept-form]")?.dataset.keptVersion;
+  if (version !== undefined) {
+    const before = typed.get(form);
+    const isGoingOn = before?.field === event.target && event.type === "input" && !before.isLeft;
+    typed.set(form, { field: event.target, version: isGoingOn ? before.version : version, at: Date.now(), isLeft: event.type === "change" });
+  }
+}
+
+// Whether everything in the form is on the server by now. What is typed while nobody hears it, or into a field that is told of only
+// when it is left, is not.
+function isKept(form) {
+  const mark = form.querySelector("[data-kept-form]");
+  const last = typed.get(form);
+  return mark !== null && last !== undefined && ["Saved", "Restored"].includes(mark.dataset.keptState) && mark.dataset.keptPending === undefined
+    && (last.isLeft || mark.dataset.keptVersion !== last.version) && Date.now() - last.at > onTheWay
+    && !document.querySelector(".components-reconnect-show, .components-reconnect-failed, .components-reconnect-rejected");
+}
+
 function tell(event) {
+  note(event);
   if (!isTold && formOf(event)) {
     isTold = true;
     guard?.invokeMethodAsync("Typed");
@@ -77,15 +104,17 @@ const goings = new MutationObserver((records) => {
   }
 });
 
+const lost = () => [...document.querySelectorAll(forms)].filter((form) => first.has(form) && first.get(form) !== valuesOf(form));
+
 function ask(event) {
-  if (isThere()) {
+  if (lost().some((form) => !isKept(form))) {
     event.preventDefault();
   }
 }
 
-/** Whether a form on the page holds something that would be lost. */
-export function isThere() {
-  return [...document.querySelectorAll(forms)].some((form) => first.has(form) && first.get(form) !== valuesOf(form));
+/** Whether a form on the page holds something that would be lost; those of these names are kept on the server. */
+export function isThere(kept = []) {
+  return lost().some((form) => !kept.includes(form.querySelector("[data-kept-form]")?.dataset.keptForm));
 }
 
 /** The page asks from now on. */
@@ -97,6 +126,7 @@ export function watch() {
 /** What the fields hold now is saved, or given up. */
 export function forget() {
   first = new WeakMap();
+  typed = new WeakMap();
   isTold = false;
   isWatched = false;
 }

@@ -31,6 +31,9 @@ public sealed partial class FormKeeper(
     /// <summary>Measures the pauses.</summary>
     public TimeProvider Clock => clock;
 
+    /// <summary>The forms of the browser, among which those of this page count themselves.</summary>
+    internal OpenForms? Open { get; init; }
+
     /// <summary>Told when a draft came to wait for its form, or waits no more.</summary>
     public Action? Changed { get; set; }
 

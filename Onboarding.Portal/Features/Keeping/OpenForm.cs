@@ -36,7 +36,14 @@ internal sealed class OpenForm : IAsyncDisposable
 
         _timer = keeper.Clock.CreateTimer(_ => _ = onRenderer(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         keeper.Enter(name);
+        keeper.Open?.Add(this);
     }
+
+    /// <summary>Name of the form.</summary>
+    public string Name => _name;
+
+    /// <summary>Something was typed that is not kept yet.</summary>
+    public bool IsPending => !_hasEnded && !_now.IsSameAs(_saved);
 
     /// <summary>What was begun before the page was opened, or in another window of the same person; null when nothing was.</summary>
     public KeptDraft? Kept { get; private set; }
@@ -86,6 +93,13 @@ internal sealed class OpenForm : IAsyncDisposable
         return SaveAsync();
     }
 
+    /// <summary>Keeps what was typed last without waiting for the pause; true when the form holds something, and all of it is kept.</summary>
+    public async Task<bool> KeepNowAsync()
+    {
+        await SaveAsync();
+        return !IsPending && State is (DraftState.Saved or DraftState.Restored);
+    }
+
     /// <summary>The form was sent or given up: nothing of it is kept.</summary>
     public Task EndAsync()
     {
@@ -101,6 +115,7 @@ internal sealed class OpenForm : IAsyncDisposable
         await _timer.DisposeAsync();
         await SaveAsync();
         _hasLeft = true;
+        _keeper.Open?.Remove(this);
         _keeper.Leave(_name);
     }
 

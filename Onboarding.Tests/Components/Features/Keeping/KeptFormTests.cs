@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Drafts;
 using Onboarding.Core.Queues;
+using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Keeping;
@@ -33,6 +34,41 @@ public sealed class KeptFormTests(CoreHosts hosts) : IClassFixture<CoreHosts>
         page.Find("form[data-form=CancelRegistration] textarea").GetAttribute("value").ShouldBe(Reason);
         page.Find("[data-kept-form=CancelRegistration]").GetAttribute("data-kept-state").ShouldBe(nameof(DraftState.Restored));
         page.FindAll("[data-kept-waiting]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Leaving_keeps_what_was_typed_last_and_then_names_the_form_as_kept()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        await using CaseBench bench = new(core, Staff.Sari);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        FormKeeping keeping = bench.Services.GetRequiredService<FormKeeping>();
+        await page.Find("button[data-action=CancelRegistration]").ClickAsync(new());
+        (await page.InvokeAsync(keeping.KeepAllAsync)).ShouldBeEmpty();
+
+        await page.Find("form[data-form=CancelRegistration] textarea").InputAsync(new() { Value = Reason });
+        page.Find("[data-kept-form=CancelRegistration]").HasAttribute("data-kept-pending").ShouldBeTrue();
+        (await page.InvokeAsync(keeping.KeepAllAsync)).ShouldBe([nameof(CaseAction.CancelRegistration)]);
+
+        (await DraftsAsync(core, state, Staff.Sari)).Count.ShouldBe(1);
+        page.WaitForAssertion(() => page.Find("[data-kept-form=CancelRegistration]").HasAttribute("data-kept-pending").ShouldBeFalse(), Patience);
+    }
+
+    [Fact]
+    public async Task The_means_of_an_explanation_come_back_with_the_remark()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        await using (CaseBench bench = new(core, Staff.Sari))
+        {
+            IRenderedComponent<CasePage> page = bench.Open(state);
+            await page.Find(".means select").ChangeAsync(new() { Value = nameof(ExplanationMeans.WhatsApp) });
+            page.WaitForElement("[data-kept-state=Saved]", Patience);
+        }
+
+        await using CaseBench later = new(core, Staff.Sari);
+        later.Open(state).Find(".means select").GetAttribute("value").ShouldBe(nameof(ExplanationMeans.WhatsApp));
     }
 
     [Fact]
