@@ -4,6 +4,7 @@ using Onboarding.Portal.Features.Account;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Features.Keeping;
+using Onboarding.Portal.Features.Searching;
 using Onboarding.Portal.Features.Stage1Intake.Imports;
 using Onboarding.Portal.Features.Uploading;
 using Onboarding.Portal.Hosting;
@@ -60,6 +61,7 @@ public sealed class Program
         portal.MapReadyHealth();
         portal.MapPreferences();
         portal.MapDrafts();
+        portal.MapSearching();
         portal.MapAccount();
         portal.MapLive();
         portal.MapDocuments();

@@ -1,5 +1,6 @@
-// The palette (Ctrl+K): a case by its number, every page of the navigation, every action that the page offers at this moment.
-// It lists what stands on the page already, so it offers nobody anything that they may not do, and asks the server nothing.
+// The palette (Ctrl+K): a case by its number, every page of the navigation, every action that the page offers at this moment: what stands on
+// the page already, so it offers nobody anything that they may not do. Open work and customers by name it asks of the server, which says
+// what this person may see; the words travel in the body of the request, never in an address.
 
 const pages = "#navigation li a[href]";
 const actions = "main button[data-action], main a[data-action], main button[data-work-item], main [data-palette-action], [data-palette-action]";
@@ -13,6 +14,16 @@ const input = () => palette().querySelector("input");
 /** @type {{ text: string, kind: string, run: () => void }[]} */
 let known = [];
 let shown = [];
+
+/** What the server found, and for which words. */
+let found = { text: "", entries: [] };
+
+/** @type {AbortController | null} The question that is under way. */
+let asking = null;
+let pause = 0;
+
+const leastLetters = 2;
+const pauseLength = 200;
 let at = 0;
 
 const wordsOf = (element) => (element.getAttribute("aria-label") ?? element.textContent).replace(/\s+/g, " ").trim();
@@ -61,7 +72,7 @@ function line(entry, index) {
 
 function show() {
   const text = input().value;
-  shown = [...caseOf(text), ...matching(text)].slice(0, mostShown);
+  shown = [...caseOf(text), ...matching(text), ...(found.text === text.trim() ? found.entries : [])].slice(0, mostShown);
   at = Math.min(at, Math.max(shown.length - 1, 0));
   list().replaceChildren(...shown.map(line));
   palette().querySelector("[data-palette-nothing]").hidden = shown.length > 0;
@@ -74,12 +85,38 @@ function show() {
   }
 }
 
+// After a short pause in the typing; another key gives up the question before.
+function search() {
+  clearTimeout(pause);
+  asking?.abort();
+  const text = input().value.trim();
+  if (text.length >= leastLetters && found.text !== text) {
+    pause = setTimeout(() => ask(text), pauseLength);
+  }
+}
+
+async function ask(text) {
+  asking = new AbortController();
+  try {
+    const answer = await fetch(palette().dataset.find, {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text }), signal: asking.signal,
+    });
+    if (answer.ok) {
+      found = { text, entries: (await answer.json()).map((one) => ({ text: `${one.name} · ${one.number}`, kind: one.kind, run: () => go(one.address) })) };
+      show();
+    }
+  } catch {
+    // Typed on, or away from the server for a moment: what the page itself offers is there all the same.
+  }
+}
+
 function open() {
   if (!palette() || document.querySelector(".rz-dialog")) {
     return;
   }
 
   known = collect();
+  found = { text: "", entries: [] };
   at = 0;
   input().value = "";
   palette().showModal();
@@ -111,6 +148,7 @@ document.addEventListener("input", (event) => {
   if (event.target instanceof Element && event.target.matches("dialog[data-palette] input")) {
     at = 0;
     show();
+    search();
   }
 });
 
