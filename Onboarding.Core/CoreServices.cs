@@ -156,6 +156,7 @@ public static class CoreServices
         services.AddSingleton<CaseSeeder>();
         services.AddSingleton<SeedLookalikes>();
         services.AddSingleton<SeedRegister>();
+        services.AddSingleton<SeedHandovers>();
         foreach (var useCase in typeof(IUseCase).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IUseCase))))
         {
             services.AddSingleton(useCase);

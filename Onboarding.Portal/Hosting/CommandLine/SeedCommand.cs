@@ -64,6 +64,8 @@ internal static class SeedCommand
         console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lookalikes} more that look like earlier ones."));
         int filled = await services.GetRequiredService<SeedRegister>().AddAsync(settings.Staff, cancellation);
         console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{filled} customers with people, contacts and notes."));
+        int handed = await services.GetRequiredService<SeedHandovers>().AddAsync(settings.Staff, cancellation);
+        console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{handed} tasks handed out by a supervisor."));
         return 0;
     }
 
