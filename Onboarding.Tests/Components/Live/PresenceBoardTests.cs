@@ -103,6 +103,28 @@ public sealed class PresenceBoardTests : IDisposable
         told.Select(sign => sign.IsTyping).ShouldBe([false, true]);
     }
 
+    [Fact]
+    public async Task A_second_page_of_the_same_person_is_no_news_to_the_others()
+    {
+        TaskCompletionSource first = new();
+        int calls = 0;
+        using IDisposable here = _board.Follow(Number, () =>
+        {
+            Interlocked.Increment(ref calls);
+            first.TrySetResult();
+        });
+        using PresenceTicket page = _board.Enter(Number, Staff.Sari);
+        await first.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        _board.Enter(Number, Staff.Sari).Dispose();
+
+        // Those who follow are called on the pool, in their turn: what was queued behind them comes after them.
+        TaskCompletionSource behind = new();
+        ThreadPool.UnsafeQueueUserWorkItem(static done => done.SetResult(), behind, preferLocal: false);
+        await behind.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Volatile.Read(ref calls).ShouldBe(1);
+    }
+
     /// <summary>A clock that a test moves, whose timers ring meanwhile as often as they should.</summary>
     private sealed class TickingClock : TimeProvider
     {

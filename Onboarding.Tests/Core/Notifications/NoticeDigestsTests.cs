@@ -141,6 +141,21 @@ public sealed class NoticeDigestsTests(CoreHosts cores) : IClassFixture<CoreHost
         (await handler.ReadAsync(Staff.Agus, Token)).ShouldBeDone().Version.ShouldBe(0);
     }
 
+    [Theory, DatabaseProviders]
+    public async Task The_mail_of_the_day_waits_for_the_opening_also_for_who_gets_mails_at_any_time(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        await ChooseAsync(core, NoticeMailing.Daily, anyTime: true);
+        await AssignAsync(core);
+
+        // Monday at nine: what was told after the opening comes with the mail of Tuesday, at eight and not in the night.
+        core.Clock.Advance(TimeSpan.FromHours(22));
+        (await RunAsync(core)).ShouldBe(0, "it is seven in the morning");
+        core.Clock.Advance(TimeSpan.FromHours(1));
+        (await RunAsync(core)).ShouldBe(1);
+        (await FactsAsync(core)).ShouldHaveSingleItem()!.IsDaily.ShouldBeTrue();
+    }
+
     private static async Task ChooseAsync(CoreHost core, NoticeMailing mail, bool anyTime = false, int version = 0, NoticeMailing? mention = null) =>
         (await core.Get<NoticePreferencesHandler>().SaveAsync(
             new(version, "dewi@contoh.example", Language.Indonesian, anyTime, new Dictionary<NoticeKind, NoticeChoice>

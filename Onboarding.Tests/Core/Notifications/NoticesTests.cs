@@ -104,6 +104,26 @@ public sealed class NoticesTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task Who_put_work_aside_is_told_when_it_comes_back_by_itself_and_not_when_they_bring_it_back(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        var item = await core.Cases.LiveWorkItemAsync(state.CaseId);
+        async Task PutAsideAsync() => (await core.Get<SnoozeWorkItemHandler>().HandleAsync(new(item, core.Clock.GetUtcNow().AddHours(1), "nanti"), Staff.Sari, Token)).ShouldBeDone();
+
+        await PutAsideAsync();
+        (await core.Get<SnoozeWorkItemHandler>().WakeAsync(item, Staff.Sari, Token)).ShouldBeDone();
+        (await LinesAsync(core, Staff.Sari)).ShouldBeEmpty();
+
+        await PutAsideAsync();
+        core.Clock.Advance(TimeSpan.FromHours(1));
+        (await core.Get<WakeSnoozedWorkItemsHandler>().HandleAsync(Token)).ShouldBe(1);
+
+        var line = (await LinesAsync(core, Staff.Sari)).ShouldHaveSingleItem();
+        (line.Kind, line.Number, line.ByName, line.Queue).ShouldBe((NoticeKind.SnoozeEnded, state.Number, null, WorkQueue.Intake));
+    }
+
+    [Theory, DatabaseProviders]
     public async Task Who_is_mentioned_is_told_with_the_number_of_the_customer_alone(DatabaseKind kind)
     {
         var core = await cores.FreshAsync(kind);

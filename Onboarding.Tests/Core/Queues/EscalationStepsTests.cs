@@ -69,6 +69,29 @@ public sealed class EscalationStepsTests(CoreHosts cores) : IClassFixture<CoreHo
     }
 
     [Theory, DatabaseProviders]
+    public async Task Steps_on_the_other_side_of_a_night_are_reached_by_the_hours_worked(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+
+        // Received at 13.30, due on Tuesday at 8.30: three of the four hours are used at 16.30.
+        core.Clock.Advance(TimeSpan.FromHours(4.5));
+        await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        core.Clock.Advance(TimeSpan.FromHours(3) - TimeSpan.FromMinutes(1));
+        (await RunAsync(core)).ShouldBe(0);
+        core.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await RunAsync(core)).ShouldBe(1, "the due time is sixteen hours away, and one working hour");
+
+        // Twice the four hours are used on Tuesday at 12.30.
+        core.Clock.Advance(TimeSpan.FromHours(16));
+        (await RunAsync(core)).ShouldBe(1);
+        core.Clock.Advance(TimeSpan.FromHours(4) - TimeSpan.FromMinutes(1));
+        (await RunAsync(core)).ShouldBe(0);
+        core.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await RunAsync(core)).ShouldBe(1);
+        (await KindsAsync(core, Staff.Maya)).ShouldBe([NoticeKind.Escalated, NoticeKind.Escalated]);
+    }
+
+    [Theory, DatabaseProviders]
     public async Task While_the_clock_stands_no_step_is_reached(DatabaseKind kind)
     {
         var core = await cores.FreshAsync(kind);

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Persistence;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
@@ -105,6 +108,39 @@ public sealed class SnoozeTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await WakeDueAsync(core)).ShouldBe(1);
         var item = (await core.Cases.LoadAsync(held.CaseId)).LiveWorkItem!;
         (item.SnoozedUntil, item.UrgencyAt).ShouldBe((null, item.DueAt!.Value));
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Stays_aside_when_somebody_moves_its_time_while_others_are_brought_back(DatabaseKind kind)
+    {
+        var moving = new MovesTheRest();
+        var core = await cores.FreshAsync(kind, services => services.AddSingleton<IChangePublisher>(moving));
+        foreach (var state in new[] { await core.Cases.ReceivedAsync(), await core.Cases.ReceivedAsync() })
+        {
+            (await SnoozeAsync(core, state, Staff.Sari, hours: 1)).ShouldBeDone();
+        }
+
+        core.Clock.Advance(TimeSpan.FromHours(1));
+        moving.Core = core;
+        await WakeDueAsync(core);
+
+        (await RowsAsync(core)).Count(row => row.SnoozedUntil is not null).ShouldBe(1, "it was read as due, and was not any more when its turn came");
+    }
+
+    // After the first that comes back, and before the second: the rest is put aside for another day.
+    private sealed class MovesTheRest : IChangePublisher
+    {
+        public CoreHost? Core { get; set; }
+
+        public void Publish(CaseChange change)
+        {
+            if (Core is { } core)
+            {
+                using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+                var later = core.Clock.GetUtcNow().AddDays(1);
+                context.WorkItems.Where(item => item.SnoozedUntil != null).ExecuteUpdate(set => set.SetProperty(item => item.SnoozedUntil, later));
+            }
+        }
     }
 
     private static async Task<Result<CaseState>> SnoozeAsync(CoreHost core, CaseState state, Actor actor, int hours, string reason = "nanti") =>
