@@ -155,5 +155,6 @@ public sealed partial class OnboardingCase
         IsNamedAnew |= name != ApplicantName;
         ApplicantName = name;
         ProvinceCode = data.Address.Province?.Code ?? string.Empty;
+        _workItems.ForEach(item => item.BeOf(this));
     }
 }

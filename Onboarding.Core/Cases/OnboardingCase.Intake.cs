@@ -42,6 +42,7 @@ public sealed partial class OnboardingCase
         ProductCode = productCode;
         Channel = channel;
         Language = language;
+        _workItems.ForEach(item => item.BeOf(this));
     }
 
     internal void Tick(ChecklistTick tick)

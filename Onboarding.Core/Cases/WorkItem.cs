@@ -20,6 +20,7 @@ public sealed class WorkItem
     {
         Id = id;
         CaseId = owner.Id;
+        BeOf(owner);
         Queue = queue;
         State = WorkItemState.Open;
         OpenedAt = now;
@@ -35,6 +36,18 @@ public sealed class WorkItem
 
     /// <summary>The case it is work on.</summary>
     public Guid CaseId { get; private set; }
+
+    /// <summary>Product of the case. What queues are narrowed by stands beside what they are ordered by, so that no filter reads the cases of a whole queue.</summary>
+    public string ProductCode { get; private set; } = string.Empty;
+
+    /// <summary>Channel of the case.</summary>
+    public Channel Channel { get; private set; }
+
+    /// <summary>Person or business, as the case.</summary>
+    public CustomerKind Kind { get; private set; }
+
+    /// <summary>Province of the case; empty when it is not known.</summary>
+    public string ProvinceCode { get; private set; } = string.Empty;
 
     /// <summary>The queue in which it stands.</summary>
     public WorkQueue Queue { get; private set; }
@@ -163,6 +176,9 @@ public sealed class WorkItem
             RemainingTime = null;
         }
     }
+
+    /// <summary>Takes over what lists of work are narrowed by; called by the case whenever it changes.</summary>
+    internal void BeOf(OnboardingCase owner) => (ProductCode, Channel, Kind, ProvinceCode) = (owner.ProductCode, owner.Channel, owner.Kind, owner.ProvinceCode);
 
     internal void MarkEscalated(DateTimeOffset now) => EscalatedAt = now;
 

@@ -70,15 +70,18 @@ internal sealed class QueueConditions(OnboardingContext context, QueueFilter fil
             items = items.Where(item => item.AssigneeId == null);
         }
 
-        return OfCases(filter.Flag switch
+        items = OfKind(items);
+        return filter.Flag switch
         {
             QueueFlag.Escalated => items.Where(item => item.EscalatedAt != null),
             QueueFlag.Waiting => items.Where(item => item.State == WorkItemState.Waiting),
             QueueFlag.Concern => items.Where(item => item.Concern != null),
             QueueFlag.PossibleDuplicate => items.Where(item =>
                 context.DuplicateMatches.Any(match => match.CaseId == item.CaseId && (match.Verdict == null || match.OutdatedAt != null))),
-            QueueFlag.Hold or QueueFlag.RejectionRecommended or null => items,
-        });
+            QueueFlag.Hold => items.Where(item => context.Cases.Any(owner => owner.Id == item.CaseId && owner.Hold != null)),
+            QueueFlag.RejectionRecommended => items.Where(item => context.Cases.Any(owner => owner.Id == item.CaseId && owner.RejectionRecommended)),
+            null => items,
+        };
     }
 
     private IQueryable<WorkItem> AtTime(IQueryable<WorkItem> items, DueTime due)
@@ -93,37 +96,24 @@ internal sealed class QueueConditions(OnboardingContext context, QueueFilter fil
         };
     }
 
-    private IQueryable<WorkItem> OfCases(IQueryable<WorkItem> items)
+    private IQueryable<WorkItem> OfKind(IQueryable<WorkItem> items)
     {
-        IQueryable<OnboardingCase> all = context.Cases;
-        var owners = all;
         if (filter.ProductCode is { } product)
         {
-            owners = owners.Where(owner => owner.ProductCode == product);
+            items = items.Where(item => item.ProductCode == product);
         }
 
         if (filter.Channel is { } channel)
         {
-            owners = owners.Where(owner => owner.Channel == channel);
+            items = items.Where(item => item.Channel == channel);
         }
 
         if (filter.Kind is { } kind)
         {
-            owners = owners.Where(owner => owner.Kind == kind);
+            items = items.Where(item => item.Kind == kind);
         }
 
-        if (filter.ProvinceCode is { } province)
-        {
-            owners = owners.Where(owner => owner.ProvinceCode == province);
-        }
-
-        owners = filter.Flag switch
-        {
-            QueueFlag.Hold => owners.Where(owner => owner.Hold != null),
-            QueueFlag.RejectionRecommended => owners.Where(owner => owner.RejectionRecommended),
-            _ => owners,
-        };
-        return ReferenceEquals(owners, all) ? items : items.Where(item => owners.Any(owner => owner.Id == item.CaseId));
+        return filter.ProvinceCode is { } province ? items.Where(item => item.ProvinceCode == province) : items;
     }
 
     // Midnight of the office, that many days ahead.

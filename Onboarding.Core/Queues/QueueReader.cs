@@ -77,11 +77,9 @@ public sealed class QueueReader(OnboardingContextFactory contexts, TimeProvider 
 
         await using var context = contexts.CreateDbContext();
 
-        // In the order of the index, so that no planner thinks of reading the table: it would do so once for each empty queue.
-        return await visible.Select(queue => Items(context, [queue], null, null).Select(item => item.Queue).Take(MostCounted)).Aggregate(Queryable.Concat)
-            .GroupBy(queue => queue)
-            .Select(group => new { Queue = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(entry => entry.Queue, entry => entry.Count, cancellationToken);
+        return (await context.Database.SqlQueryRaw<QueueCount>(QueueCount.Statement(visible, MostCounted)).ToListAsync(cancellationToken))
+            .Where(found => found.Count > 0)
+            .ToDictionary(found => Enum.Parse<WorkQueue>(found.Queue), found => (int)found.Count);
     }
 
     /// <summary>The work items behind a key in the order of the queue; the index made for it gives them in this order.</summary>

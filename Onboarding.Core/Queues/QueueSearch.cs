@@ -24,11 +24,10 @@ internal sealed partial class QueueSearch
     private readonly OnboardingContext _context;
     private readonly IReadOnlyList<WordRange> _words;
     private readonly IReadOnlyList<Guid>? _cases;
-    private readonly WordRange? _rare;
     private readonly bool _hidesVerification;
 
-    private QueueSearch(OnboardingContext context, IReadOnlyList<WordRange> words, IReadOnlyList<Guid>? cases, WordRange? rare, bool hidesVerification) =>
-        (_context, _words, _cases, _rare, _hidesVerification) = (context, words, cases, rare, hidesVerification);
+    private QueueSearch(OnboardingContext context, IReadOnlyList<WordRange> words, IReadOnlyList<Guid>? cases, bool hidesVerification) =>
+        (_context, _words, _cases, _hidesVerification) = (context, words, cases, hidesVerification);
 
     /// <summary>Whether rows of an order have to be asked one by one.</summary>
     public bool AsksRows => _words.Count > 0;
@@ -45,47 +44,34 @@ internal sealed partial class QueueSearch
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return new QueueSearch(context, [], cases: null, rare: null, hidesVerification: false);
+            return new QueueSearch(context, [], cases: null, hidesVerification: false);
         }
 
         if (Numbers(text, now.Year) is { Count: > 0 } numbers)
         {
             var cases = await context.Cases.Where(owner => numbers.Contains(owner.Number)).Select(owner => owner.Id).ToListAsync(cancellationToken);
-            return new QueueSearch(context, [], cases, rare: null, hidesVerification: false);
+            return new QueueSearch(context, [], cases, hidesVerification: false);
         }
 
         List<WordRange> words = [.. SearchWords.Terms(text).Select(term => WordRange.Beginning(term.Plain))];
         return words.Count == 0
-            ? new QueueSearch(context, [], cases: [], rare: null, hidesVerification: false)
-            : new QueueSearch(context, words, cases: null, leads ? await RareAsync(context, words, cancellationToken) : null, CoveredNames.Are(WorkQueue.Verification, actor));
+            ? new QueueSearch(context, [], cases: [], hidesVerification: false)
+            : new QueueSearch(context, words, leads ? await RareAsync(context, words, cancellationToken) : null, CoveredNames.Are(WorkQueue.Verification, actor));
     }
 
     /// <summary>Whether a text is a case number or a running number, and so tells nothing of a person.</summary>
     public static bool IsNumber(string? text) => text is not null && (FullNumber().IsMatch(text) || RunningNumber().IsMatch(text));
 
     /// <summary>All work that is found, where it is little enough to be sorted; null where the order has to be walked through.</summary>
-    public IQueryable<WorkItem>? Few(IReadOnlyList<WorkQueue> queues)
-    {
-        if (_cases is { } cases)
-        {
-            return QueueReader.Live(_context, queues).Where(item => cases.Contains(item.CaseId));
-        }
-
-        if (_rare is not { } rare)
-        {
-            return null;
-        }
-
-        var hits = Words(rare).Select(word => word.CaseId).Distinct().Take(MostHits);
-        return Narrow(hits.Join(QueueReader.Live(_context, queues), id => id, item => item.CaseId, (_, item) => item));
-    }
+    public IQueryable<WorkItem>? Few(IReadOnlyList<WorkQueue> queues) => _cases is null ? null : Narrow(QueueReader.Live(_context, queues));
 
     /// <summary>Leaves only work that is found.</summary>
     public IQueryable<WorkItem> Narrow(IQueryable<WorkItem> items)
     {
+        // Ids and not a join: SQLite would rather look at each row of the queues.
         if (_cases is { } cases)
         {
-            return items.Where(item => cases.Contains(item.CaseId));
+            items = items.Where(item => cases.Contains(item.CaseId));
         }
 
         foreach (var range in _words)
@@ -112,14 +98,15 @@ internal sealed partial class QueueSearch
             : [];
     }
 
-    private static async Task<WordRange?> RareAsync(OnboardingContext context, List<WordRange> words, CancellationToken cancellationToken)
+    // The cases under a word that few have.
+    private static async Task<IReadOnlyList<Guid>?> RareAsync(OnboardingContext context, List<WordRange> words, CancellationToken cancellationToken)
     {
         foreach (var range in words)
         {
-            var count = await In(context, range).Take(MostHits + 1).CountAsync(cancellationToken);
-            if (count <= MostHits)
+            var found = await In(context, range).Select(word => word.CaseId).Take(MostHits + 1).ToListAsync(cancellationToken);
+            if (found.Count <= MostHits)
             {
-                return range;
+                return [.. found.Distinct()];
             }
         }
 

@@ -33,12 +33,12 @@ public sealed class FigureListReader(OnboardingContextFactory contexts, SlaPolic
 
         var policy = await policies.GetAsync(cancellationToken);
         await using var context = contexts.CreateDbContext();
-        if (new FigureSources(context, list, policy, Instant.Now(clock)).Find() is not { } found)
+        if (new FigureSources(context, list, policy, Instant.Now(clock)).Parts() is not { } parts)
         {
             return new Invalid(nameof(FigureList.Value), InputProblem.UnknownChoice);
         }
 
-        var lines = await Page(found, context, list, after).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var lines = await Page(parts, context, list, after).Take(PageSize + 1).ToListAsync(cancellationToken);
         var shown = lines.Take(PageSize).ToList();
         return new FigurePage(shown, lines.Count > PageSize ? new FigureKey(shown[^1].At, shown[^1].Id) : null);
     }
@@ -48,23 +48,32 @@ public sealed class FigureListReader(OnboardingContextFactory contexts, SlaPolic
         || (actor.IsStaff && list.Value == actor.Id
             && list.Kind is FigureKind.Claimed or FigureKind.ClaimedLate or FigureKind.DoneBy or FigureKind.DoneLateBy);
 
-    private static IQueryable<FigureLine> Page(IQueryable<FigureSource> found, OnboardingContext context, FigureList list, FigureKey? after)
+    /// <summary>The lines of one page and those behind it, in order.</summary>
+    internal static IQueryable<FigureLine> Page(IReadOnlyList<IQueryable<FigureSource>> parts, OnboardingContext context, FigureList list, FigureKey? after)
     {
-        if (after is { At: var at, Id: var id })
-        {
-            // The first condition follows from the second; by it the database enters the index at the key.
-            found = list.OldestFirst
-                ? found.Where(item => item.At >= at && (item.At > at || item.Id.CompareTo(id) > 0))
-                : found.Where(item => item.At <= at && (item.At < at || item.Id.CompareTo(id) < 0));
-        }
-
-        found = list.OldestFirst
-            ? found.OrderBy(item => item.At).ThenBy(item => item.Id)
-            : found.OrderByDescending(item => item.At).ThenByDescending(item => item.Id);
-        return found.Join(
-            FigureCases.Of(context, list.Filter),
+        // The filter has to be asked before a part is cut off.
+        var cases = FigureCases.Of(context, list.Filter);
+        var found = parts is [var only]
+            ? Behind(only, list, after)
+            : parts.Select(part => Order(Behind(list.Filter.IsOfAll ? part : part.Where(item => cases.Any(owner => owner.Id == item.CaseId)), list, after), list))
+                .Select(part => context.Database.IsNpgsql() ? part.Take(PageSize + 1) : part)
+                .Aggregate(Queryable.Concat);
+        return Order(found, list).Join(
+            cases,
             item => item.CaseId,
             owner => owner.Id,
             (item, owner) => new FigureLine(item.Id, owner.Number, owner.ProductCode, owner.Channel, owner.ProvinceCode, owner.Status, item.At, item.Person, item.Queue));
     }
+
+    // The first condition follows from the second; by it the database enters the index at the key.
+    private static IQueryable<FigureSource> Behind(IQueryable<FigureSource> found, FigureList list, FigureKey? after) => after switch
+    {
+        null => found,
+        { At: var at, Id: var id } when list.OldestFirst => found.Where(item => item.At >= at && (item.At > at || item.Id.CompareTo(id) > 0)),
+        { At: var at, Id: var id } => found.Where(item => item.At <= at && (item.At < at || item.Id.CompareTo(id) < 0)),
+    };
+
+    private static IQueryable<FigureSource> Order(IQueryable<FigureSource> found, FigureList list) => list.OldestFirst
+        ? found.OrderBy(item => item.At).ThenBy(item => item.Id)
+        : found.OrderByDescending(item => item.At).ThenByDescending(item => item.Id);
 }

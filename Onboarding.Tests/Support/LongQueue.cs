@@ -11,6 +11,10 @@ public static class LongQueue
     /// <summary>The word that every hundredth name begins with; all others begin with <c>UMUM</c>.</summary>
     public const string RareWord = "LANGKA";
 
+    private const string Product = "CASE WHEN s.n % 20 = 0 THEN 'JARANG' ELSE x.\"ProductCode\" END";
+    private const string Province = "CASE WHEN s.n % 5000 = 0 THEN '94' ELSE '31' END";
+    private const string Channel = "CASE WHEN s.n % 3 = 0 THEN 'Partner' ELSE 'Online' END";
+
     /// <summary>Adds so many copies, each a minute after the one before, and brings the statistics up to date.</summary>
     public static async Task FillAsync(CoreHost core, DatabaseKind kind, CaseState source, int count)
     {
@@ -33,9 +37,9 @@ public static class LongQueue
             ["Sequence"] = "100000 + s.n",
             ["Number"] = "'ONB-2026-' || (100000 + s.n)",
             ["ApplicantName"] = $"CASE WHEN s.n % 100 = 0 THEN '{RareWord} Saja' ELSE 'Umum Saja' END",
-            ["ProductCode"] = "CASE WHEN s.n % 20 = 0 THEN 'JARANG' ELSE x.\"ProductCode\" END",
-            ["ProvinceCode"] = "CASE WHEN s.n % 5000 = 0 THEN '94' ELSE '31' END",
-            ["Channel"] = "CASE WHEN s.n % 3 = 0 THEN 'Partner' ELSE 'Online' END",
+            ["ProductCode"] = Product,
+            ["ProvinceCode"] = Province,
+            ["Channel"] = Channel,
         });
         await CopyAsync(context, typeof(WorkItem), "WorkItems", $"{from} JOIN \"WorkItems\" AS x ON x.\"CaseId\" = {caseId} AND x.\"ClosedAt\" IS NULL", new(StringComparer.Ordinal)
         {
@@ -44,6 +48,9 @@ public static class LongQueue
             ["OpenedAt"] = Minutes("OpenedAt"),
             ["UrgencyAt"] = Minutes("UrgencyAt"),
             ["DueAt"] = Minutes("DueAt"),
+            ["ProductCode"] = Product,
+            ["ProvinceCode"] = Province,
+            ["Channel"] = Channel,
         });
 #pragma warning disable EF1002 // The texts are of this file alone.
         await context.Database.ExecuteSqlRawAsync($"""

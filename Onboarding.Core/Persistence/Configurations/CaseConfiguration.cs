@@ -45,8 +45,10 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<OnboardingCas
         builder.HasIndex(item => item.StatusTokenHash).IsUnique();
         builder.HasIndex(item => new { item.Status, item.StatusSince, item.Id });
         builder.HasIndex(item => new { item.CreatedById, item.Status });
+        builder.HasIndex(item => new { item.StatusSince, item.Id }).HasFilter("\"Hold_Since\" IS NOT NULL").HasDatabaseName("IX_Cases_Held");
 
-        // The lists behind the figures of a period.
+        // The lists behind the figures: open cases by age, and those of a period.
+        builder.HasIndex(item => new { item.Status, item.ReceivedAt, item.Id });
         builder.HasIndex(item => new { item.ReceivedAt, item.Id }).HasFilter("\"ReceivedAt\" IS NOT NULL");
         builder.HasIndex(item => new { item.ActivatedAt, item.Id }).HasFilter("\"ActivatedAt\" IS NOT NULL");
         builder.HasOne<Partner>().WithMany().HasForeignKey(item => item.PartnerId).OnDelete(DeleteBehavior.Restrict);

@@ -18,6 +18,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.AssigneeName).HasMaxLength(Lengths.ActorName);
         builder.Property(item => item.Resolution).HasMaxLength(Lengths.Remark);
         builder.Property(item => item.SnoozeReason).HasMaxLength(Lengths.Remark);
+        builder.Property(item => item.ProductCode).HasMaxLength(Lengths.Code);
+        builder.Property(item => item.ProvinceCode).HasMaxLength(2);
         builder.Ignore(item => item.IsLive);
         builder.Ignore(item => item.Facts);
 
@@ -27,8 +29,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.Queue, item.CaseId, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(item => new { item.AssigneeId, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
 
-        // Take next: what nobody has, most urgent first, without walking past what others work on. And what is to come back by itself.
-        builder.HasIndex(item => new { item.Queue, item.UrgencyAt, item.Id }, "IX_WorkItems_ToTake").HasFilter("\"ClosedAt\" IS NULL AND \"State\" = 'Open'");
+        // Take next: what nobody has, most urgent first, without walking past what others work on; and the lists of what is claimed, or waits. And what is to come back by itself.
+        builder.HasIndex(item => new { item.Queue, item.State, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_InState");
         builder.HasIndex(item => item.SnoozedUntil).HasFilter("\"SnoozedUntil\" IS NOT NULL");
         builder.HasIndex(item => item.DueAt).HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
@@ -44,6 +46,12 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.DueAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_LiveDue");
         builder.HasIndex(item => new { item.Queue, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedInQueue");
         builder.HasIndex(item => new { item.AssigneeId, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedByPerson");
+        builder.HasIndex(item => new { item.Queue, item.ClosedAt, item.Id }, "IX_WorkItems_ClosedLateInQueue").HasFilter("\"ClosedLate\"");
+        builder.HasIndex(item => new { item.AssigneeId, item.ClosedAt, item.Id }, "IX_WorkItems_ClosedLateByPerson").HasFilter("\"ClosedLate\"");
+        builder.HasIndex(item => new { item.OpenedAt, item.Id }).HasFilter("\"Queue\" = 'ActivationFailure'").HasDatabaseName("IX_WorkItems_ActivationFailures");
+
+        // The load of everybody is counted within this index, which holds all that the count asks for.
+        builder.HasIndex(item => new { item.AssigneeId, item.AssigneeName, item.Queue, item.DueAt }).HasFilter("\"ClosedAt\" IS NULL AND \"AssigneeId\" IS NOT NULL").HasDatabaseName("IX_WorkItems_Load");
     }
 }
 

@@ -64,7 +64,10 @@ public sealed class FigureCounts
         }
     }
 
-    internal void Add(string text)
+    internal void Add(string text) => Add(text, []);
+
+    /// <summary>Adds the counts of a text; when families are named, only of names that begin with one of them.</summary>
+    internal void Add(string text, ReadOnlySpan<string> families)
     {
         var lookup = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
@@ -72,6 +75,12 @@ public sealed class FigureCounts
             var end = rest.IndexOf(';');
             var split = rest[..end].LastIndexOf('=');
             var name = rest[..split];
+            if (!families.IsEmpty && !IsOf(name, families))
+            {
+                rest = rest[(end + 1)..];
+                continue;
+            }
+
             var count = long.Parse(rest[(split + 1)..end], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
             if (lookup.TryGetValue(name, out var known))
             {
@@ -89,5 +98,18 @@ public sealed class FigureCounts
 
             rest = rest[(end + 1)..];
         }
+    }
+
+    private static bool IsOf(ReadOnlySpan<char> name, ReadOnlySpan<string> families)
+    {
+        foreach (var family in families)
+        {
+            if (name.StartsWith(family, StringComparison.Ordinal) && (name.Length == family.Length || name[family.Length] == ':'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -26,6 +26,9 @@ public sealed record FigureFilter(DateOnly From, DateOnly To, string? Product = 
     /// <summary>True when the period is one that can be counted.</summary>
     public bool IsValid => From >= FirstDay && To <= LastDay && To >= From && Days <= MostDays && FreeText.CanBeAskedFor(Product);
 
+    /// <summary>True when nothing but the period is asked for.</summary>
+    public bool IsOfAll => Product is null && Channel is null && Province is null;
+
     /// <summary>The same number of days right before.</summary>
     public FigureFilter PeriodBefore() => this with { From = From.AddDays(-Days), To = From.AddDays(-1) };
 

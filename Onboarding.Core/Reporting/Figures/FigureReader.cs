@@ -7,7 +7,7 @@ namespace Onboarding.Core.Reporting.Figures;
 /// <param name="Now">How things stand.</param>
 /// <param name="Period">What happened in the period.</param>
 /// <param name="Before">What happened in the period before.</param>
-/// <param name="Steps">The period in its days, or in months and days, in order; the codes are those of <see cref="FigurePlace"/>.</param>
+/// <param name="Steps">What came in and what ended in the days of the period, or in its months and days, in order; the codes are those of <see cref="FigurePlace"/>.</param>
 /// <param name="Products">The period by product.</param>
 /// <param name="Channels">The period by channel.</param>
 internal sealed record FigureSums(
@@ -24,6 +24,9 @@ internal sealed record FigureSums(
 /// </summary>
 internal static class FigureReader
 {
+    // What the picture of the period shows of a day.
+    private static readonly string[] OfStep = [FigureNames.Received, FigureNames.Ended];
+
     /// <summary>The sums of a filter.</summary>
     public static async Task<FigureSums> ReadAsync(OnboardingContext context, FigureFilter filter, CancellationToken cancellationToken)
     {
@@ -36,10 +39,10 @@ internal static class FigureReader
             .Where(line => line.IsDelta ? filter.Province == null || line.Province == filter.Province : line.Province == province && line.Product != FigurePlace.Any)
             .ToListAsync(cancellationToken);
 
+        // A text is read once, into the counts of its product and channel: few, of which the wider sums are made.
         var (now, period, before) = (new FigureCounts(), new FigureCounts(), new FigureCounts());
         var steps = codes.ToDictionary(code => code, _ => new FigureCounts());
-        var products = new Dictionary<string, FigureCounts>(StringComparer.Ordinal);
-        var channels = new Dictionary<string, FigureCounts>(StringComparer.Ordinal);
+        var details = new Dictionary<(string Product, string Channel), FigureCounts>();
         var from = FigurePlace.Code(filter.From);
         foreach (var line in lines)
         {
@@ -49,15 +52,22 @@ internal static class FigureReader
             }
             else if (current.Contains(line.Day) || (line.IsDelta && line.Day >= from))
             {
-                steps[current.Contains(line.Day) ? line.Day : FigurePlace.Month(line.Day)].Add(line.Counts);
-                period.Add(line.Counts);
-                At(products, line.Product).Add(line.Counts);
-                At(channels, line.Channel).Add(line.Counts);
+                steps[current.Contains(line.Day) ? line.Day : FigurePlace.Month(line.Day)].Add(line.Counts, OfStep);
+                At(details, (line.Product, line.Channel)).Add(line.Counts);
             }
             else
             {
                 before.Add(line.Counts);
             }
+        }
+
+        var products = new Dictionary<string, FigureCounts>(StringComparer.Ordinal);
+        var channels = new Dictionary<string, FigureCounts>(StringComparer.Ordinal);
+        foreach (var ((product, channel), counts) in details)
+        {
+            period.Add(counts);
+            At(products, product).Add(counts);
+            At(channels, channel).Add(counts);
         }
 
         return new FigureSums(now, period, before, [.. codes.Select(code => (code, steps[code]))], products, channels);
@@ -101,7 +111,8 @@ internal static class FigureReader
             .Concat(deltas.Select(delta => new Line { IsDelta = true, Day = delta.Day, Product = delta.Product, Channel = delta.Channel, Province = delta.Province, Counts = delta.Counts }));
     }
 
-    private static FigureCounts At(Dictionary<string, FigureCounts> counts, string name)
+    private static FigureCounts At<T>(Dictionary<T, FigureCounts> counts, T name)
+        where T : notnull
     {
         if (!counts.TryGetValue(name, out var found))
         {

@@ -85,11 +85,5 @@ internal sealed class LiveFigures(OnboardingContext context, FigureFilter filter
         return found.ConvertAll(entry => (entry.Queue, entry.Late, entry.Soon));
     }
 
-    private IQueryable<WorkItem> Live()
-    {
-        var items = context.WorkItems.AsNoTracking().Where(item => item.ClosedAt == null);
-        return filter is { Product: null, Channel: null, Province: null }
-            ? items
-            : items.Where(item => FigureCases.Of(context, filter).Any(owner => owner.Id == item.CaseId));
-    }
+    private IQueryable<WorkItem> Live() => FigureCases.Of(context.WorkItems.AsNoTracking().Where(item => item.ClosedAt == null), filter);
 }

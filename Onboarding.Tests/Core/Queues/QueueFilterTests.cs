@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
+using Onboarding.Core.Persistence;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Stages.Stage1Intake;
 using Onboarding.Core.Workflow;
@@ -146,6 +148,21 @@ public sealed class QueueFilterTests(CoreHosts cores) : IClassFixture<CoreHosts>
         await core.Cases.ClaimAsync(state, Staff.Bayu);
 
         (await core.Get<QueueReader>().OfCaseAsync(state.CaseId, query, Staff.Sari, Token)).ShouldBeEmpty();
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Work_follows_its_case_into_another_province(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        var person = Registrations.Person(45);
+        var state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(person), Staff.Sari);
+        var moved = person with { Address = person.Address with { VillageCode = "32.73.13.1001", PostalCode = "40261" } };
+        (await core.Get<EditRegistrationHandler>().HandleAsync(new(CasesAt.Target(state), moved, "Pindah"), Staff.Sari, Token)).ShouldBeDone();
+        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        var province = await context.Cases.Where(owner => owner.Id == state.CaseId).Select(owner => owner.ProvinceCode).SingleAsync(Token);
+
+        (await context.WorkItems.Where(item => item.CaseId == state.CaseId).Select(item => item.ProvinceCode).Distinct().ToListAsync(Token)).ShouldBe([province]);
+        province.ShouldBe("32");
     }
 
     [Theory, DatabaseProviders]

@@ -167,6 +167,19 @@ public sealed class QueueReaderTests(CoreHosts cores) : IClassFixture<CoreHosts>
         plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "TEMP B-TREE" : "Sort  ", Case.Sensitive);
     }
 
+    [Theory, DatabaseProviders]
+    public async Task The_numbers_on_the_tabs_are_counted_within_the_index_and_no_further_than_their_bound(DatabaseKind kind)
+    {
+        var core = await cores.SharedAsync(kind);
+        await core.Cases.ReceivedAsync(Registrations.Person(802));
+
+        var plan = await QueryPlans.ReadAsync(core, kind, context => context.Database.SqlQueryRaw<QueueCount>(QueueCount.Statement(Everything, QueueReader.MostCounted)));
+
+        plan.ShouldContain("IX_WorkItems_Queue_UrgencyAt_Id");
+        plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "SCAN WorkItems" : "Seq Scan", Case.Sensitive);
+        plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "TEMP B-TREE" : "Sort", Case.Sensitive);
+    }
+
     private static async Task<List<CaseState>> RegisterAsync(CoreHost core, int count, int serial = 1)
     {
         var states = new List<CaseState>();

@@ -178,7 +178,7 @@ public sealed class TakeNextTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         var plan = await QueryPlans.ReadAsync(core, kind, context => NextWork.In(context, WorkQueue.Intake, Staff.Sari, CoreHost.Start).Take(10));
 
-        plan.ShouldContain("IX_WorkItems_ToTake");
+        plan.ShouldContain("IX_WorkItems_InState");
         plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "TEMP B-TREE" : "Sort", Case.Sensitive);
     }
 

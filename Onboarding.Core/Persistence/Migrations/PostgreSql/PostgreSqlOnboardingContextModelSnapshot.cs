@@ -791,8 +791,14 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("ReceivedAt", "Id")
                         .HasFilter("\"ReceivedAt\" IS NOT NULL");
 
+                    b.HasIndex("StatusSince", "Id")
+                        .HasDatabaseName("IX_Cases_Held")
+                        .HasFilter("\"Hold_Since\" IS NOT NULL");
+
                     b.HasIndex("Year", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("Status", "ReceivedAt", "Id");
 
                     b.HasIndex("Status", "StatusSince", "Id");
 
@@ -1191,6 +1197,11 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1207,8 +1218,23 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("EscalatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
 
                     b.Property<string>("Queue")
                         .IsRequired()
@@ -1265,6 +1291,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("IX_WorkItems_LiveDue")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_ActivationFailures")
+                        .HasFilter("\"Queue\" = 'ActivationFailure'");
+
                     b.HasIndex("AssigneeId", "ClosedAt", "Id")
                         .HasDatabaseName("IX_WorkItems_ClosedByPerson")
                         .HasFilter("\"ClosedAt\" IS NOT NULL");
@@ -1293,8 +1323,19 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("Queue", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex(new[] { "Queue", "UrgencyAt", "Id" }, "IX_WorkItems_ToTake")
-                        .HasFilter("\"ClosedAt\" IS NULL AND \"State\" = 'Open'");
+                    b.HasIndex("AssigneeId", "AssigneeName", "Queue", "DueAt")
+                        .HasDatabaseName("IX_WorkItems_Load")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"AssigneeId\" IS NOT NULL");
+
+                    b.HasIndex("Queue", "State", "UrgencyAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_InState")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "AssigneeId", "ClosedAt", "Id" }, "IX_WorkItems_ClosedLateByPerson")
+                        .HasFilter("\"ClosedLate\"");
+
+                    b.HasIndex(new[] { "Queue", "ClosedAt", "Id" }, "IX_WorkItems_ClosedLateInQueue")
+                        .HasFilter("\"ClosedLate\"");
 
                     b.ToTable("WorkItems", (string)null);
                 });

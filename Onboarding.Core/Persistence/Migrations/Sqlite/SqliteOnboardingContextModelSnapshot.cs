@@ -786,8 +786,14 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("ReceivedAt", "Id")
                         .HasFilter("\"ReceivedAt\" IS NOT NULL");
 
+                    b.HasIndex("StatusSince", "Id")
+                        .HasDatabaseName("IX_Cases_Held")
+                        .HasFilter("\"Hold_Since\" IS NOT NULL");
+
                     b.HasIndex("Year", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("Status", "ReceivedAt", "Id");
 
                     b.HasIndex("Status", "StatusSince", "Id");
 
@@ -1186,6 +1192,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -1202,8 +1213,23 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("EscalatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Queue")
                         .IsRequired()
@@ -1260,6 +1286,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasDatabaseName("IX_WorkItems_LiveDue")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_ActivationFailures")
+                        .HasFilter("\"Queue\" = 'ActivationFailure'");
+
                     b.HasIndex("AssigneeId", "ClosedAt", "Id")
                         .HasDatabaseName("IX_WorkItems_ClosedByPerson")
                         .HasFilter("\"ClosedAt\" IS NOT NULL");
@@ -1288,8 +1318,19 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("Queue", "UrgencyAt", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex(new[] { "Queue", "UrgencyAt", "Id" }, "IX_WorkItems_ToTake")
-                        .HasFilter("\"ClosedAt\" IS NULL AND \"State\" = 'Open'");
+                    b.HasIndex("AssigneeId", "AssigneeName", "Queue", "DueAt")
+                        .HasDatabaseName("IX_WorkItems_Load")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"AssigneeId\" IS NOT NULL");
+
+                    b.HasIndex("Queue", "State", "UrgencyAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_InState")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "AssigneeId", "ClosedAt", "Id" }, "IX_WorkItems_ClosedLateByPerson")
+                        .HasFilter("\"ClosedLate\"");
+
+                    b.HasIndex(new[] { "Queue", "ClosedAt", "Id" }, "IX_WorkItems_ClosedLateInQueue")
+                        .HasFilter("\"ClosedLate\"");
 
                     b.ToTable("WorkItems", (string)null);
                 });

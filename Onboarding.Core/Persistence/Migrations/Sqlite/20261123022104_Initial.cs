@@ -1368,6 +1368,10 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Queue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Concern = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1585,6 +1589,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 columns: new[] { "CreatedById", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_Held",
+                table: "Cases",
+                columns: new[] { "StatusSince", "Id" },
+                filter: "\"Hold_Since\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Number",
                 table: "Cases",
                 column: "Number",
@@ -1600,6 +1610,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 table: "Cases",
                 columns: new[] { "ReceivedAt", "Id" },
                 filter: "\"ReceivedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Status_ReceivedAt_Id",
+                table: "Cases",
+                columns: new[] { "Status", "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Status_StatusSince_Id",
@@ -2250,6 +2265,12 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 columns: new[] { "MessageId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ActivationFailures",
+                table: "WorkItems",
+                columns: new[] { "OpenedAt", "Id" },
+                filter: "\"Queue\" = 'ActivationFailure'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_AssigneeId_UrgencyAt_Id",
                 table: "WorkItems",
                 columns: new[] { "AssigneeId", "UrgencyAt", "Id" },
@@ -2273,6 +2294,18 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"ClosedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ClosedLateByPerson",
+                table: "WorkItems",
+                columns: new[] { "AssigneeId", "ClosedAt", "Id" },
+                filter: "\"ClosedLate\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ClosedLateInQueue",
+                table: "WorkItems",
+                columns: new[] { "Queue", "ClosedAt", "Id" },
+                filter: "\"ClosedLate\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_DueAt",
                 table: "WorkItems",
                 column: "DueAt",
@@ -2285,10 +2318,22 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"ClosedAt\" IS NULL AND \"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_InState",
+                table: "WorkItems",
+                columns: new[] { "Queue", "State", "UrgencyAt", "Id" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_LiveDue",
                 table: "WorkItems",
                 columns: new[] { "DueAt", "Id" },
                 filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_Load",
+                table: "WorkItems",
+                columns: new[] { "AssigneeId", "AssigneeName", "Queue", "DueAt" },
+                filter: "\"ClosedAt\" IS NULL AND \"AssigneeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_OneLiveConcern",
@@ -2327,12 +2372,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 table: "WorkItems",
                 column: "SnoozedUntil",
                 filter: "\"SnoozedUntil\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_ToTake",
-                table: "WorkItems",
-                columns: new[] { "Queue", "UrgencyAt", "Id" },
-                filter: "\"ClosedAt\" IS NULL AND \"State\" = 'Open'");
         }
 
         /// <inheritdoc />
