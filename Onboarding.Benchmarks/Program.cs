@@ -7,6 +7,7 @@ using Onboarding.Benchmarks.Imports;
 using Onboarding.Benchmarks.Live;
 using Onboarding.Benchmarks.Outbox;
 using Onboarding.Benchmarks.Pdf;
+using Onboarding.Benchmarks.Questions;
 using Onboarding.Benchmarks.Queues;
 using Onboarding.Benchmarks.Register;
 using Onboarding.Benchmarks.Speed;
@@ -22,6 +23,7 @@ RootCommand root = new("Benchmarks of the onboarding portal")
     PdfCommand.Create(),
     OutboxCommand.Create(),
     QueuesCommand.Create(),
+    QuestionsCommand.Create(),
     WorkCommand.Create(),
     LiveCommand.Create(),
     LiveCommand.CreateMemory(),

@@ -40,7 +40,7 @@ internal static class SpeedVerb
                 // Also what was measured before something went wrong.
                 if (values.Report is { } report && book.Figures.Count > 0)
                 {
-                    await new SpeedReport(Machine.Describe(), TimeProvider.System.GetUtcNow(), load, Machine.Load(), book.Figures).WriteAsync(report, CancellationToken.None);
+                    await new SpeedReport(Machine.Describe(), TimeProvider.System.GetUtcNow(), load, Machine.Load(), book.Figures, book.Failures).WriteAsync(report, CancellationToken.None);
                 }
             }
 

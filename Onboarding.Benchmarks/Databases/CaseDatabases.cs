@@ -52,17 +52,28 @@ internal sealed class CaseDatabases(SpeedOptions.Values options, FigureBook book
         var folder = Path.Combine(_folder, $"{provider}-{name}".ToLowerInvariant());
         Directory.CreateDirectory(folder);
         var marker = Path.Combine(folder, Marker);
+        var model = BenchmarkModel.Of(provider);
+        var isFilled = File.Exists(marker) && await File.ReadAllTextAsync(marker, cancellationToken) == model;
         var settings = provider == DatabaseProvider.Sqlite
-            ? new DatabaseSettings(provider, $"Data Source={Path.Combine(folder, "onboarding.db")}")
-            : new DatabaseSettings(provider, await CreateAsync($"onboarding_benchmark_{name}", File.Exists(marker), cancellationToken));
+            ? new DatabaseSettings(provider, $"Data Source={Path.Combine(Emptied(folder, isFilled), "onboarding.db")}")
+            : new DatabaseSettings(provider, await CreateAsync($"onboarding_benchmark_{name}", isFilled, cancellationToken));
+        if (isFilled)
+        {
+            await BenchmarkModel.RenameMigrationAsync(settings, cancellationToken);
+        }
+
         var core = await BenchmarkCore.OpenAsync(settings, folder, cancellationToken);
-        if (!File.Exists(marker))
+        if (!isFilled)
         {
             var start = Stopwatch.GetTimestamp();
-            await new CaseLoader(core).LoadAsync(cases, mix, done => book.Tell($"{provider}: {done:N0} of {cases:N0} cases"), cancellationToken);
+            CaseLoader loader = new(core);
+            await loader.LoadAsync(cases, mix, done => book.Tell($"{provider}: {done:N0} of {cases:N0} cases"), cancellationToken);
+            book.Tell($"{provider}: {cases:N0} cases written in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
+            var counting = Stopwatch.GetTimestamp();
             _ = (await core.Get<RebuildFiguresHandler>().HandleAsync(Actor.System("benchmark"), cancellationToken)).Value;
-            book.Tell($"{provider}: filled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
-            await File.WriteAllTextAsync(marker, name, cancellationToken);
+            book.Tell($"{provider}: figures counted in {Stopwatch.GetElapsedTime(counting).TotalSeconds:0} s");
+            await loader.TidyAsync(cancellationToken);
+            await File.WriteAllTextAsync(marker, model, cancellationToken);
         }
 
         return core;
@@ -82,7 +93,18 @@ internal sealed class CaseDatabases(SpeedOptions.Values options, FigureBook book
         }
     }
 
-    // What an interrupted filling left, or one whose keys are gone, is of no use.
+    // What an interrupted filling left, or one of another model, is of no use.
+    private static string Emptied(string folder, bool isFilled)
+    {
+        if (!isFilled)
+        {
+            Directory.Delete(folder, recursive: true);
+            Directory.CreateDirectory(folder);
+        }
+
+        return folder;
+    }
+
     private async Task<string> CreateAsync(string database, bool isFilled, CancellationToken cancellationToken)
     {
         if (!isFilled)

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Persistence;
+using Onboarding.Core.Queues;
 using Onboarding.Core.Seeding;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Time;
@@ -14,6 +16,7 @@ internal sealed class CaseLoader(BenchmarkCore core)
 {
     private const int BatchSize = 20_000;
     private const int ChunkSize = 2_000;
+    private const int ToldAlready = 1_000;
 
     /// <summary>Writes that many cases.</summary>
     /// <param name="count">How many.</param>
@@ -25,51 +28,74 @@ internal sealed class CaseLoader(BenchmarkCore core)
         var protection = core.Get<CaseProtection>();
         var policy = await core.Get<SlaPolicyProvider>().GetAsync(cancellationToken);
         var now = Instant.Now(TimeProvider.System);
-        for (var start = 0; start < count; start += BatchSize)
-        {
-            var size = Math.Min(BatchSize, count - start);
-            var made = await Task.WhenAll(Enumerable.Range(start, size).Chunk(ChunkSize).Select(chunk => Task.Run(
-                () => chunk.Select(index => SyntheticCase.Create(index, mix, protection, policy, now)).ToList(), cancellationToken)));
-            await WriteAsync([.. made.SelectMany(part => part)], cancellationToken);
-            progress(start + size);
-        }
-
         await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
         context.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await RunAsync(context, BulkSettings.Before(core.Provider), cancellationToken);
 
-        // What a database has that is looked after: the planner knows how many rows there are.
-        foreach (var statement in core.Provider == DatabaseProvider.Sqlite ? ["PRAGMA wal_checkpoint(TRUNCATE)"] : new[] { "VACUUM ANALYZE" })
+        // An index that is made of all rows at once is sorted once; kept while a million rows arrive, its pages are written again and again.
+        var indexes = await BulkIndexes.TakeAwayAsync(context, cancellationToken);
+        var next = MakeAsync(0);
+        for (var start = 0; start < count; start += BatchSize)
         {
-            await context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+            var made = await next;
+            next = start + BatchSize < count ? MakeAsync(start + BatchSize) : next;
+            await WriteAsync(context, made, cancellationToken);
+            progress(start + made.Count);
+        }
+
+        await StandStillAsync(context, now, cancellationToken);
+        await RunAsync(context, indexes, cancellationToken);
+        await context.Database.CloseConnectionAsync();
+
+        // What was set for the filling stays with its connection, and so must not be used again.
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+
+        // The next batch is made while one is written.
+        async Task<List<SyntheticCase>> MakeAsync(int start)
+        {
+            var parts = await Task.WhenAll(Enumerable.Range(start, Math.Min(BatchSize, count - start)).Chunk(ChunkSize).Select(chunk => Task.Run(
+                () => chunk.Select(index => SyntheticCase.Create(index, mix, protection, policy, now)).ToList(), cancellationToken)));
+            return [.. parts.SelectMany(part => part)];
         }
     }
 
-    private async Task WriteAsync(List<SyntheticCase> made, CancellationToken cancellationToken)
+    /// <summary>Leaves behind what a database has that is looked after: the planner knows how many rows there are, and the log is empty.</summary>
+    public async Task TidyAsync(CancellationToken cancellationToken)
     {
         await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        if (core.Provider == DatabaseProvider.Sqlite)
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        await RunAsync(context, BulkSettings.Tidy(core.Provider), cancellationToken);
+    }
+
+    private static async Task WriteAsync(OnboardingContext context, List<SyntheticCase> made, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var writer = new BulkWriter(context);
+        var cases = made.ConvertAll(entry => entry.Case);
+        await writer.WriteAsync(cases, cancellationToken);
+        await writer.WriteAsync(cases.SelectMany(owner => owner.WorkItems).ToList(), cancellationToken);
+        await writer.WriteAsync(cases.SelectMany(owner => owner.Participations).ToList(), cancellationToken);
+        await writer.WriteAsync(cases.SelectMany(owner => owner.Ticks).ToList(), cancellationToken);
+
+        // In the order of the key, so that each page of it is written once a batch.
+        await writer.WriteAsync(cases.SelectMany(owner => owner.NewSearchKeys ?? []).OrderBy(key => key.Hash).ToList(), cancellationToken);
+        await writer.WriteAsync(cases.SelectMany(CaseWords.Of).OrderBy(word => word.Word, StringComparer.Ordinal).ToList(), cancellationToken);
+        await writer.WriteAsync(made.SelectMany(entry => entry.Events).ToList(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // The portal would tell the supervisors of all that is late, for minutes, while it is measured. Here everybody has been told, also of what becomes late soon.
+    private static async Task StandStillAsync(OnboardingContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await context.WorkItems.Where(item => item.ClosedAt == null && item.DueAt != null)
+            .ExecuteUpdateAsync(change => change.SetProperty(item => item.ToldPercent, ToldAlready).SetProperty(item => item.EscalatedAt, now), cancellationToken);
+
+    private static async Task RunAsync(OnboardingContext context, IEnumerable<string> statements, CancellationToken cancellationToken)
+    {
+        foreach (var statement in statements)
         {
-            // Only while loading: a power cut would cost the database of a benchmark, no more.
-            await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous = OFF; PRAGMA cache_size = -500000", cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
         }
-
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
-        {
-            var writer = new BulkWriter(context);
-            var cases = made.ConvertAll(entry => entry.Case);
-            await writer.WriteAsync(cases, cancellationToken);
-            await writer.WriteAsync(cases.SelectMany(owner => owner.WorkItems).ToList(), cancellationToken);
-            await writer.WriteAsync(cases.SelectMany(owner => owner.Participations).ToList(), cancellationToken);
-            await writer.WriteAsync(cases.SelectMany(owner => owner.Ticks).ToList(), cancellationToken);
-
-            // In the order of the index, so that each page of it is written once a batch.
-            await writer.WriteAsync(cases.SelectMany(owner => owner.NewSearchKeys ?? []).OrderBy(key => key.Hash).ToList(), cancellationToken);
-            await writer.WriteAsync(made.SelectMany(entry => entry.Events).ToList(), cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        await context.Database.CloseConnectionAsync();
-        SqliteConnection.ClearAllPools();
     }
 }

@@ -45,6 +45,7 @@ internal sealed class BrowserBenchmark(CaseDatabases databases, FigureBook book)
             {
                 await using var core = await databases.OpenAsync(provider, size, CaseMix.Company, cancellationToken);
                 var (first, next) = await MeasureAsync(core, browser, cancellationToken);
+                book.Tell($"{provider}, {size:N0} cases: {first.Count} visits");
                 Add("first rows", provider, size, first, smallest?.First);
                 Add("next page", provider, size, next, smallest?.Next);
                 smallest ??= (first.Percentile(0.5), next.Percentile(0.5));

@@ -10,9 +10,17 @@ internal sealed class FigureBook(IAnsiConsole console)
     private const int WidthOfTable = 170;
 
     private readonly List<Figure> _figures = [];
+    private readonly List<string> _failures = [];
 
     /// <summary>All so far, in the order in which they were measured.</summary>
     public IReadOnlyList<Figure> Figures => _figures;
+
+    /// <summary>What could not be measured to its end, and why, in a line each.</summary>
+    public IReadOnlyList<string> Failures => _failures;
+
+    /// <summary>Notes that a measurement did not come to its end.</summary>
+    public void Fail(string measurement, Exception exception) =>
+        _failures.Add($"{measurement}: {exception.GetType().Name}, {exception.Message.Split('\n')[0].Trim()}");
 
     /// <summary>Keeps a figure.</summary>
     public void Add(Figure figure) => _figures.Add(figure);

@@ -10,7 +10,9 @@ namespace Onboarding.Benchmarks.Results;
 /// <param name="LoadBefore">The load of the machine when the run began.</param>
 /// <param name="LoadAfter">And when it ended, which the run itself made.</param>
 /// <param name="Figures">The figures.</param>
-internal sealed record SpeedReport(Machine Machine, DateTimeOffset At, double? LoadBefore, double? LoadAfter, IReadOnlyList<Figure> Figures)
+/// <param name="Failures">What was not measured to its end.</param>
+internal sealed record SpeedReport(
+    Machine Machine, DateTimeOffset At, double? LoadBefore, double? LoadAfter, IReadOnlyList<Figure> Figures, IReadOnlyList<string> Failures)
 {
     /// <summary>What stands between these two lines is written by the program; the rest of the file is written by people and stays.</summary>
     public const string Begin = "<!-- figures: written by the benchmarks -->";
@@ -38,6 +40,11 @@ internal sealed record SpeedReport(Machine Machine, DateTimeOffset At, double? L
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Measured on {At:yyyy-MM-dd HH:mm} UTC: {Machine.Processor}, {Machine.Cores} logical processors, {Machine.MemoryGiB:0} GiB of memory, {Machine.System}, {Machine.Runtime}, {Machine.Configuration} build. Load of the machine before the run: {Load(LoadBefore)}; at its end: {Load(LoadAfter)}.");
+        foreach (var failure in Failures)
+        {
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Not measured to its end: {failure}");
+        }
+
         foreach (var measurement in Figures.GroupBy(figure => figure.Measurement))
         {
             text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"### {measurement.Key}").AppendLine();

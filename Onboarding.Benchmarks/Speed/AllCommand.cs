@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Onboarding.Benchmarks.Code;
 using Onboarding.Benchmarks.Dashboards;
 using Onboarding.Benchmarks.Live;
+using Onboarding.Benchmarks.Questions;
 using Onboarding.Benchmarks.Queues;
+using Onboarding.Benchmarks.Results;
 using Onboarding.Benchmarks.Start;
 using Onboarding.Benchmarks.Work;
 
@@ -12,6 +15,8 @@ namespace Onboarding.Benchmarks.Speed;
 internal static class AllCommand
 {
     private const int WorkCases = 20_000;
+
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(40);
 
     /// <summary>Makes the verb.</summary>
     public static Command Create()
@@ -29,6 +34,7 @@ internal static class AllCommand
                 [
                     (CodeBenchmark.Measurement, () => Task.Run(new CodeBenchmark(book).Run, cancellation)),
                     (QueuesBenchmark.Measurement, () => new QueuesBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation)),
+                    (QuestionsBenchmark.Measurement, () => new QuestionsBenchmark(databases, book).RunAsync(ends, TimeSpan.FromSeconds(Math.Min(1, options.Time.TotalSeconds)), cancellation)),
                     (DashboardBenchmark.Measurement, () => new DashboardBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation)),
                     (WorkBenchmark.Measurement, () => new WorkBenchmark(databases, book).RunAsync([WorkCases], options.Time, cancellation)),
                     (StartBenchmark.Measurement, () => new StartBenchmark(databases, book).RunAsync([options.Cases[^1]], cancellation)),
@@ -38,19 +44,28 @@ internal static class AllCommand
                 ];
                 foreach (var (name, run) in measurements)
                 {
-                    try
-                    {
-                        await run();
-                    }
-#pragma warning disable CA1031 // A run takes hours: what one measurement does wrong must not cost the others.
-                    catch (Exception exception) when (!cancellation.IsCancellationRequested)
-#pragma warning restore CA1031
-                    {
-                        book.Tell($"{name} failed: {exception}");
-                    }
+                    await RunAsync(name, run, book, cancellation);
                 }
             },
             times,
             pages);
+    }
+
+    private static async Task RunAsync(string name, Func<Task> run, FigureBook book, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            // One that hangs is left behind: it must not keep the others from being measured.
+            await run().WaitAsync(MostTime, cancellationToken);
+            book.Tell($"{name}: took {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
+        }
+#pragma warning disable CA1031 // What one measurement does wrong must not cost the others.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            book.Tell($"{name} failed after {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s: {exception}");
+            book.Fail(name, exception);
+        }
     }
 }
