@@ -97,6 +97,7 @@ public sealed class AddressPolicyTests
             "/drafts",
             "/notices",
             "/notices/preferences",
+            "/search",
             "/start",
         ],
         [Policies.SupervisorArea] =
