@@ -48,7 +48,7 @@ internal sealed record Question(string Name, Func<CancellationToken, Task> Ask)
             new("saved views", token => core.Get<QueueViewReader>().ListAsync("administration", actor, token)),
             new("board of notices", token => core.Get<NoticeReader>().BoardAsync(actor, token)),
             new("figures of a person", token => core.Get<PersonalReader>().ReadAsync(actor, token)),
-            new("job: late work", token => core.Get<EscalateLateWorkItemsHandler>().HandleAsync(token)),
+            new("job: steps of escalation", token => core.Get<TakeEscalationStepsHandler>().HandleAsync(token)),
             new("job: put aside until now", token => core.Get<WakeSnoozedWorkItemsHandler>().HandleAsync(token)),
             new("job: mails of notices", token => core.Get<SendNoticeDigestsHandler>().HandleAsync(token)),
             .. Lists(new FigureFilter(today.AddDays(-29), today), actor).Select(list => new Question(Title(list), async token =>

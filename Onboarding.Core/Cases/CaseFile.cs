@@ -103,7 +103,8 @@ public sealed record CaseConcern(WorkItem Item, ConcernKind Kind, IReadOnlyList<
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="protection">Opens the applicant's data.</param>
 /// <param name="rules">The rules of now.</param>
-public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtection protection, CaseRulesProvider rules)
+/// <param name="clock">Clock.</param>
+public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtection protection, CaseRulesProvider rules, TimeProvider clock)
 {
     /// <summary>
     /// Whether there is a case with this number that this person may look into. One answer for both: who may not look into it does
@@ -170,7 +171,7 @@ public sealed class CaseFileReader(OnboardingContextFactory contexts, CaseProtec
                 .Select(item => new ShownObjection(item, protection.OpenObjection(item.DecisionId, item.ProtectedText)))],
             RejectionReasons = await RejectionReasonsAsync(context, owner, cancellationToken),
             ApprovalWarnings = Stages.Stage4Approval.ApprovalWarnings.Of(ApprovalFactsReader.Read(owner, data, current)),
-            StageTimes = SlaHistory.Read(owner, current.Policy),
+            StageTimes = SlaHistory.Read(owner, current.Policy, clock.GetUtcNow()),
             Source = protection.OpenSource(owner.Id, owner.ProtectedSource),
         };
     }

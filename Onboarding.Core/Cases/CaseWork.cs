@@ -1,5 +1,6 @@
 using Onboarding.Core.Audit;
 using Onboarding.Core.Messages;
+using Onboarding.Core.Notifications;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
@@ -18,6 +19,7 @@ public sealed class CaseWork
     private readonly TimeProvider _clock;
     private readonly List<AuditEvent> _events = [];
     private readonly List<OutboxMessage> _messages = [];
+    private readonly List<Notice> _notices = [];
     private readonly HashSet<WorkQueue> _touched = [];
 
     internal CaseWork(OnboardingCase owner, ApplicantData data, Actor actor, TimeProvider clock, CaseRules rules)
@@ -59,13 +61,16 @@ public sealed class CaseWork
     internal IReadOnlyDictionary<Guid, string?> HeldBefore { get; }
 
     /// <summary>True when something was done that must be saved.</summary>
-    internal bool HasChanges => _events.Count > 0;
+    internal bool HasChanges => _events.Count > 0 || _notices.Count > 0;
 
     /// <summary>Audit events gathered.</summary>
     internal IReadOnlyList<AuditEvent> Events => _events;
 
     /// <summary>Outbox messages gathered.</summary>
     internal IReadOnlyList<OutboxMessage> Messages => _messages;
+
+    /// <summary>What people are told beyond what follows from the events.</summary>
+    internal IReadOnlyList<Notice> Notices => _notices;
 
     /// <summary>Queues whose rows changed.</summary>
     internal IReadOnlyCollection<WorkQueue> TouchedQueues => _touched;
@@ -121,6 +126,18 @@ public sealed class CaseWork
         Case.Touch(Now);
         Touch(item.Queue);
         Record(new AuditEntry($"WorkItem.{action}") { Details = details, Reason = reason });
+    }
+
+    /// <summary>Tells people of something that is no change of the case.</summary>
+    internal void Tell(IEnumerable<Notice> notices) => _notices.AddRange(notices);
+
+    /// <summary>Escalates a work item to the supervisors (SOP: "pengawasan"). The case stays in its version: nobody who works on it is sent back for that.</summary>
+    internal void Escalate(WorkItem item)
+    {
+        item.MarkEscalated(Now);
+        Touch(item.Queue);
+        Record(new AuditEntry($"WorkItem.{WorkItemAction.Escalate}") { Details = $$"""{"workItem":"{{item.Id:N}}"}""" });
+        Send(OutboxKind.MailEscalation, item.Id);
     }
 
     /// <summary>Puts a message into the outbox.</summary>

@@ -6,19 +6,16 @@ namespace Onboarding.Core.Cases;
 /// <param name="Item">The work item.</param>
 /// <param name="Took">Working time from the queue to its end, without waiting for the applicant; null while it is not closed.</param>
 /// <param name="Target">How long it may take, in working time.</param>
-public sealed record StageTime(WorkItem Item, TimeSpan? Took, TimeSpan Target)
-{
-    /// <summary>Whether it was escalated as late.</summary>
-    public bool WasLate => Item.EscalatedAt is not null;
-}
+/// <param name="WasLate">Whether it was closed after its time, or is past it.</param>
+public sealed record StageTime(WorkItem Item, TimeSpan? Took, TimeSpan Target, bool WasLate);
 
 /// <summary>The service times of a case, stage by stage, from its work items. A time on hold counts as working time.</summary>
 internal static class SlaHistory
 {
     /// <summary>Every work item of a stage, oldest first.</summary>
-    public static IReadOnlyList<StageTime> Read(OnboardingCase owner, SlaPolicy policy) =>
+    public static IReadOnlyList<StageTime> Read(OnboardingCase owner, SlaPolicy policy, DateTimeOffset now) =>
         [.. owner.WorkItems.Where(item => item.Concern is null).OrderBy(item => item.OpenedAt).ThenBy(item => item.Queue)
-            .Select(item => new StageTime(item, item.ClosedAt is { } end ? Took(owner, item.OpenedAt, end, policy.Calendar) : null, policy.Target(item.Queue)))];
+            .Select(item => new StageTime(item, item.ClosedAt is { } end ? Took(owner, item.OpenedAt, end, policy.Calendar) : null, policy.Target(item.Queue), item.IsLate(now)))];
 
     private static TimeSpan Took(OnboardingCase owner, DateTimeOffset start, DateTimeOffset end, WorkingCalendar calendar)
     {

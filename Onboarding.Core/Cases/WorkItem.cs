@@ -91,7 +91,7 @@ public sealed class WorkItem
     /// <summary>How often it was put aside so far, at most <see cref="WorkItemRules.MostSnoozes"/> times.</summary>
     public int Snoozes { get; private set; }
 
-    /// <summary>When it was escalated as late (UTC), or null.</summary>
+    /// <summary>When a step of escalation first reached the supervisors (UTC), or null.</summary>
     public DateTimeOffset? EscalatedAt { get; private set; }
 
     /// <summary>The last step of escalation that was taken, in percent of its target; 0 for none.</summary>
@@ -102,6 +102,10 @@ public sealed class WorkItem
 
     /// <summary>True when it was done or cancelled after its time.</summary>
     public bool ClosedLate { get; private set; }
+
+    /// <summary>True when its time is over, or was when it was closed.</summary>
+    /// <param name="now">Now (UTC).</param>
+    public bool IsLate(DateTimeOffset now) => ClosedAt is null ? DueAt < now || RemainingTime == TimeSpan.Zero : ClosedLate;
 
     /// <summary>True while there is still something to do.</summary>
     public bool IsLive => State is WorkItemState.Open or WorkItemState.Claimed or WorkItemState.Waiting;
@@ -182,6 +186,8 @@ public sealed class WorkItem
 
     internal void MarkEscalated(DateTimeOffset now) => EscalatedAt = now;
 
+    internal void MarkTold(int percent) => ToldPercent = percent;
+
     internal void Resolve(string resolution, DateTimeOffset now)
     {
         Resolution = resolution;
@@ -191,8 +197,8 @@ public sealed class WorkItem
     internal void Close(WorkItemState end, DateTimeOffset now)
     {
         State = end;
+        ClosedLate = IsLate(now);
         ClosedAt = now;
-        ClosedLate = DueAt < now || RemainingTime == TimeSpan.Zero;
         DueAt = null;
         RemainingTime = null;
         (SnoozedUntil, SnoozeReason) = (null, null);

@@ -72,8 +72,8 @@ public sealed record QuestionFacts(IReadOnlyList<ItemQuestion> Items, DateTimeOf
 /// <param name="Answer">What was answered to the objection, or null.</param>
 public sealed record RejectionFacts(string? Category, DateTimeOffset ObjectBy, string? Answer);
 
-/// <summary>A work item that is late.</summary>
+/// <summary>A work item that takes long.</summary>
 /// <param name="Queue">Its queue.</param>
-/// <param name="DueAt">When it was due (UTC).</param>
-/// <param name="AssigneeName">Who works on it, or null.</param>
-public sealed record LateWorkFacts(WorkQueue Queue, DateTimeOffset DueAt, string? AssigneeName);
+/// <param name="DueAt">When it is due, or was (UTC).</param>
+/// <param name="IsLate">That time is over.</param>
+public sealed record LateWorkFacts(WorkQueue Queue, DateTimeOffset DueAt, bool IsLate);

@@ -49,7 +49,7 @@ public sealed class MessageFactsReader(OnboardingContextFactory contexts, CasePr
             FeedbackToken = owner.Feedback is { } feedback ? protection.OpenToken(owner.Id, feedback.ProtectedToken) : null,
             Template = await MessageTemplates.FindAsync(context, new TemplateKey(message.Kind, owner.ProductCode, owner.Language), cancellationToken),
             LateWork = owner.WorkItems.SingleOrDefault(item => item.Id == message.SubjectId) is { IsLive: true, DueAt: { } due } item
-                ? new LateWorkFacts(item.Queue, due, item.AssigneeName)
+                ? new LateWorkFacts(item.Queue, due, due <= clock.GetUtcNow())
                 : null,
         };
     }

@@ -36,7 +36,7 @@ public enum OutboxKind
     /// <summary>Mail: the feedback form's link (stage 5).</summary>
     MailFeedback,
 
-    /// <summary>Mail to the supervisors: a work item is late. Subject: the work item.</summary>
+    /// <summary>Mail to the supervisors' common address: a work item takes long. Subject: the work item.</summary>
     MailEscalation,
 
     /// <summary>Webhook to the partner that sent the case in: its status changed. Subject: the audit event of the step.</summary>

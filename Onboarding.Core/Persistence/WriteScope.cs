@@ -162,7 +162,7 @@ public sealed class WriteScope(OnboardingContext context)
 
         context.OutboxMessages.AddRange(work.Messages);
         _cases.Add(work.Case);
-        var told = Notify(NoticeRules.Of(work));
+        var told = Notify([.. NoticeRules.Of(work), .. work.Notices]);
         _changes.Add(new CaseChange(work.Case.Id, work.Case.Number, work.Case.Version, work.TouchedQueues) { Told = told });
     }
 

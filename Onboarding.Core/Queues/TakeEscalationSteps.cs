@@ -12,19 +12,23 @@ namespace Onboarding.Core.Queues;
 
 /// <summary>
 /// Tells people of work that takes long, by the steps of <see cref="EscalationPlan"/>: each step of a work item once, none while its clock stands,
-/// and outside of working hours only where the step says so. It changes nothing in the case, so that it is in nobody's way who works on it. Called by a job.
+/// and outside of working hours only where the step says so. The first step that reaches the supervisors escalates the work: from then on its row and the
+/// trail say so, and the supervisors' common address is written to. The version of the case stays, so that it is in nobody's way who works on it. Called by a job.
 /// </summary>
-/// <param name="unitOfWork">The write path.</param>
+/// <param name="writer">The gate to a case.</param>
 /// <param name="contexts">Makes contexts for reading.</param>
 /// <param name="plans">The steps.</param>
 /// <param name="sla">Targets and working hours.</param>
 /// <param name="staff">Who the supervisors are.</param>
 /// <param name="clock">Clock.</param>
 public sealed class TakeEscalationStepsHandler(
-    UnitOfWork unitOfWork, OnboardingContextFactory contexts, EscalationPlanHandler plans, SlaPolicyProvider sla, IStaffPresence staff, TimeProvider clock) : IUseCase
+    CaseWriter writer, OnboardingContextFactory contexts, EscalationPlanHandler plans, SlaPolicyProvider sla, IStaffPresence staff, TimeProvider clock) : IUseCase
 {
     /// <summary>At most this many in one call; the caller calls again after a full batch.</summary>
     public const int BatchSize = 200;
+
+    /// <summary>Who escalates, in the trail.</summary>
+    internal static readonly Actor Taker = Actor.System("TakeEscalationSteps");
 
     /// <summary>Takes the steps that are reached now; answers for how many work items.</summary>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
@@ -40,7 +44,8 @@ public sealed class TakeEscalationStepsHandler(
         }
 
         var supervisors = await staff.WorkersAsync(ActorRole.Supervisor, cancellationToken);
-        return await CaseSweep.ActAsync(reached, item => TakeAsync(item, steps, supervisors, now, cancellationToken));
+        return await CaseSweep.ActAsync(reached, item => writer.ActAsync(
+            new CaseTarget(item.CaseId, null), Taker, work => Take(work, item, steps, supervisors), cancellationToken));
     }
 
     // The latest step first: work that reached two of them since the last look is found once. Queues with the same target share a question.
@@ -73,39 +78,33 @@ public sealed class TakeEscalationStepsHandler(
         return found;
     }
 
-    private Task<Result<CaseState>> TakeAsync(
-        Reached reached, List<EscalationStep> steps, IReadOnlyList<string> supervisors, DateTimeOffset now, CancellationToken cancellationToken) =>
-        unitOfWork.WriteAsync<CaseState>(
-            async scope =>
-            {
-                // Another node, or somebody who finished the work, may have been faster.
-                await scope.LockCaseAsync(reached.CaseId, cancellationToken);
-                var item = await scope.Context.WorkItems.AsNoTracking().SingleAsync(entry => entry.Id == reached.WorkItemId, cancellationToken);
-                if (!item.IsLive || item.DueAt is not { } due || due > reached.DueBy || item.ToldPercent >= reached.Percent)
-                {
-                    return new NotFound(RefusalCode.WorkItemNotFound);
-                }
+    private static Refusal? Take(CaseWork work, Reached reached, List<EscalationStep> steps, IReadOnlyList<string> supervisors)
+    {
+        // Another node, or somebody who finished the work, may have been faster.
+        var item = work.Case.WorkItems.Single(entry => entry.Id == reached.WorkItemId);
+        if (!item.IsLive || item.DueAt is not { } due || due > reached.DueBy || item.ToldPercent >= reached.Percent)
+        {
+            return new NotFound(RefusalCode.WorkItemNotFound);
+        }
 
-                var owner = await scope.Context.Cases.Where(entry => entry.Id == item.CaseId)
-                    .Select(entry => new { entry.Number, entry.Version, entry.Status }).SingleAsync(cancellationToken);
-                List<EscalationStep> taken = [.. steps.Where(step => step.Percent > item.ToldPercent && step.Percent <= reached.Percent)];
-                var told = scope.Notify([.. Notices(item, taken, supervisors, owner.Number, owner.Status, now)]);
+        if (WorkItemRules.Refuse(work.Facts, item.Facts, WorkItemAction.Escalate, work.Actor) is { } refusal)
+        {
+            return refusal;
+        }
 
-                // No figure knows of it, and the case stays as it is: this column alone is written.
-                await scope.Context.WorkItems.Where(entry => entry.Id == item.Id)
-                    .ExecuteUpdateAsync(change => change.SetProperty(entry => entry.ToldPercent, reached.Percent), cancellationToken);
-                if (told.Count > 0)
-                {
-                    scope.Tell(new CaseChange(item.CaseId, owner.Number, owner.Version, []) { Told = told });
-                }
+        List<EscalationStep> taken = [.. steps.Where(step => step.Percent > item.ToldPercent && step.Percent <= reached.Percent)];
+        work.Tell(Notices(work, item, taken, supervisors));
+        item.MarkTold(reached.Percent);
+        if (item.EscalatedAt is null && taken.Exists(step => step.TellsSupervisors))
+        {
+            work.Escalate(item);
+        }
 
-                return new CaseState(item.CaseId, owner.Number, owner.Status, owner.Version);
-            },
-            cancellationToken);
+        return null;
+    }
 
     // The latest of the steps that reach somebody is what they are told of.
-    private IEnumerable<Notice> Notices(
-        WorkItem item, List<EscalationStep> taken, IReadOnlyList<string> supervisors, string number, CaseStatus status, DateTimeOffset now)
+    private static IEnumerable<Notice> Notices(CaseWork work, WorkItem item, List<EscalationStep> taken, IReadOnlyList<string> supervisors)
     {
         if (item.AssigneeId is { } holder && taken.FindLast(step => step.TellsAssignee) is { } own)
         {
@@ -121,7 +120,7 @@ public sealed class TakeEscalationStepsHandler(
         }
 
         Notice Make(string person, NoticeKind kind, int percent) =>
-            new(SequentialId.New(clock), person, kind, Notice.CauseOf(kind, item.Id, percent), number, now) { Queue = item.Queue, Status = status };
+            new(work.NewId(), person, kind, Notice.CauseOf(kind, item.Id, percent), work.Case.Number, work.Now) { Queue = item.Queue, Status = work.Case.Status };
     }
 
     private sealed record Reached(Guid CaseId, Guid WorkItemId, int Percent, DateTimeOffset DueBy);

@@ -6,6 +6,7 @@ using Onboarding.Core.Customers;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Outbox;
+using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage4Approval;
@@ -204,11 +205,9 @@ internal sealed partial class SeedStory
         if (Case.Hold is null && Case.LiveWorkItem is { DueAt: { } due } item && due < _world.Now - TimeSpan.FromMinutes(2))
         {
             WaitFor(due + TimeSpan.FromMinutes(1));
-            Do(Actor.System("EscalateLateWorkItems"), work =>
+            Do(TakeEscalationStepsHandler.Taker, work =>
             {
-                item.MarkEscalated(work.Now);
-                work.Note(item, WorkItemAction.Escalate, $$"""{"workItem":"{{item.Id:N}}"}""");
-                work.Send(OutboxKind.MailEscalation, item.Id);
+                work.Escalate(item);
                 return null;
             });
         }

@@ -26,7 +26,6 @@ public static class JobSchedule
         Job<FollowUpJob>("0 * * * * ?", "Opens follow-ups that are due (stage 5)."),
         Job<FinishedCasesJob>("50 * * * * ?", "Asks for feedback after the last contact, and completes cases of which nothing is left to do (stage 5)."),
         Job<UnansweredQuestionsJob>("15 * * * * ?", "Reminds applicants, and closes what was not answered in time (stages 1 and 2)."),
-        Job<LateWorkItemsJob>("30 * * * * ?", "Tells the supervisors of late work items."),
         Job<SnoozedWorkItemsJob>("0/20 * * * * ?", "Brings back work that was put aside until now."),
         Job<EscalationStepsJob>("35 * * * * ?", "Tells people of work that takes long, by the steps of escalation."),
         Job<NoticeMailsJob>("40 * * * * ?", "Mails people what they were told of and have not read, as each of them chose."),

@@ -91,7 +91,7 @@ internal sealed class MailComposer(MailLinks links, WorkingHours hours, ContactD
     private MailContent? Escalation(MessageFacts facts) =>
         facts.LateWork is { } late
             ? new MailContent(
-                Fill(MailText.EscalationSubject, facts.Number),
+                Fill(late.IsLate ? MailText.EscalationSubject : MailText.EscalationSubjectEarly, facts.Number),
                 MailText.EscalationGreeting,
                 [Fill(MailText.EscalationBody, DomainTexts.Of(late.Queue), facts.Number, At(late.DueAt))])
             {

@@ -1,12 +1,9 @@
-using Microsoft.AspNetCore.Identity;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Outbox;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage5FollowUp;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Integrations.Outbox;
-using Onboarding.Portal.Security;
-using Onboarding.Portal.Security.Identity;
 
 namespace Onboarding.Portal.Mail;
 
@@ -15,8 +12,7 @@ namespace Onboarding.Portal.Mail;
 /// <param name="composer">Writes the mail.</param>
 /// <param name="sender">Sends it.</param>
 /// <param name="notice">Notes that the activation notice was sent (SOP stage 5).</param>
-/// <param name="settings">Where escalations go when no account has an address.</param>
-/// <param name="scopes">A scope for the account store.</param>
+/// <param name="settings">Where escalations go: an address that is nobody's account, for each supervisor has notices and mails of their own.</param>
 /// <param name="clock">Clock.</param>
 internal sealed class MailDelivery(
     MessageFactsReader reader,
@@ -24,7 +20,6 @@ internal sealed class MailDelivery(
     IMailSender sender,
     RecordActivationNoticeHandler notice,
     MailSettings settings,
-    IServiceScopeFactory scopes,
     TimeProvider clock)
 {
     private static readonly TimeSpan HoldPause = TimeSpan.FromMinutes(1);
@@ -38,10 +33,10 @@ internal sealed class MailDelivery(
             return new NotNeeded();
         }
 
-        IReadOnlyList<string> to = message.Kind == OutboxKind.MailEscalation ? await SupervisorsAsync() : [facts.Email];
+        IReadOnlyList<string> to = message.Kind == OutboxKind.MailEscalation ? settings.Supervisors : [facts.Email];
         if (to.Count == 0)
         {
-            return new DeliveryFailed("NoRecipient");
+            return new NotNeeded();
         }
 
         try
@@ -70,14 +65,5 @@ internal sealed class MailDelivery(
     {
         var noted = await notice.HandleAsync(new RecordActivationNotice(new CaseTarget(message.CaseId!.Value, null)), Sender, cancellation);
         return noted.Refusal is { Code: RefusalCode.CaseOnHold or RefusalCode.VersionConflict } ? new DeliveryDeferred(HoldPause) : new Delivered();
-    }
-
-    private async Task<IReadOnlyList<string>> SupervisorsAsync()
-    {
-        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        UserManager<StaffAccount> users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
-        IList<StaffAccount> supervisors = await users.GetUsersInRoleAsync(StaffRoles.Name(ActorRole.Supervisor));
-        string[] addresses = [.. supervisors.Where(account => !account.Disabled).Select(account => account.Email).OfType<string>().Where(address => address.Length > 0)];
-        return addresses.Length > 0 ? addresses : settings.Supervisors;
     }
 }

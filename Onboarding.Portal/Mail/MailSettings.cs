@@ -32,7 +32,7 @@ public sealed record MailSettings
     /// <summary>The name that mail comes from.</summary>
     public string FromName { get; init; } = "Portal Penerimaan Pelanggan";
 
-    /// <summary>Where escalations go when no supervisor's account has an address.</summary>
+    /// <summary>Common addresses of the supervisors, which are no account's: where escalations go; none for no such mails.</summary>
     public IReadOnlyList<string> Supervisors { get; init; } = [];
 
     /// <summary>The secret with which the mail system signs what it tells of mails that came back, or null when it tells of none.</summary>

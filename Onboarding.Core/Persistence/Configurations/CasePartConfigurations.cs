@@ -32,7 +32,6 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         // Take next: what nobody has, most urgent first, without walking past what others work on; and the lists of what is claimed, or waits. And what is to come back by itself.
         builder.HasIndex(item => new { item.Queue, item.State, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_InState");
         builder.HasIndex(item => item.SnoozedUntil).HasFilter("\"SnoozedUntil\" IS NOT NULL");
-        builder.HasIndex(item => item.DueAt).HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
         // The steps of escalation: what is due by some time and was not told of it.
         builder.HasIndex(item => new { item.DueAt, item.ToldPercent, item.Queue }).HasFilter("\"ClosedAt\" IS NULL AND \"DueAt\" IS NOT NULL");

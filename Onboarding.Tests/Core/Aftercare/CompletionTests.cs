@@ -43,7 +43,7 @@ public sealed class CompletionTests(CoreHosts cores, TestDatabases databases) : 
 
         core.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
         (await RunAsync(core)).ShouldBe(0);
-        (await core.Get<EscalateLateWorkItemsHandler>().HandleAsync(Token)).ShouldBe(0, "the customer has the form, not the staff");
+        (await core.Get<TakeEscalationStepsHandler>().HandleAsync(Token)).ShouldBe(0, "the customer has the form, not the staff");
         core.Clock.Advance(TimeSpan.FromMinutes(1));
         (await RunAsync(core)).ShouldBe(1);
 

@@ -119,7 +119,7 @@ public sealed class ConcernTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await core.Get<WithdrawCaseHandler>().HandleAsync(new(new(state.CaseId, null), null), Actor.Applicant(state.CaseId), Token)).ShouldBeDone();
 
         core.Clock.Advance(TimeSpan.FromDays(10));
-        (await core.Get<EscalateLateWorkItemsHandler>().HandleAsync(Token)).ShouldBe(1);
+        (await core.Get<TakeEscalationStepsHandler>().HandleAsync(Token)).ShouldBe(1);
 
         var owner = await core.Cases.LoadAsync(state.CaseId);
         (owner.Status, owner.LiveWorkItem, owner.LiveConcerns.Single().EscalatedAt).ShouldBe((CaseStatus.Withdrawn, null, core.Clock.GetUtcNow()));

@@ -31,7 +31,8 @@ public sealed class HoldTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (held.LiveWorkItem!.DueAt, held.LiveWorkItem.RemainingTime).ShouldBe((null, left));
 
         core.Clock.Advance(TimeSpan.FromDays(5));
-        (await core.Get<EscalateLateWorkItemsHandler>().HandleAsync(Token)).ShouldBe(0);
+        await core.Get<TakeEscalationStepsHandler>().HandleAsync(Token);
+        (await core.Cases.LoadAsync(state.CaseId)).LiveWorkItem!.ToldPercent.ShouldBe(0, "its clock stands");
         state = (await core.Get<HoldCaseHandler>().ReleaseAsync(new(CasesAt.Target(state), "selesai"), Staff.Ratna, Token)).ShouldBeDone();
 
         var released = await core.Cases.LoadAsync(state.CaseId);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Notifications;
+using Onboarding.Core.Outbox;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 using Onboarding.Core.Sla;
@@ -120,6 +121,54 @@ public sealed class EscalationStepsTests(CoreHosts cores) : IClassFixture<CoreHo
     }
 
     [Theory, DatabaseProviders]
+    public async Task The_first_step_that_reaches_the_supervisors_escalates_the_work_and_orders_one_mail(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var state = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        core.Clock.Advance(TimeSpan.FromHours(3));
+        (await RunAsync(core)).ShouldBe(1);
+        (await RowAsync(core, state)).IsEscalated.ShouldBeFalse("only the holder was told");
+        (await MailsAsync(core)).ShouldBeEmpty();
+
+        core.Clock.Advance(TimeSpan.FromHours(1));
+        core.Changes.Clear();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => RunAsync(core), Token)));
+        (await RowAsync(core, state)).IsEscalated.ShouldBeTrue();
+        var escalated = core.Clock.GetUtcNow();
+        core.Changes.All.ShouldHaveSingleItem().Queues.ShouldBe([WorkQueue.Intake], "its row says so from now on");
+
+        core.Clock.Advance(TimeSpan.FromDays(1));
+        (await RunAsync(core)).ShouldBe(1, "twice the time is used");
+        var owner = await core.Cases.LoadAsync(state.CaseId);
+        (owner.Version, owner.LiveWorkItem!.EscalatedAt, owner.LiveWorkItem.ToldPercent).ShouldBe((state.Version, escalated, 200));
+        (await MailsAsync(core)).ShouldBe([owner.LiveWorkItem.Id]);
+        var file = (await core.Get<CaseFileReader>().ReadAsync(state.Number, Staff.Sari, Token)).ShouldBeDone();
+        file.Timeline.Count(entry => entry.Action == "WorkItem.Escalate").ShouldBe(1);
+        file.StageTimes.ShouldHaveSingleItem().WasLate.ShouldBeTrue();
+        (await core.Get<AuditVerifier>().VerifyAsync(null, Token)).IsIntact.ShouldBeTrue();
+    }
+
+    [Theory, DatabaseProviders]
+    public async Task Supervisors_who_want_to_hear_early_make_nothing_late_and_those_who_want_to_hear_nothing_escalate_nothing(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        await PlanAsync(core, 1, new EscalationStep(50, EscalationAudience.Supervisors));
+        var early = await core.Cases.ReceivedAsync();
+        core.Clock.Advance(TimeSpan.FromHours(2));
+        (await RunAsync(core)).ShouldBe(1);
+        (await RowAsync(core, early)).IsEscalated.ShouldBeTrue();
+        (await core.Get<CaseFileReader>().ReadAsync(early.Number, Staff.Sari, Token)).ShouldBeDone().StageTimes.Single().WasLate.ShouldBeFalse();
+
+        await PlanAsync(core, 2, new EscalationStep(100, EscalationAudience.Assignee));
+        var silent = await core.Cases.ClaimAsync(await core.Cases.ReceivedAsync(), Staff.Sari);
+        core.Clock.Advance(TimeSpan.FromDays(1));
+        (await RunAsync(core)).ShouldBe(2);
+        (await RowAsync(core, silent)).IsEscalated.ShouldBeFalse();
+        (await MailsAsync(core)).Count.ShouldBe(1);
+        (await core.Get<CaseFileReader>().ReadAsync(silent.Number, Staff.Sari, Token)).ShouldBeDone().StageTimes.Single().WasLate.ShouldBeTrue("late is late, whoever is told");
+    }
+
+    [Theory, DatabaseProviders]
     public async Task A_plan_is_checked_kept_with_its_trail_and_not_overwritten(DatabaseKind kind)
     {
         var core = await cores.FreshAsync(kind);
@@ -144,7 +193,13 @@ public sealed class EscalationStepsTests(CoreHosts cores) : IClassFixture<CoreHo
     private static Task<int> RunAsync(CoreHost core) => core.Get<TakeEscalationStepsHandler>().HandleAsync(Token);
 
     private static async Task<bool> IsPressingAsync(CoreHost core, CaseState state) =>
-        (await core.Get<QueueReader>().OfCaseAsync(state.CaseId, [WorkQueue.Intake], Staff.Sari, Token)).Single().IsPressing;
+        (await RowAsync(core, state)).IsPressing;
+
+    private static async Task<QueueRow> RowAsync(CoreHost core, CaseState state) =>
+        (await core.Get<QueueReader>().OfCaseAsync(state.CaseId, [WorkQueue.Intake], Staff.Sari, Token)).Single();
+
+    private static Task<List<Guid?>> MailsAsync(CoreHost core) => Database.ReadAsync(core, context => context.OutboxMessages
+        .Where(message => message.Kind == OutboxKind.MailEscalation).Select(message => message.SubjectId).ToListAsync(Token));
 
     private static async Task<List<NoticeKind>> KindsAsync(CoreHost core, Actor person) =>
         [.. (await core.Get<NoticeReader>().ReadAsync(onlyUnread: false, null, 100, person, Token)).Lines.Select(line => line.Kind)];

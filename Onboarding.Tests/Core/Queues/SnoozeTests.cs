@@ -54,7 +54,7 @@ public sealed class SnoozeTests(CoreHosts cores) : IClassFixture<CoreHosts>
 
         core.Clock.Advance(TimeSpan.FromHours(50));
 
-        (await core.Get<EscalateLateWorkItemsHandler>().HandleAsync(Token)).ShouldBe(1);
+        (await core.Get<TakeEscalationStepsHandler>().HandleAsync(Token)).ShouldBe(1);
     }
 
     [Theory, DatabaseProviders]

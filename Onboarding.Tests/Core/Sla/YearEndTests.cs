@@ -35,7 +35,6 @@ public sealed class YearEndTests(CoreHosts cores) : IClassFixture<CoreHosts>
         {
             Go(core, zone, day, hour);
             (await core.Get<TakeEscalationStepsHandler>().HandleAsync(Token)).ShouldBe(0, $"{day} {hour}");
-            (await core.Get<EscalateLateWorkItemsHandler>().HandleAsync(Token)).ShouldBe(0, $"{day} {hour}");
         }
 
         Go(core, zone, NextDay, 10);

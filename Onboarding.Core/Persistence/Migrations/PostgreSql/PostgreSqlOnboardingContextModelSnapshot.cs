@@ -1279,9 +1279,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("IX_WorkItems_OneLivePerCase")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
 
-                    b.HasIndex("DueAt")
-                        .HasFilter("\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
-
                     b.HasIndex("SnoozedUntil")
                         .HasFilter("\"SnoozedUntil\" IS NOT NULL");
 

@@ -2306,12 +2306,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"ClosedLate\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_DueAt",
-                table: "WorkItems",
-                column: "DueAt",
-                filter: "\"ClosedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_DueAt_ToldPercent_Queue",
                 table: "WorkItems",
                 columns: new[] { "DueAt", "ToldPercent", "Queue" },

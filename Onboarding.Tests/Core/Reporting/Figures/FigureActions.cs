@@ -90,7 +90,7 @@ internal sealed class FigureActions(CoreHost core, int seed)
     private async Task SweepAsync()
     {
         await core.Get<OpenDueFollowUpsHandler>().HandleAsync(Token);
-        await core.Get<EscalateLateWorkItemsHandler>().HandleAsync(Token);
+        await core.Get<TakeEscalationStepsHandler>().HandleAsync(Token);
         if (_random.Next(2) == 0)
         {
             await core.Get<FoldFiguresHandler>().HandleAsync(Token);

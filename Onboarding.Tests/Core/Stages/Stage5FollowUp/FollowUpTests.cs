@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Outbox;
-using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 using Onboarding.Core.Stages.Stage4Approval;
 using Onboarding.Core.Stages.Stage5FollowUp;
@@ -10,7 +9,7 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Core.Stages.Stage5FollowUp;
 
-/// <summary>Activation and what follows it: notice, follow-ups, feedback, late work (SOP stages 4 and 5).</summary>
+/// <summary>Activation and what follows it: notice, follow-ups, feedback (SOP stages 4 and 5).</summary>
 public sealed class FollowUpTests(CoreHosts cores) : IClassFixture<CoreHosts>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -92,22 +91,5 @@ public sealed class FollowUpTests(CoreHosts cores) : IClassFixture<CoreHosts>
         var active = (await confirm.HandleAsync(new(state.CaseId, "SVC-1"), Actor.System("test"), Token)).ShouldBeDone();
         (await confirm.HandleAsync(new(state.CaseId, "SVC-1"), Actor.System("test"), Token)).ShouldBeDone().ShouldBe(active);
         (await core.Cases.LoadAsync(state.CaseId)).FollowUps.ShouldHaveSingleItem();
-    }
-
-    [Theory, DatabaseProviders]
-    public async Task Late_work_is_escalated_once(DatabaseKind kind)
-    {
-        var core = await cores.FreshAsync(kind);
-        var state = await core.Cases.ReceivedAsync();
-        var job = core.Get<EscalateLateWorkItemsHandler>();
-
-        // Four working hours from 9 in the morning: late after 13.00, not at 13.00.
-        core.Clock.Advance(TimeSpan.FromHours(4));
-        (await job.HandleAsync(Token)).ShouldBe(0);
-        core.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        (await Task.WhenAll(Task.Run(() => job.HandleAsync(Token), Token), Task.Run(() => job.HandleAsync(Token), Token))).Sum().ShouldBeGreaterThanOrEqualTo(1);
-        (await job.HandleAsync(Token)).ShouldBe(0);
-
-        (await Database.ReadAsync(core, context => context.OutboxMessages.CountAsync(message => message.CaseId == state.CaseId && message.Kind == OutboxKind.MailEscalation, Token))).ShouldBe(1);
     }
 }
