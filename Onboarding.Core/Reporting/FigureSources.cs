@@ -181,6 +181,7 @@ internal sealed class FigureSources(OnboardingContext context, FigureList list, 
 
     private DateTimeOffset Today(int days) => Midnight(policy.DateAt(now).AddDays(days), policy);
 
-    private static DateTimeOffset Midnight(DateOnly day, SlaPolicy policy) =>
+    /// <summary>The instant at which a day begins in the office.</summary>
+    internal static DateTimeOffset Midnight(DateOnly day, SlaPolicy policy) =>
         new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Onboarding.Core.Time.IndonesianTimeZones.Offset(policy.Zone)).ToUniversalTime();
 }

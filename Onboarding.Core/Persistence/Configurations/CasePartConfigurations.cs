@@ -178,7 +178,7 @@ internal sealed class FeedbackConfiguration : IEntityTypeConfiguration<Feedback>
         builder.Property(item => item.Remark).HasMaxLength(Lengths.Remark);
         builder.HasIndex(item => item.TokenHash).IsUnique();
 
-        // The results of the last months, and whom the portal no longer waits for.
+        // The results of a period, and whom the portal no longer waits for.
         builder.HasIndex(item => item.GivenAt).HasFilter("\"GivenAt\" IS NOT NULL");
         builder.HasIndex(item => item.AskedAt);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Reporting;
@@ -104,6 +103,4 @@ public partial class FigureListPage
         await ReadAsync(cancellationToken);
         StateHasChanged();
     }
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

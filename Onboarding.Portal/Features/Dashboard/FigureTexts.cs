@@ -14,6 +14,9 @@ internal static class FigureTexts
     /// <summary>A count.</summary>
     public static string Count(long count) => count.ToString("N0", Languages.Formats);
 
+    /// <summary>A day.</summary>
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>A share from 0 to 1 in per cent, or a dash.</summary>
     public static string Share(double? share) => share?.ToString("P0", Languages.Formats) ?? "–";
 

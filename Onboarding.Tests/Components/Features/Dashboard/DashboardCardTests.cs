@@ -1,6 +1,10 @@
 using Bunit;
+using Onboarding.Core.Cases;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Reporting.Figures;
+using Onboarding.Core.Stages.Stage5FollowUp;
+using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Dashboard;
 using Onboarding.Tests.Components.Features.Customers;
 using Onboarding.Tests.Support;
@@ -10,7 +14,7 @@ namespace Onboarding.Tests.Components.Features.Dashboard;
 /// <summary>The cards of the dashboard: each number leads to its list, with the filter in the address, and is written out beside its drawing.</summary>
 public sealed class DashboardCardTests(CoreHosts cores) : IClassFixture<CoreHosts>
 {
-    private static readonly FigureFilter Filter = new(new(2026, 11, 1), new(2026, 11, 30), Channel: Onboarding.Core.Cases.Channel.Online);
+    private static readonly FigureFilter Filter = new(new(2026, 11, 1), new(2026, 11, 30), Channel: Channel.Online);
 
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
@@ -81,6 +85,26 @@ public sealed class DashboardCardTests(CoreHosts cores) : IClassFixture<CoreHost
         core.Clock.Advance(TimeSpan.FromSeconds(2));
 
         card.WaitForAssertion(() => card.Find("[data-figure='own-claimed'] .value").TextContent.ShouldContain("1"), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task What_customers_say_is_of_the_period_of_the_dashboard_and_appears_while_it_is_open()
+    {
+        CoreHost core = await cores.FreshAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.FeedbackAskedAsync();
+        DateOnly today = DateOnly.FromDateTime(core.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+        core.Changes.Clear();
+        using RegisterBench bench = new(core, Staff.Maya);
+        IRenderedComponent<FeedbackCard> card = bench.Render<FeedbackCard>(parameters => parameters.Add(shown => shown.Filter, new FigureFilter(today, today)));
+        card.WaitForAssertion(() => card.FindComponents<EmptyState>().Count.ShouldBe(1), TimeSpan.FromSeconds(10));
+
+        (await core.Get<GiveFeedbackHandler>().HandleAsync(new(state.CaseId, 5, 4, "Cepat"), Actor.Applicant(state.CaseId), Token)).ShouldBeDone();
+        bench.PublishAll();
+        core.Clock.Advance(TimeSpan.FromSeconds(2));
+        card.WaitForAssertion(() => card.Find("[data-feedback] blockquote").TextContent.ShouldBe("Cepat"), TimeSpan.FromSeconds(10));
+
+        card.Render(parameters => parameters.Add(shown => shown.Filter, new FigureFilter(today.AddDays(-9), today.AddDays(-1))));
+        card.WaitForAssertion(() => card.FindAll("[data-feedback]").ShouldBeEmpty(), TimeSpan.FromSeconds(10));
     }
 
     [Theory]
