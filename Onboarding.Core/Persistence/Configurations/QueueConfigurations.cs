@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Customers;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Queues.Views;
-using Onboarding.Core.Workflow;
 
 namespace Onboarding.Core.Persistence.Configurations;
 
@@ -24,8 +22,6 @@ internal sealed class CaseWordConfiguration : IEntityTypeConfiguration<CaseWord>
 
 internal sealed class QueueViewConfiguration : IEntityTypeConfiguration<QueueView>
 {
-    private const char Between = ',';
-
     public void Configure(EntityTypeBuilder<QueueView> builder)
     {
         builder.ToTable("QueueViews");
@@ -36,19 +32,11 @@ internal sealed class QueueViewConfiguration : IEntityTypeConfiguration<QueueVie
         builder.Property(item => item.Name).HasMaxLength(QueueView.MaxNameLength);
         builder.Property(item => item.Definition).HasMaxLength(QueueDefinitionText.MaxLength);
         builder.Property(item => item.Version).IsConcurrencyToken();
-        builder.Property(item => item.SharedWith).HasMaxLength(Lengths.Reference).HasConversion(
-            roles => string.Join(Between, roles),
-            text => Read(text),
-            new ValueComparer<IReadOnlyList<ActorRole>>(
-                (one, other) => one!.SequenceEqual(other!),
-                roles => roles.Aggregate(0, HashCode.Combine),
-                roles => roles));
+        builder.Property(item => item.Teams).HasMaxLength(Lengths.Reference).HasColumnName(nameof(QueueView.SharedWith));
+        builder.Ignore(item => item.SharedWith);
 
         // One's own by name, and the shared ones of a page.
         builder.HasIndex(item => new { item.OwnerId, item.Page, item.Name }).IsUnique();
         builder.HasIndex(item => new { item.Page, item.Name }).HasFilter("\"IsShared\"");
     }
-
-    private static IReadOnlyList<ActorRole> Read(string text) =>
-        [.. text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ActorRole>)];
 }

@@ -14,6 +14,8 @@ public sealed class QueueView
     /// <summary>Most views of one person.</summary>
     public const int MostOfOne = 40;
 
+    private const char Between = ',';
+
     private QueueView()
     {
     }
@@ -46,7 +48,10 @@ public sealed class QueueView
     public string Definition { get; private set; } = string.Empty;
 
     /// <summary>The teams that see it; empty for a private one.</summary>
-    public IReadOnlyList<ActorRole> SharedWith { get; private set; } = [];
+    public IReadOnlyList<ActorRole> SharedWith => [.. Teams.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ActorRole>)];
+
+    // A comma before and after each: so that the database finds a team by its name, and none whose name only holds it.
+    internal string Teams { get; private set; } = string.Empty;
 
     /// <summary>Whether any team sees it.</summary>
     public bool IsShared { get; private set; }
@@ -66,12 +71,16 @@ public sealed class QueueView
     /// <summary>Whether this person made it.</summary>
     public bool IsOf(Actor actor) => actor.Id.Length > 0 && string.Equals(OwnerId, actor.Id, StringComparison.Ordinal);
 
+    /// <summary>How a team stands among <see cref="Teams"/>.</summary>
+    internal static string Mark(ActorRole team) => $"{Between}{team}{Between}";
+
     internal void Write(string name, QueueDefinition view, IEnumerable<ActorRole> sharedWith, DateTimeOffset now)
     {
         Name = name;
         Definition = QueueDefinitionText.Write(view);
-        SharedWith = [.. sharedWith.Distinct().Order()];
-        IsShared = SharedWith.Count > 0;
+        Teams = string.Join(Between, sharedWith.Distinct().Order());
+        IsShared = Teams.Length > 0;
+        Teams = IsShared ? $"{Between}{Teams}{Between}" : Teams;
         Version++;
         UpdatedAt = now;
     }

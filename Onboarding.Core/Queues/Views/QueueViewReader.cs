@@ -20,7 +20,7 @@ public sealed record QueueViewRow(
 /// <param name="contexts">Makes contexts.</param>
 public sealed class QueueViewReader(OnboardingContextFactory contexts)
 {
-    /// <summary>Most shared views of one page that are offered.</summary>
+    /// <summary>Most shared views of one page that one person is offered.</summary>
     public const int MostShared = 100;
 
     /// <summary>The views of a page that this person may open: their own first, each part by name.</summary>
@@ -34,9 +34,11 @@ public sealed class QueueViewReader(OnboardingContextFactory contexts)
         await using var context = contexts.CreateDbContext();
         var own = await context.QueueViews.AsNoTracking().Where(view => view.OwnerId == actor.Id && view.Page == page)
             .OrderBy(view => view.Name).Take(QueueView.MostOfOne).ToListAsync(cancellationToken);
+        string[] teams = [.. actor.Roles.Select(QueueView.Mark)];
         var shared = await context.QueueViews.AsNoTracking().Where(view => view.IsShared && view.Page == page && view.OwnerId != actor.Id)
+            .Where(view => teams.Any(team => view.Teams.Contains(team)))
             .OrderBy(view => view.Name).ThenBy(view => view.Id).Take(MostShared).ToListAsync(cancellationToken);
-        return [.. own.Concat(shared.Where(view => view.IsOpenTo(actor))).Select(view => Row(view, actor))];
+        return [.. own.Concat(shared).Select(view => Row(view, actor))];
     }
 
     /// <summary>One view. A colleague's private one is answered like one that there is not.</summary>

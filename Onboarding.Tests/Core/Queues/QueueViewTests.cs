@@ -55,6 +55,23 @@ public sealed class QueueViewTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task Views_of_other_teams_push_nobodys_out_of_the_list_however_many_there_are(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        for (var number = 0; number <= QueueViewReader.MostShared; number++)
+        {
+            var owner = Staff.Person($"supervisor{number / QueueView.MostOfOne}", "Supervisor", ActorRole.Supervisor);
+            (await SaveAsync(core, owner, $"A {number}", ActorRole.Administration, ActorRole.InformationTechnology)).ShouldBeDone();
+        }
+
+        (await SaveAsync(core, Staff.Maya, "Terakhir", ActorRole.CustomerService)).ShouldBeDone();
+
+        (await ListAsync(core, Staff.Bayu)).Select(view => view.Name).ShouldBe(["Terakhir"]);
+        (await ListAsync(core, Staff.Rudi)).Count.ShouldBe(QueueViewReader.MostShared, "of one's own teams no more than that");
+        (await ListAsync(core, Staff.Person("both", "Both", ActorRole.CustomerService, ActorRole.Supervisor))).Select(view => view.Name).ShouldBe(["Terakhir"]);
+    }
+
+    [Theory, DatabaseProviders]
     public async Task Nobody_shares_with_a_team_of_others_but_a_supervisor(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);

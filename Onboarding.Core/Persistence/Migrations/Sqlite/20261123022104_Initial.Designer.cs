@@ -2714,10 +2714,11 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SharedWith")
+                    b.Property<string>("Teams")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SharedWith");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
