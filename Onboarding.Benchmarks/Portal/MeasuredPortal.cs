@@ -51,6 +51,7 @@ internal sealed class MeasuredPortal : IAsyncDisposable
         info.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Onboarding.Benchmarks";
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         info.Environment["Demo__Enabled"] = "true";
+        info.Environment["Live__HubConnectionsPerPerson"] = "10000"; // All programs are signed in as one.
         info.Environment["Data__Folder"] = folder;
         info.Environment["Database__Provider"] = settings.Provider.ToString();
         info.Environment["Database__ConnectionString"] = settings.ConnectionString;

@@ -1,5 +1,6 @@
 using Onboarding.Portal.Api.Problems;
 using Onboarding.Portal.Features.Public.Registration;
+using Onboarding.Portal.Live;
 using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Hosting;
@@ -28,6 +29,7 @@ internal static class RequestPipeline
         portal.Use(DraftLinks.AnswerAsync);
         portal.UseAuthentication();
         portal.UseAuthorization();
+        portal.Use(portal.Services.GetRequiredService<HubConnectionLimit>().GuardAsync);
         portal.Use(StaffAddresses.AnswerAsync);
         portal.UseAntiforgery();
     }

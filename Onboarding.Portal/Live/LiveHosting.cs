@@ -19,7 +19,7 @@ internal static class LiveHosting
         services.AddScoped<PageClock>();
         services.AddSingleton<SharedRows>();
         services.AddPresence();
-        services.AddSingleton<QueueConnections>().AddSingleton<SessionCheck>().AddHostedService<QueueHubFeed>();
+        services.AddSingleton<HubConnectionLimit>().AddSingleton<QueueConnections>().AddSingleton<SessionCheck>().AddHostedService<QueueHubFeed>();
         services.AddSignalR().AddHubOptions<QueueHub>(options =>
         {
             options.MaximumReceiveMessageSize = LargestMessage;
