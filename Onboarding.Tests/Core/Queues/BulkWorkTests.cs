@@ -151,6 +151,34 @@ public sealed class BulkWorkTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await Task.WhenAll(intake.Select(item => AssigneeAsync(core, item)))).ShouldAllBe(person => person == null);
     }
 
+    [Theory]
+    [DatabaseProviders(true)]
+    [DatabaseProviders(false)]
+    public async Task Work_that_the_colleague_goes_on_with_while_their_load_is_passed_on_stays_theirs(DatabaseKind kind, bool isGiven)
+    {
+        var core = await cores.FreshAsync(kind);
+        var first = await ItemAsync(core, Staff.Bayu);
+        core.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await ItemAsync(core, Staff.Bayu);
+        Actor[] to = isGiven ? [Staff.Sari] : [];
+
+        var done = (await core.Get<ReassignLoadHandler>().HandleAsync(new(Staff.Bayu.Id, to), Staff.Maya, GoOnAsync, Token)).ShouldBeDone();
+
+        done.Outcome.Refused.Select(line => (line.Before!.Id, line.Refusal!.Code)).ShouldBe([(second.Item, RefusalCode.VersionConflict)]);
+        done.Left.ShouldBe(1);
+        (await AssigneeAsync(core, first)).ShouldBe(isGiven ? Staff.Sari.Id : null);
+        (await AssigneeAsync(core, second)).ShouldBe(Staff.Bayu.Id, "nobody overtakes who came back");
+
+        // Bayu came back after the first was passed on.
+        async Task GoOnAsync(int through)
+        {
+            if (through == 1)
+            {
+                (await core.Get<SnoozeWorkItemHandler>().HandleAsync(new(second.Item, core.Clock.GetUtcNow().AddHours(1), "Pemohon dihubungi."), Staff.Bayu, Token)).ShouldBeDone();
+            }
+        }
+    }
+
     [Theory, DatabaseProviders]
     public async Task What_waits_for_the_applicant_goes_back_to_the_queue_and_goes_on_waiting(DatabaseKind kind)
     {

@@ -102,6 +102,26 @@ public sealed class TakeNextTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Fact]
+    public async Task Does_not_take_what_was_put_aside_while_its_case_was_waited_for()
+    {
+        var core = await cores.FreshAsync(DatabaseKind.PostgreSql);
+        var state = await core.Cases.ReceivedAsync();
+        var until = core.Clock.GetUtcNow().AddHours(1);
+        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        await using var writing = await context.Database.BeginTransactionAsync(Token);
+        await context.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {state.CaseId} FOR UPDATE""", Token);
+        await context.Database.ExecuteSqlAsync($"""UPDATE "WorkItems" SET "SnoozedUntil" = {until}, "SnoozeReason" = 'nanti' WHERE "CaseId" = {state.CaseId}""", Token);
+
+        // (1) It is read as free, (2) its case is being written, (3) it is free no more when the lock comes.
+        var taking = Task.Run(() => TakeAsync(core, Staff.Sari), Token);
+        await WaitForWaitingAsync(core);
+        await writing.CommitAsync(Token);
+
+        (await taking).ShouldBeRefused(RefusalCode.NoWorkToTake);
+        (await core.Cases.LoadAsync(state.CaseId)).LiveWorkItem!.AssigneeId.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Passes_by_a_case_that_somebody_is_just_writing()
     {
         var core = await cores.FreshAsync(DatabaseKind.PostgreSql);
