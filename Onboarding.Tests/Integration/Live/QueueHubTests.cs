@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Live;
 using Onboarding.Portal.Security.Identity;
@@ -167,6 +169,28 @@ public sealed class QueueHubTests(DemoPortal demo) : IClassFixture<DemoPortal>
         await client.ClosedAsync();
     }
 
+    [Fact]
+    public async Task Looks_again_every_minute_whether_who_listens_may_stay()
+    {
+        DemoAccount account = DemoAccounts.All.Last(one => one.Role == ActorRole.Administration);
+        await ChangeAsync(account, (staff, id) => staff.SetDisabledAsync("somebody", id, disabled: false));
+        await using HubClient client = await HubClient.ConnectAsync(_portal, account);
+        using QueueHubFeed feed = new(
+            _portal.Services.GetRequiredService<ChangeFeed>(),
+            _portal.Services.GetRequiredService<IHubContext<QueueHub>>(),
+            _portal.Services.GetRequiredService<QueueConnections>(),
+            _portal.Services.GetRequiredService<SessionCheck>(),
+            new HastyClock(),
+            NullLogger<QueueHubFeed>.Instance);
+        await ChangeAsync(account, (staff, id) => staff.SetDisabledAsync("somebody", id, disabled: true));
+
+        await feed.StartAsync(TestContext.Current.CancellationToken);
+        await client.ClosedAsync();
+
+        await feed.StopAsync(TestContext.Current.CancellationToken);
+        await ChangeAsync(account, (staff, id) => staff.SetDisabledAsync("somebody", id, disabled: false));
+    }
+
     private Task RevalidateAsync() => _portal.Services.GetRequiredService<QueueConnections>()
         .EndWhereAsync(_portal.Services.GetRequiredService<SessionCheck>().MayStayAsync);
 
@@ -179,4 +203,15 @@ public sealed class QueueHubTests(DemoPortal demo) : IClassFixture<DemoPortal>
     }
 
     private void Publish(Onboarding.Core.Queues.CaseChange change) => _portal.Services.GetRequiredService<ChangeFeed>().Publish(change);
+
+    // A minute of its timers is a hundredth of a second.
+    private sealed class HastyClock : TimeProvider
+    {
+        private const int Haste = 6000;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Shorten(dueTime), Shorten(period));
+
+        private static TimeSpan Shorten(TimeSpan time) => time > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Max(1, time.TotalMilliseconds / Haste)) : time;
+    }
 }
