@@ -17,7 +17,7 @@ public sealed class DeleteQueueViewHandler(UnitOfWork unitOfWork) : IUseCase
     public Task<Result<Guid>> HandleAsync(Guid id, Actor actor, CancellationToken cancellationToken) => unitOfWork.WriteAsync<Guid>(
         async scope =>
         {
-            var view = await scope.Context.QueueViews.SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+            var view = await scope.Context.QueueViews.SingleOrDefaultAsync(item => item.Id == id && item.Name != QueueView.Nameless, cancellationToken);
             if (view is null || !(view.IsOpenTo(actor) || MayDelete(isMine: false, view.IsShared, actor)))
             {
                 return new NotFound(RefusalCode.QueueViewNotFound);

@@ -14,6 +14,9 @@ public sealed class QueueView
     /// <summary>Most views of one person.</summary>
     public const int MostOfOne = 40;
 
+    /// <summary>The name, which nobody can give, of what a person sees on a page unless they ask for something else: see <see cref="QueueColumnsHandler"/>.</summary>
+    internal const string Nameless = "";
+
     private const char Between = ',';
 
     private QueueView()

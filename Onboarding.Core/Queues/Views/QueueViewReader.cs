@@ -32,7 +32,7 @@ public sealed class QueueViewReader(OnboardingContextFactory contexts)
         }
 
         await using var context = contexts.CreateDbContext();
-        var own = await context.QueueViews.AsNoTracking().Where(view => view.OwnerId == actor.Id && view.Page == page)
+        var own = await context.QueueViews.AsNoTracking().Where(view => view.OwnerId == actor.Id && view.Page == page && view.Name != QueueView.Nameless)
             .OrderBy(view => view.Name).Take(QueueView.MostOfOne).ToListAsync(cancellationToken);
         string[] teams = [.. actor.Roles.Select(QueueView.Mark)];
         var shared = await context.QueueViews.AsNoTracking().Where(view => view.IsShared && view.Page == page && view.OwnerId != actor.Id)
@@ -45,7 +45,7 @@ public sealed class QueueViewReader(OnboardingContextFactory contexts)
     public async Task<Result<QueueViewRow>> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
-        var view = await context.QueueViews.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+        var view = await context.QueueViews.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id && item.Name != QueueView.Nameless, cancellationToken);
         return view?.IsOpenTo(actor) == true ? Row(view, actor) : new NotFound(RefusalCode.QueueViewNotFound);
     }
 

@@ -45,7 +45,7 @@ public sealed class SaveQueueViewHandler(UnitOfWork unitOfWork, TimeProvider clo
         return await unitOfWork.WriteAsync<Guid>(
             async scope =>
             {
-                var own = await scope.Context.QueueViews.Where(view => view.OwnerId == actor.Id).ToListAsync(cancellationToken);
+                var own = await scope.Context.QueueViews.Where(view => view.OwnerId == actor.Id && view.Name != QueueView.Nameless).ToListAsync(cancellationToken);
                 var view = own.SingleOrDefault(item => item.Id == command.Id);
                 if (command.Id is not null && view is null)
                 {

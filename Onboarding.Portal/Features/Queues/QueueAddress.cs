@@ -11,6 +11,9 @@ namespace Onboarding.Portal.Features.Queues;
 /// <param name="After">Behind which row the list begins, or null for its beginning.</param>
 public sealed record QueueAddress(ReadDefinition Read, Guid? View, QueueKey? After)
 {
+    /// <summary>True when it says what the rows show, itself or by its saved view: then it is shown so, whatever a person has chosen for themselves.</summary>
+    public bool NamesColumns { get; private init; }
+
     /// <summary>Reads an address.</summary>
     public static QueueAddress Of(string uri)
     {
@@ -20,7 +23,10 @@ public sealed record QueueAddress(ReadDefinition Read, Guid? View, QueueKey? Aft
         Guid? view = Take(fields, QueueUrls.ViewParameter, ignored, text => Guid.TryParse(text, out Guid id) ? id : (Guid?)null);
         QueueKey? after = Take(fields, QueueUrls.AfterParameter, ignored, QueueKey.Parse);
         ReadDefinition read = QueueDefinitionText.Read(fields);
-        return new QueueAddress(read with { Ignored = [.. read.Ignored, .. ignored] }, view, after);
+        return new QueueAddress(read with { Ignored = [.. read.Ignored, .. ignored] }, view, after)
+        {
+            NamesColumns = view is not null || query.ContainsKey(QueueDefinitionText.Columns),
+        };
     }
 
     private static T? Take<T>(List<(string Name, string Value)> fields, string name, List<string> ignored, Func<string, T?> parse)

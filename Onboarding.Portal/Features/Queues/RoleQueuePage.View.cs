@@ -80,6 +80,11 @@ public sealed partial class RoleQueuePage
         }
 
         (QueueDefinition view, IReadOnlyList<string> ignored) = Known(read);
+        if (!address.NamesColumns && await Columns.ReadAsync(slug, _actor, cancellationToken) is { } own)
+        {
+            view = view with { Columns = own };
+        }
+
         _ignored = [.. ignored.Take(MostNamed).Select(name => name.Length > LongestName ? string.Concat(name.AsSpan(0, LongestName), "…") : name)];
         string? words = view.Filter.Text ?? Memory.Words(slug);
         view = view with { Filter = view.Filter with { Text = words, Assignee = slug == QueueUrls.MineSlug ? QueueFilter.Me : view.Filter.Assignee } };

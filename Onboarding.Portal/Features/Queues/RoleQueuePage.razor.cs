@@ -80,6 +80,9 @@ public sealed partial class RoleQueuePage
     private QueueViewReader Views { get; set; } = default!;
 
     [Inject]
+    private QueueColumnsHandler Columns { get; set; } = default!;
+
+    [Inject]
     private ProductReader Catalogue { get; set; } = default!;
 
     [Inject]

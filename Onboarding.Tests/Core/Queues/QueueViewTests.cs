@@ -99,6 +99,33 @@ public sealed class QueueViewTests(CoreHosts cores) : IClassFixture<CoreHosts>
     }
 
     [Theory, DatabaseProviders]
+    public async Task Each_person_keeps_their_own_columns_of_each_page_and_gets_the_usual_ones_back(DatabaseKind kind)
+    {
+        var core = await cores.FreshAsync(kind);
+        var columns = core.Get<QueueColumnsHandler>();
+        (await columns.ReadAsync(Page, Staff.Sari, Token)).ShouldBeNull();
+
+        (await columns.SaveAsync(Page, [QueueColumn.Region, QueueColumn.Due, QueueColumn.Due, (QueueColumn)99], Staff.Sari, Token)).ShouldBeDone();
+        (await columns.SaveAsync(Page, [], Staff.Bayu, Token)).ShouldBeDone();
+        (await columns.SaveAsync(Page, [QueueColumn.Due, QueueColumn.Product], Staff.Sari, Token)).ShouldBeDone();
+
+        (await columns.ReadAsync(Page, Staff.Sari, Token)).ShouldBe([QueueColumn.Due, QueueColumn.Product]);
+        (await columns.ReadAsync(Page, Staff.Bayu, Token)).ShouldNotBeNull().ShouldBeEmpty();
+        (await columns.ReadAsync("mine", Staff.Sari, Token)).ShouldBeNull();
+        (await ListAsync(core, Staff.Sari)).ShouldBeEmpty("it is no view that is offered");
+        var id = await Database.ReadAsync(core, context => Task.FromResult(context.QueueViews.First(view => view.OwnerId == Staff.Sari.Id).Id));
+        (await core.Get<QueueViewReader>().FindAsync(id, Staff.Sari, Token)).ShouldBeRefused(RefusalCode.QueueViewNotFound);
+        (await SaveAsync(core, Staff.Sari, "Lain", id: id)).ShouldBeRefused(RefusalCode.QueueViewNotFound);
+        (await core.Get<DeleteQueueViewHandler>().HandleAsync(id, Staff.Sari, Token)).ShouldBeRefused(RefusalCode.QueueViewNotFound);
+
+        (await columns.SaveAsync(Page, QueueDefinition.UsualColumns, Staff.Sari, Token)).ShouldBeDone();
+        (await columns.SaveAsync(Page, QueueDefinition.UsualColumns, Staff.Sari, Token)).ShouldBeDone();
+        (await columns.ReadAsync(Page, Staff.Sari, Token)).ShouldBeNull();
+        (await columns.SaveAsync(Page, [QueueColumn.Due], Staff.Yusuf, Token)).ShouldBeRefused(RefusalCode.RoleNotAllowed);
+        (await columns.SaveAsync(new string('x', QueueView.MaxPageLength + 1), [QueueColumn.Due], Staff.Sari, Token)).ShouldBeRefused(RefusalCode.InvalidInput);
+    }
+
+    [Theory, DatabaseProviders]
     public async Task Nobody_keeps_more_views_than_can_be_overlooked(DatabaseKind kind)
     {
         var core = await cores.SharedAsync(kind);

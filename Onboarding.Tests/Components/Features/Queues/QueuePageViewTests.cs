@@ -132,6 +132,37 @@ public sealed class QueuePageViewTests(TestDatabases databases) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_own_columns_are_shown_where_the_address_names_none_and_only_there()
+    {
+        await _core.Cases.ReceivedAsync();
+        (await _core.Get<QueueColumnsHandler>().SaveAsync("customer-service", [QueueColumn.Product], Staff.Sari, Token)).ShouldBeDone();
+
+        var page = await OpenAsync(Staff.Sari, "/queues/customer-service");
+        Chosen(page).ShouldBe([QueueColumn.Product]);
+
+        page.Find("[data-columns-usual]").Click();
+        page.WaitForAssertion(() => Chosen(page).ShouldBe(QueueDefinition.UsualColumns), Patience);
+        (await _core.Get<QueueColumnsHandler>().ReadAsync("customer-service", Staff.Sari, Token)).ShouldBeNull();
+        page.Find("[data-column='Region']").Change(true);
+        page.WaitForAssertion(() => Chosen(page).ShouldContain(QueueColumn.Region), Patience);
+        (await _core.Get<QueueColumnsHandler>().ReadAsync("customer-service", Staff.Sari, Token)).ShouldNotBeNull().ShouldContain(QueueColumn.Region);
+
+        static IEnumerable<QueueColumn> Chosen(IRenderedComponent<RoleQueuePage> page) =>
+            page.FindAll("[data-column][checked]").Select(box => Enum.Parse<QueueColumn>(box.GetAttribute("data-column")!));
+    }
+
+    [Fact]
+    public async Task Columns_that_an_address_names_are_shown_whatever_was_chosen()
+    {
+        await _core.Cases.ReceivedAsync();
+        (await _core.Get<QueueColumnsHandler>().SaveAsync("customer-service", [QueueColumn.Product], Staff.Sari, Token)).ShouldBeDone();
+
+        var page = await OpenAsync(Staff.Sari, "/queues/customer-service?columns=Due");
+
+        page.FindAll("[data-column][checked]").Select(box => box.GetAttribute("data-column")).ShouldBe([nameof(QueueColumn.Due)]);
+    }
+
+    [Fact]
     public async Task A_colleagues_private_view_is_refused_and_the_queue_is_shown()
     {
         var state = await _core.Cases.ReceivedAsync();

@@ -23,6 +23,7 @@ public static class QueueWorkServices
         services.TryAddScoped<StaffDirectory>();
         services.TryAddSingleton(core.Get<ProductReader>());
         services.TryAddSingleton(core.Get<QueueViewReader>());
+        services.TryAddSingleton(core.Get<QueueColumnsHandler>());
         services.TryAddSingleton(core.Get<SaveQueueViewHandler>());
         services.TryAddSingleton(core.Get<DeleteQueueViewHandler>());
         services.TryAddScoped<QueueMemory>();
