@@ -24,6 +24,8 @@ public sealed class OverviewReader(OnboardingContextFactory contexts, SlaPolicyP
     /// <summary>The last working time in which somebody can still save it.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
+    private readonly FigureReader _figures = new();
+
     /// <summary>True when this person may see the figures of the whole office.</summary>
     public static bool MaySee(Actor actor) => actor.Has(ActorRole.Supervisor) || actor.Has(ActorRole.Compliance);
 
@@ -46,8 +48,8 @@ public sealed class OverviewReader(OnboardingContextFactory contexts, SlaPolicyP
         var policy = await policies.GetAsync(cancellationToken);
         var now = Instant.Now(clock);
         await using var context = contexts.CreateDbContext();
-        var sums = await FigureReader.ReadAsync(context, filter, cancellationToken);
-        var provinces = await FigureReader.ReadProvincesAsync(context, filter, cancellationToken);
+        var sums = await _figures.ReadAsync(context, filter, cancellationToken);
+        var provinces = await _figures.ReadProvincesAsync(context, filter, cancellationToken);
         var live = new LiveFigures(context, filter);
         var due = await live.DueAsync(sums.Now, now, policy.Calendar.Add(now, Soon), cancellationToken);
         var people = await live.PeopleAsync(now, cancellationToken);

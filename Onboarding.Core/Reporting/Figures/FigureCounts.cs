@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Onboarding.Core.Reporting.Figures;
@@ -46,11 +47,9 @@ public sealed class FigureCounts
 
     internal void Add(string name, long count)
     {
-        if (_counts.GetValueOrDefault(name) + count is var sum and not 0)
-        {
-            _counts[name] = sum;
-        }
-        else
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, name, out _);
+        sum += count;
+        if (sum == 0)
         {
             _counts.Remove(name);
         }
@@ -75,25 +74,15 @@ public sealed class FigureCounts
             var end = rest.IndexOf(';');
             var split = rest[..end].LastIndexOf('=');
             var name = rest[..split];
-            if (!families.IsEmpty && !IsOf(name, families))
+            if (families.IsEmpty || IsOf(name, families))
             {
-                rest = rest[(end + 1)..];
-                continue;
-            }
-
-            var count = long.Parse(rest[(split + 1)..end], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-            if (lookup.TryGetValue(name, out var known))
-            {
-                count += known;
-            }
-
-            if (count != 0)
-            {
-                lookup[name] = count;
-            }
-            else
-            {
-                lookup.Remove(name);
+                // One look for the name: this is done for every count of every day of a period.
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, name, out _);
+                sum += long.Parse(rest[(split + 1)..end], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+                if (sum == 0)
+                {
+                    lookup.Remove(name);
+                }
             }
 
             rest = rest[(end + 1)..];

@@ -20,15 +20,15 @@ internal sealed record FigureSums(
 
 /// <summary>
 /// Reads the projections: folded rows and what is not folded yet, in one statement, so that a fold in between is not counted
-/// twice or missed.
+/// twice or missed. Days that are over are added up once and then remembered.
 /// </summary>
-internal static class FigureReader
+internal sealed class FigureReader
 {
-    // What the picture of the period shows of a day.
-    private static readonly string[] OfStep = [FigureNames.Received, FigureNames.Ended];
+    private readonly KnownSums<PeriodSums> _periods = new();
+    private readonly KnownSums<IReadOnlyDictionary<string, FigureCounts>> _provinces = new();
 
     /// <summary>The sums of a filter.</summary>
-    public static async Task<FigureSums> ReadAsync(OnboardingContext context, FigureFilter filter, CancellationToken cancellationToken)
+    public async Task<FigureSums> ReadAsync(OnboardingContext context, FigureFilter filter, CancellationToken cancellationToken)
     {
         var codes = filter.Codes();
         var earlier = filter.PeriodBefore();
@@ -39,10 +39,8 @@ internal static class FigureReader
             .Where(line => line.IsDelta ? filter.Province == null || line.Province == filter.Province : line.Province == province && line.Product != FigurePlace.Any)
             .ToListAsync(cancellationToken);
 
-        // A text is read once, into the counts of its product and channel: few, of which the wider sums are made.
-        var (now, period, before) = (new FigureCounts(), new FigureCounts(), new FigureCounts());
-        var steps = codes.ToDictionary(code => code, _ => new FigureCounts());
-        var details = new Dictionary<(string Product, string Channel), FigureCounts>();
+        var (now, period, before) = (new FigureCounts(), new PeriodSums(), new PeriodSums());
+        var (over, overBefore) = (new List<CountLine>(), new List<CountLine>());
         var from = FigurePlace.Code(filter.From);
         foreach (var line in lines)
         {
@@ -52,45 +50,74 @@ internal static class FigureReader
             }
             else if (current.Contains(line.Day) || (line.IsDelta && line.Day >= from))
             {
-                steps[current.Contains(line.Day) ? line.Day : FigurePlace.Month(line.Day)].Add(line.Counts, OfStep);
-                At(details, (line.Product, line.Channel)).Add(line.Counts);
+                if (IsOver(line, codes))
+                {
+                    over.Add(line);
+                }
+                else
+                {
+                    period.Add(line, current.Contains(line.Day) ? line.Day : FigurePlace.Month(line.Day));
+                }
+            }
+            else if (line.IsDelta)
+            {
+                before.Add(line, line.Day);
             }
             else
             {
-                before.Add(line.Counts);
+                overBefore.Add(line);
             }
         }
 
-        var products = new Dictionary<string, FigureCounts>(StringComparer.Ordinal);
-        var channels = new Dictionary<string, FigureCounts>(StringComparer.Ordinal);
-        foreach (var ((product, channel), counts) in details)
-        {
-            period.Add(counts);
-            At(products, product).Add(counts);
-            At(channels, channel).Add(counts);
-        }
-
-        return new FigureSums(now, period, before, [.. codes.Select(code => (code, steps[code]))], products, channels);
+        period.Add(_periods.Of(over, Sum));
+        before.Add(_periods.Of(overBefore, Sum));
+        return new FigureSums(now, period.All(), before.All(), [.. codes.Select(code => (code, period.Step(code)))], period.By(place => place.Product), period.By(place => place.Channel));
     }
 
     /// <summary>The period by province.</summary>
-    public static async Task<IReadOnlyDictionary<string, FigureCounts>> ReadProvincesAsync(OnboardingContext context, FigureFilter filter, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, FigureCounts>> ReadProvincesAsync(OnboardingContext context, FigureFilter filter, CancellationToken cancellationToken)
     {
         var isWhole = filter.Product is null && filter.Channel is null;
-        var lines = await Lines(context, filter, [.. filter.Codes()], FigurePlace.Code(filter.From), FigurePlace.Code(filter.To))
+        var codes = filter.Codes();
+        var lines = await Lines(context, filter, [.. codes], FigurePlace.Code(filter.From), FigurePlace.Code(filter.To))
             .Where(line => line.Day != FigurePlace.Now && (filter.Province == null || line.Province == filter.Province))
             .Where(line => line.IsDelta || (line.Province != FigurePlace.Any && (isWhole ? line.Product == FigurePlace.Any : line.Product != FigurePlace.Any)))
             .ToListAsync(cancellationToken);
-        var provinces = new Dictionary<string, FigureCounts>(StringComparer.Ordinal);
-        foreach (var line in lines)
+        var provinces = ByProvince(lines.Where(line => !IsOver(line, codes)));
+        foreach (var (province, counts) in _provinces.Of(lines.FindAll(line => IsOver(line, codes)), ByProvince))
         {
-            At(provinces, line.Province).Add(line.Counts);
+            provinces.At(province).Add(counts);
         }
 
         return provinces;
     }
 
-    private static IQueryable<Line> Lines(OnboardingContext context, FigureFilter filter, int[] codes, int first, int last)
+    // The last day or month of a period may still be running, and would be another text at every refresh.
+    private static bool IsOver(CountLine line, IReadOnlyList<int> codes) => !line.IsDelta && line.Day != codes[^1];
+
+    private static PeriodSums Sum(IEnumerable<CountLine> lines)
+    {
+        var sums = new PeriodSums();
+        foreach (var line in lines)
+        {
+            sums.Add(line, line.Day);
+        }
+
+        return sums;
+    }
+
+    private static Dictionary<string, FigureCounts> ByProvince(IEnumerable<CountLine> lines)
+    {
+        var provinces = new Dictionary<string, FigureCounts>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            provinces.At(line.Province).Add(line.Counts);
+        }
+
+        return provinces;
+    }
+
+    private static IQueryable<CountLine> Lines(OnboardingContext context, FigureFilter filter, int[] codes, int first, int last)
     {
         var channel = filter.Channel?.ToString();
         var rows = context.FigureRows.AsNoTracking().Where(row => codes.Contains(row.Day));
@@ -107,33 +134,7 @@ internal static class FigureReader
             deltas = deltas.Where(delta => delta.Channel == channel);
         }
 
-        return rows.Select(row => new Line { IsDelta = false, Day = row.Day, Product = row.Product, Channel = row.Channel, Province = row.Province, Counts = row.Counts })
-            .Concat(deltas.Select(delta => new Line { IsDelta = true, Day = delta.Day, Product = delta.Product, Channel = delta.Channel, Province = delta.Province, Counts = delta.Counts }));
-    }
-
-    private static FigureCounts At<T>(Dictionary<T, FigureCounts> counts, T name)
-        where T : notnull
-    {
-        if (!counts.TryGetValue(name, out var found))
-        {
-            counts[name] = found = new FigureCounts();
-        }
-
-        return found;
-    }
-
-    private sealed class Line
-    {
-        public required bool IsDelta { get; init; }
-
-        public required int Day { get; init; }
-
-        public required string Product { get; init; }
-
-        public required string Channel { get; init; }
-
-        public required string Province { get; init; }
-
-        public required string Counts { get; init; }
+        return rows.Select(row => new CountLine { IsDelta = false, Day = row.Day, Product = row.Product, Channel = row.Channel, Province = row.Province, Counts = row.Counts })
+            .Concat(deltas.Select(delta => new CountLine { IsDelta = true, Day = delta.Day, Product = delta.Product, Channel = delta.Channel, Province = delta.Province, Counts = delta.Counts }));
     }
 }
