@@ -37,15 +37,15 @@ internal sealed class FigureSources(OnboardingContext context, FigureList list, 
 
     /// <summary>
     /// The rows, or null when the value fits the kind of figure not. In parts where the index has the order of each part alone: they are read side by
-    /// side and joined like the teeth of a zip, so that a page costs the same however long the list is.
+    /// side and joined like the teeth of a zip, so that a page costs the same however long the list is. Work done in a province has an index of its own.
     /// </summary>
     public IReadOnlyList<IQueryable<FigureSource>>? Parts() => list switch
     {
         { Kind: FigureKind.InProgress } => [.. NotClosed.Select(status => Standing(Cases.Where(item => item.Status == status)))],
         { Kind: FigureKind.Ended, Value: null } => [.. Closing.Select(Ended)],
         { Kind: FigureKind.Aged } => Aged(),
-        { Kind: FigureKind.Done, Value: null } => [.. WorkQueues.All.Select(info => Closed(Done.Where(item => item.Queue == info.Queue)))],
-        { Kind: FigureKind.DoneLate, Value: null } => [.. WorkQueues.All.Select(info => Closed(Done.Where(item => item.ClosedLate && item.Queue == info.Queue)))],
+        { Kind: FigureKind.Done, Value: null, Filter.Province: null } => [.. WorkQueues.All.Select(info => Closed(Done.Where(item => item.Queue == info.Queue)))],
+        { Kind: FigureKind.DoneLate, Value: null, Filter.Province: null } => [.. WorkQueues.All.Select(info => Closed(Done.Where(item => item.ClosedLate && item.Queue == info.Queue)))],
         _ => Find() is { } found ? [found] : null,
     };
 

@@ -41,9 +41,10 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.CaseId, item.Concern, item.SubjectId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL").HasDatabaseName("IX_WorkItems_OneLiveConcern");
         builder.HasIndex(item => new { item.CaseId, item.OpenedAt });
 
-        // What is late by now, and the lists behind the figures: work that was done, in a queue and by a person.
+        // What is late by now, and the lists behind the figures: work that was done, in a queue, in a province and by a person.
         builder.HasIndex(item => new { item.DueAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_LiveDue");
         builder.HasIndex(item => new { item.Queue, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedInQueue");
+        builder.HasIndex(item => new { item.ProvinceCode, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedInProvince");
         builder.HasIndex(item => new { item.AssigneeId, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedByPerson");
         builder.HasIndex(item => new { item.Queue, item.ClosedAt, item.Id }, "IX_WorkItems_ClosedLateInQueue").HasFilter("\"ClosedLate\"");
         builder.HasIndex(item => new { item.AssigneeId, item.ClosedAt, item.Id }, "IX_WorkItems_ClosedLateByPerson").HasFilter("\"ClosedLate\"");

@@ -1310,6 +1310,10 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                     b.HasIndex("DueAt", "ToldPercent", "Queue")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"DueAt\" IS NOT NULL");
 
+                    b.HasIndex("ProvinceCode", "ClosedAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_ClosedInProvince")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
                     b.HasIndex("Queue", "CaseId", "Id")
                         .HasFilter("\"ClosedAt\" IS NULL");
 

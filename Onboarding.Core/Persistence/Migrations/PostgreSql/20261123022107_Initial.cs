@@ -2288,6 +2288,12 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                 filter: "\"ClosedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ClosedInProvince",
+                table: "WorkItems",
+                columns: new[] { "ProvinceCode", "ClosedAt", "Id" },
+                filter: "\"ClosedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_ClosedInQueue",
                 table: "WorkItems",
                 columns: new[] { "Queue", "ClosedAt", "Id" },
