@@ -9,6 +9,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
+using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Features.Queues.Work;
@@ -187,10 +188,15 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
         dialog.Markup.ShouldContain(WorkText.SnoozeReasonRequired);
         dialog.Find("textarea").Input("Menunggu telepon");
         dialog.FindAll("input[type=radio]")[^1].Change(true);
-        dialog.Find("input[type=datetime-local]").Change("2026-11-20T10:00:00");
+        dialog.Find("[data-day]").Change("20/11/2026");
+        dialog.Find("input[type=time]").Change("10:00:00");
         dialog.Find("form").Submit();
         dialog.Markup.ShouldContain(WorkText.SnoozePast);
-        dialog.Find("input[type=datetime-local]").Change("2026-11-24T10:00:00");
+        dialog.Find("[data-day]").Change("31/11/2026");
+        dialog.Find("form").Submit();
+        dialog.Markup.ShouldContain(ControlsText.DayNotRead);
+        answer.IsCompleted.ShouldBeFalse("there is no such day");
+        dialog.Find("[data-day]").Change("24/11/2026");
         dialog.Find("form").Submit();
 
         // Ten o'clock in the office's zone, which is seven hours ahead.
