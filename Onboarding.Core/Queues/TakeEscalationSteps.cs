@@ -94,6 +94,12 @@ public sealed class TakeEscalationStepsHandler(
 
         List<EscalationStep> taken = [.. steps.Where(step => step.Percent > item.ToldPercent && step.Percent <= reached.Percent)];
         work.Tell(Notices(work, item, taken, supervisors));
+        if (item.ToldPercent == 0)
+        {
+            // The first step changes how the row looks, wherever it is on a screen.
+            work.Touch(item.Queue);
+        }
+
         item.MarkTold(reached.Percent);
         if (item.EscalatedAt is null && taken.Exists(step => step.TellsSupervisors))
         {

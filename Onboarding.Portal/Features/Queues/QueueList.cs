@@ -88,8 +88,9 @@ public sealed class QueueList
     /// <summary>Removes the rows that are leaving.</summary>
     public void RemoveLeaving() => _entries.RemoveAll(entry => entry.IsLeaving);
 
+    // A step of the escalation makes a row pressing and leaves the version of its case as it was.
     private static bool IsSame(QueueEntry entry, QueueRow row) =>
-        !entry.IsLeaving && entry.Row.Version == row.Version && entry.Row.Actions.SequenceEqual(row.Actions);
+        !entry.IsLeaving && entry.Row.Version == row.Version && entry.Row.IsPressing == row.IsPressing && entry.Row.Actions.SequenceEqual(row.Actions);
 
     private bool Put(QueueRow row, ICollection<QueueEntry> replaced)
     {

@@ -33,6 +33,7 @@ public sealed class EscalationStepsTests(CoreHosts cores) : IClassFixture<CoreHo
         (await KindsAsync(core, Staff.Sari)).ShouldBe([NoticeKind.DueSoon]);
         (await KindsAsync(core, Staff.Maya)).ShouldBeEmpty();
         (await IsPressingAsync(core, state)).ShouldBeTrue("the row says what the bell says");
+        core.Changes.All.Last().Queues.ShouldBe([WorkQueue.Intake], "also where it is on a screen");
 
         core.Clock.Advance(TimeSpan.FromHours(1));
         (await RunAsync(core)).ShouldBe(1);

@@ -25,6 +25,16 @@ public sealed class QueueListTests
     }
 
     [Fact]
+    public void A_row_that_became_pressing_is_drawn_again_though_its_case_stayed_as_it_was()
+    {
+        List<QueueEntry> replaced = [];
+        _list.Replace(new QueuePage([Row(1, 10)], null));
+
+        _list.Apply(Changes.Id(1), [Row(1, 10) with { IsPressing = true }], replaced).ShouldBeFalse();
+        replaced.ShouldHaveSingleItem().Row.IsPressing.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_new_row_comes_in_at_its_place()
     {
         _list.Replace(new QueuePage([Row(1, 10), Row(3, 30)], Next: null));
