@@ -12,7 +12,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlOnboardingContext))]
-    [Migration("20261123022107_Initial")]
+    [Migration("20261123032807_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Onboarding.Core.Persistence;
 namespace Onboarding.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnboardingContext))]
-    [Migration("20261123022104_Initial")]
+    [Migration("20261123032804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
