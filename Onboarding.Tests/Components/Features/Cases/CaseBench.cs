@@ -28,7 +28,7 @@ public sealed class CaseBench : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(person));
         Services.AddSingleton(core.Get<WorkingHours>());
-        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<TimeProvider>(core.Clock);
         Services.AddSingleton<ChangeFeed>();
         Services.AddScoped<DisplayTime>();
         Services.AddScoped<PageClock>();
