@@ -13,8 +13,11 @@ namespace Onboarding.Tests.Support;
 /// </summary>
 public class PortalHost : WebApplicationFactory<Program>
 {
+    private const string DatabaseVariable = "ONBOARDING_TEST_PORTAL";
+
     private readonly TemporaryFolder _data = new();
     private readonly (string Key, string Value)[] _settings;
+    private TestDatabase? _database;
     private bool _isDisposed;
 
     /// <summary>Prepares a host; it starts when <see cref="Address"/> is first read.</summary>
@@ -65,6 +68,11 @@ public class PortalHost : WebApplicationFactory<Program>
         {
             _isDisposed = true;
             SqliteConnection.ClearAllPools();
+            if (_database is not null)
+            {
+                await _database.DisposeAsync();
+            }
+
             _data.Dispose();
         }
     }
@@ -75,6 +83,7 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         // A data folder of its own: tests run beside each other, and beside a portal that somebody tries by hand.
         builder.UseSetting("Data:Folder", _data.Path);
+        UseDatabase(builder);
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
@@ -87,5 +96,22 @@ public class PortalHost : WebApplicationFactory<Program>
         {
             builder.UseSetting(key, value);
         }
+    }
+
+    // The embedded database, as whoever follows the README has it; with ONBOARDING_TEST_PORTAL=PostgreSql the same tests meet the
+    // server that a company has, except those that bring a database or a folder of their own.
+    private void UseDatabase(IWebHostBuilder builder)
+    {
+        if (!string.Equals(Environment.GetEnvironmentVariable(DatabaseVariable), nameof(DatabaseKind.PostgreSql), StringComparison.Ordinal)
+            || _settings.Any(setting => setting.Key.StartsWith("Database:", StringComparison.Ordinal) || setting.Key is "Data:Folder"))
+        {
+            return;
+        }
+
+        string administrator = Environment.GetEnvironmentVariable(PostgreSqlServer.Variable)
+            ?? throw new InvalidOperationException($"{DatabaseVariable} needs {PostgreSqlServer.Variable}.");
+        _database ??= Task.Run(() => TestDatabase.CreatePostgreSql(administrator)).GetAwaiter().GetResult();
+        builder.UseSetting("Database:Provider", nameof(DatabaseKind.PostgreSql));
+        builder.UseSetting("Database:ConnectionString", _database.ConnectionString);
     }
 }

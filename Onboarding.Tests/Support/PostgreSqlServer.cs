@@ -11,7 +11,8 @@ namespace Onboarding.Tests.Support;
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
-    private const string Variable = "ONBOARDING_TEST_POSTGRES";
+    /// <summary>Names a server that is there already.</summary>
+    public const string Variable = "ONBOARDING_TEST_POSTGRES";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 

@@ -28,6 +28,22 @@ public sealed class TestDatabase : IAsyncDisposable
         DatabaseKind.PostgreSql => await CreatePostgreSql(await server.ConnectionString()),
     };
 
+    /// <summary>Makes a database on a PostgreSQL server.</summary>
+    /// <param name="administrator">The connection string of somebody who may make databases.</param>
+    public static async Task<TestDatabase> CreatePostgreSql(string administrator)
+    {
+        string name = "test_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
+        await Execute(administrator, $"CREATE DATABASE {name}");
+        string connectionString = new NpgsqlConnectionStringBuilder(administrator) { Database = name }.ToString();
+
+        return new TestDatabase(DatabaseKind.PostgreSql, connectionString, async () =>
+        {
+            await using NpgsqlConnection pooled = new(connectionString);
+            NpgsqlConnection.ClearPool(pooled);
+            await Execute(administrator, $"DROP DATABASE {name} WITH (FORCE)");
+        });
+    }
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _drop();
 
@@ -49,20 +65,6 @@ public sealed class TestDatabase : IAsyncDisposable
             SqliteConnection.ClearPool(pooled);
             folder.Delete(recursive: true);
             return ValueTask.CompletedTask;
-        });
-    }
-
-    private static async Task<TestDatabase> CreatePostgreSql(string administrator)
-    {
-        string name = "test_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
-        await Execute(administrator, $"CREATE DATABASE {name}");
-        string connectionString = new NpgsqlConnectionStringBuilder(administrator) { Database = name }.ToString();
-
-        return new TestDatabase(DatabaseKind.PostgreSql, connectionString, async () =>
-        {
-            await using NpgsqlConnection pooled = new(connectionString);
-            NpgsqlConnection.ClearPool(pooled);
-            await Execute(administrator, $"DROP DATABASE {name} WITH (FORCE)");
         });
     }
 
