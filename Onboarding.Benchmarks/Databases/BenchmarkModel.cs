@@ -13,7 +13,7 @@ namespace Onboarding.Benchmarks.Databases;
 internal static class BenchmarkModel
 {
     // Grows when a database is filled with something else.
-    private const int Filling = 2;
+    private const int Filling = 3;
 
     /// <summary>The mark of this program's model.</summary>
     public static string Of(DatabaseProvider provider)

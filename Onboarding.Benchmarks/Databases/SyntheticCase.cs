@@ -1,6 +1,7 @@
 using Onboarding.Benchmarks.Duplicates;
 using Onboarding.Core.Audit;
 using Onboarding.Core.Cases;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Stages.Stage3Recording;
 using Onboarding.Core.Time;
@@ -23,6 +24,7 @@ internal sealed record SyntheticCase(OnboardingCase Case, IReadOnlyList<AuditEve
     private const int ShareClaimed = 8;
 
     private static readonly string[] Products = ["INTERNET-RUMAH", "INTERNET-RUMAH", "INTERNET-BISNIS", "AWAN-KANTOR"];
+    private static readonly string[] Large = ["31", "32", "33", "35", "36"];
     private static readonly Channel[] Channels = [Channel.Online, Channel.Online, Channel.Online, Channel.Offline];
 
     // The steps of the path with the queue in which each is worked and the part that its worker takes.
@@ -41,7 +43,8 @@ internal sealed record SyntheticCase(OnboardingCase Case, IReadOnlyList<AuditEve
         var status = mix.StatusOf(chance);
         var info = CaseStatuses.Of(status);
         var started = now.AddMinutes(-chance.Next(info.IsClosed ? ClosedSpreadMinutes : OpenSpreadMinutes));
-        var data = SyntheticCustomers.Create(index);
+        var customer = SyntheticCustomers.Create(index);
+        var data = customer with { Address = customer.Address with { VillageCode = Home(chance).Code } };
         var id = SequentialId.New(TimeProvider.System);
         var owner = new OnboardingCase(new NewCase(
             id, new CaseNumber(Year, index + 1), status, Products[index % Products.Length], Channels[chance.Next(Channels.Length)], Language.Indonesian, data,
@@ -72,6 +75,9 @@ internal sealed record SyntheticCase(OnboardingCase Case, IReadOnlyList<AuditEve
         OpenWork(owner, info, at, policy, chance);
         return new SyntheticCase(owner, events);
     }
+
+    // Half of the customers live in a few provinces, as in the country; the others anywhere.
+    private static Province Home(Random chance) => chance.Next(2) == 0 ? Province.All[chance.Next(Province.All.Count)] : Province.Find(Large[chance.Next(Large.Length)])!;
 
     private static void OpenWork(OnboardingCase owner, CaseStatusInfo info, DateTimeOffset at, SlaPolicy policy, Random chance)
     {
