@@ -10,5 +10,5 @@ internal static class BrowserCommand
         "browser",
         "Measures queue pages in Chromium.",
         "1000,100000",
-        (databases, book, options, cancellation) => new BrowserBenchmark(databases, book).RunAsync(options.Cases, cancellation));
+        (databases, book, options, cancellation) => new BrowserBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation));
 }

@@ -38,7 +38,7 @@ internal static class AllCommand
                     (DashboardBenchmark.Measurement, () => new DashboardBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation)),
                     (WorkBenchmark.Measurement, () => new WorkBenchmark(databases, book).RunAsync([WorkCases], options.Time, cancellation)),
                     (StartBenchmark.Measurement, () => new StartBenchmark(databases, book).RunAsync([options.Cases[^1]], cancellation)),
-                    (BrowserBenchmark.Measurement, () => new BrowserBenchmark(databases, book).RunAsync(options.Cases, cancellation)),
+                    (BrowserBenchmark.Measurement, () => new BrowserBenchmark(databases, book).RunAsync(options.Cases, options.Time, cancellation)),
                     (MemoryBenchmark.Measurement, () => new MemoryBenchmark(databases, book).RunAsync(options.Cases[0], options.Parsed.GetValue(times), cancellation)),
                     (LiveBenchmark.Measurement, () => new LiveBenchmark(databases, book).RunAsync(ends, options.Parsed.GetValue(pages)!, listeners: 0, options.Time, cancellation)),
                 ];
