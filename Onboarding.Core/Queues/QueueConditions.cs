@@ -58,7 +58,41 @@ internal sealed class QueueConditions(OnboardingContext context, QueueFilter fil
     public IQueryable<WorkItem> OfAssignee(IQueryable<WorkItem> items) => AssigneeId is { } id ? items.Where(item => item.AssigneeId == id) : items;
 
     /// <summary>Leaves only what meets the rest of the filter.</summary>
-    public IQueryable<WorkItem> Narrow(IQueryable<WorkItem> items)
+    public IQueryable<WorkItem> Narrow(IQueryable<WorkItem> items) => OfKind(Further(items));
+
+    /// <summary>Leaves only what meets the rest of the filter. What the order's index holds is asked first; what it does not hold is looked up row by row.</summary>
+    public IQueryable<QueueProbe> Narrow(IQueryable<QueueProbe> probes)
+    {
+        if (filter.ProductCode is { } product)
+        {
+            probes = probes.Where(probe => probe.ProductCode == product);
+        }
+
+        if (filter.Channel is { } channel)
+        {
+            probes = probes.Where(probe => probe.Channel == channel);
+        }
+
+        if (filter.Kind is { } kind)
+        {
+            probes = probes.Where(probe => probe.Kind == kind);
+        }
+
+        if (filter.ProvinceCode is { } province)
+        {
+            probes = probes.Where(probe => probe.ProvinceCode == province);
+        }
+
+        if (filter.Flag is null && filter.Due is null && filter.Assignee != QueueFilter.Nobody)
+        {
+            return probes;
+        }
+
+        var further = Further(context.WorkItems);
+        return probes.Where(probe => further.Any(item => item.Id == probe.Id));
+    }
+
+    private IQueryable<WorkItem> Further(IQueryable<WorkItem> items)
     {
         if (filter.Due is { } due)
         {
@@ -70,7 +104,6 @@ internal sealed class QueueConditions(OnboardingContext context, QueueFilter fil
             items = items.Where(item => item.AssigneeId == null);
         }
 
-        items = OfKind(items);
         return filter.Flag switch
         {
             QueueFlag.Escalated => items.Where(item => item.EscalatedAt != null),

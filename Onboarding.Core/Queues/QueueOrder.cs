@@ -23,8 +23,6 @@ public static class QueueOrder
     /// <summary>The place of a row.</summary>
     public static QueueKey KeyOf(QueueSort sort, QueueRow row) => KeyOf(sort, row.WorkItemId, row.CaseId, row.UrgencyAt, row.OpenedAt);
 
-    internal static QueueKey KeyOf(QueueSort sort, WorkItem item) => KeyOf(sort, item.Id, item.CaseId, item.UrgencyAt, item.OpenedAt);
-
     internal static IOrderedQueryable<WorkItem> Order(IQueryable<WorkItem> items, QueueSort sort) => sort switch
     {
         QueueSort.Urgency => items.OrderBy(item => item.UrgencyAt).ThenBy(item => item.Id),
@@ -43,7 +41,7 @@ public static class QueueOrder
         ({ } key, QueueSort.OldestCase) => items.Where(item => item.CaseId.CompareTo(key.CaseId) >= 0 && (item.CaseId.CompareTo(key.CaseId) > 0 || item.Id.CompareTo(key.WorkItemId) > 0)),
     };
 
-    private static QueueKey KeyOf(QueueSort sort, Guid id, Guid caseId, DateTimeOffset urgencyAt, DateTimeOffset openedAt) => sort switch
+    internal static QueueKey KeyOf(QueueSort sort, Guid id, Guid caseId, DateTimeOffset urgencyAt, DateTimeOffset openedAt) => sort switch
     {
         QueueSort.Urgency => new QueueKey(urgencyAt, id),
         QueueSort.Longest or QueueSort.Newest => new QueueKey(openedAt, id),

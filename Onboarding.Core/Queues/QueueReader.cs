@@ -86,6 +86,11 @@ public sealed class QueueReader(OnboardingContextFactory contexts, TimeProvider 
     internal static IQueryable<WorkItem> Items(OnboardingContext context, IReadOnlyList<WorkQueue> queues, string? assigneeId, QueueKey? after, QueueSort sort = QueueSort.Urgency) =>
         Merge(context, queues, assigneeId, sort, MostRows + 1, items => QueueOrder.Behind(items, sort, after));
 
+    /// <summary>What is looked through in an order: rows as the index of that order holds them.</summary>
+    internal static IQueryable<QueueProbe> Probes(
+        OnboardingContext context, IReadOnlyList<WorkQueue> queues, QueueSort sort, int most, Func<IQueryable<WorkItem>, IQueryable<WorkItem>> within) =>
+        QueueProbe.Order(Parts(context, queues, sort, most, within).Select(part => QueueProbe.Of(part, sort)).Aggregate(Queryable.Concat), sort);
+
     /// <summary>The live work of some queues.</summary>
     internal static IQueryable<WorkItem> Live(OnboardingContext context, IReadOnlyList<WorkQueue> queues)
     {
@@ -105,9 +110,14 @@ public sealed class QueueReader(OnboardingContextFactory contexts, TimeProvider 
             return QueueOrder.Order(within(assigneeId is null ? items : items.Where(item => item.AssigneeId == assigneeId)), sort);
         }
 
+        return QueueOrder.Order(Parts(context, queues, sort, most, within).Aggregate(Queryable.Concat), sort);
+    }
+
+    private static IEnumerable<IQueryable<WorkItem>> Parts(
+        OnboardingContext context, IReadOnlyList<WorkQueue> queues, QueueSort sort, int most, Func<IQueryable<WorkItem>, IQueryable<WorkItem>> within)
+    {
         var isBounded = context.Database.IsNpgsql();
-        var parts = queues.Select(queue => within(Live(context, [queue]))).Select(part => isBounded ? QueueOrder.Order(part, sort).Take(most) : part);
-        return QueueOrder.Order(parts.Aggregate(Queryable.Concat), sort);
+        return queues.Select(queue => within(Live(context, [queue]))).Select(part => isBounded ? QueueOrder.Order(part, sort).Take(most) : part);
     }
 
     private QueueConditions Conditions(OnboardingContext context, QueueFilter filter, Actor actor) => new(context, filter, actor, Instant.Now(clock), hours);
@@ -121,7 +131,8 @@ public sealed class QueueReader(OnboardingContextFactory contexts, TimeProvider 
         public async Task<QueuePage> PageAsync(IQueryable<WorkItem> items, QueueKey? after, CancellationToken cancellationToken)
         {
             var wanted = QueueOrder.Order(Conditions.Narrow(QueueOrder.Behind(items, Sort, after)), Sort).Take(Size + 1);
-            return Page(await RowsAsync(wanted, cancellationToken), []);
+            var rows = await RowsAsync(wanted, cancellationToken);
+            return rows.Count > Size ? new QueuePage(rows[..Size], QueueOrder.KeyOf(Sort, rows[Size - 1])) : new QueuePage(rows, null);
         }
 
         public async Task<QueuePage> WindowsAsync(QueueKey? after, CancellationToken cancellationToken)
@@ -129,30 +140,36 @@ public sealed class QueueReader(OnboardingContextFactory contexts, TimeProvider 
             var (found, start) = (new List<QueueRow>(), after);
             foreach (var window in Windows)
             {
-                var part = Conditions.Narrow(Search.Narrow(Lead(start, window).Take(window)));
-                var rows = await RowsAsync(QueueOrder.Order(part, Sort).Take(Size - found.Count + 1), cancellationToken);
-                if (found.Count + rows.Count > Size)
+                var front = Front(start, window);
+                var room = Size - found.Count;
+                var met = await QueueProbe.Order(Conditions.Narrow(Search.Narrow(front.Take(window))), Sort).Take(room + 1).ToListAsync(cancellationToken);
+                found.AddRange(await RowsAsync(met.Take(room), cancellationToken));
+                if (met.Count > room)
                 {
-                    return Page(rows, found);
+                    return new QueuePage(found, room == 0 ? QueueOrder.KeyOf(Sort, found[^1]) : met[room - 1].KeyIn(Sort));
                 }
 
-                found.AddRange(rows);
-                var end = await Lead(start, window).Skip(window - 1).FirstOrDefaultAsync(cancellationToken);
-                if (end is null)
+                if (await front.Skip(window - 1).FirstOrDefaultAsync(cancellationToken) is not { } end)
                 {
                     return new QueuePage(found, null);
                 }
 
-                start = QueueOrder.KeyOf(Sort, end);
+                start = end.KeyIn(Sort);
             }
 
             return new QueuePage(found, start) { IsCutShort = true };
         }
 
-        private QueuePage Page(List<QueueRow> rows, List<QueueRow> before)
+        // As Lead, and no more of each row than its index holds.
+        private IQueryable<QueueProbe> Front(QueueKey? after, int most) => Conditions.AssigneeId is not null
+            ? QueueProbe.Of(Lead(after, most), Sort)
+            : Probes(Context, Queues, Sort, most, items => Conditions.Enter(QueueOrder.Behind(items, Sort, after), Sort));
+
+        // A row that changed just now and is not wanted any more is left out; the page is one shorter then.
+        private async Task<List<QueueRow>> RowsAsync(IEnumerable<QueueProbe> met, CancellationToken cancellationToken)
         {
-            List<QueueRow> shown = [.. before, .. rows.Take(Size - before.Count)];
-            return new QueuePage(shown, before.Count + rows.Count > Size ? QueueOrder.KeyOf(Sort, shown[^1]) : null);
+            List<Guid> ids = [.. met.Select(probe => probe.Id)];
+            return ids.Count == 0 ? [] : await RowsAsync(Conditions.Narrow(Conditions.OfAssignee(Live(Context, Queues).Where(item => ids.Contains(item.Id)))), cancellationToken);
         }
 
         private async Task<List<QueueRow>> RowsAsync(IQueryable<WorkItem> items, CancellationToken cancellationToken)

@@ -9,14 +9,17 @@ using Onboarding.Core.Workflow;
 namespace Onboarding.Core.Queues;
 
 /// <summary>
-/// Finds work by what was typed: a case number, its running number, or beginnings of words of the name. When a word is rare, what it finds is
-/// read and put in order; when all are common, the order of the queue is walked through and each row asked, which then soon fills a page.
+/// Finds work by what was typed: a case number, its running number, or beginnings of words of the name. When a word is rare, or hardly any case
+/// has all of them, what is found is read and put in order; else the order of the queue is walked through and each row asked, which then soon fills a page.
 /// Names that the person may not read are not found by them either.
 /// </summary>
 internal sealed partial class QueueSearch
 {
     /// <summary>Cases under one word that are read and sorted for a page.</summary>
     internal const int MostHits = 2_000;
+
+    /// <summary>Cases under the rarest of several words that are asked for the others.</summary>
+    internal const int MostRead = 20_000;
 
     /// <summary>A running number is looked for in this year and so many before it.</summary>
     private const int EarlierYears = 4;
@@ -56,7 +59,7 @@ internal sealed partial class QueueSearch
         List<WordRange> words = [.. SearchWords.Terms(text).Select(term => WordRange.Beginning(term.Plain))];
         return words.Count == 0
             ? new QueueSearch(context, [], cases: [], hidesVerification: false)
-            : new QueueSearch(context, words, leads ? await RareAsync(context, words, cancellationToken) : null, CoveredNames.Are(WorkQueue.Verification, actor));
+            : new QueueSearch(context, words, leads ? await FewAsync(context, words, cancellationToken) : null, CoveredNames.Are(WorkQueue.Verification, actor));
     }
 
     /// <summary>Whether a text is a case number or a running number, and so tells nothing of a person.</summary>
@@ -83,6 +86,18 @@ internal sealed partial class QueueSearch
         return _hidesVerification ? items.Where(item => item.Queue != WorkQueue.Verification) : items;
     }
 
+    /// <summary>Leaves only work that is found.</summary>
+    public IQueryable<QueueProbe> Narrow(IQueryable<QueueProbe> probes)
+    {
+        foreach (var range in _words)
+        {
+            var words = Words(range);
+            probes = probes.Where(probe => words.Any(word => word.CaseId == probe.CaseId));
+        }
+
+        return _hidesVerification ? probes.Where(probe => probe.Queue != WorkQueue.Verification) : probes;
+    }
+
     private static List<string> Numbers(string text, int year)
     {
         if (FullNumber().Match(text) is { Success: true } full
@@ -98,19 +113,35 @@ internal sealed partial class QueueSearch
             : [];
     }
 
-    // The cases under a word that few have.
-    private static async Task<IReadOnlyList<Guid>?> RareAsync(OnboardingContext context, List<WordRange> words, CancellationToken cancellationToken)
+    // The cases that are found, where they are few: under one word, or under all of them together when the rarest is not too common to be read through.
+    private static async Task<IReadOnlyList<Guid>?> FewAsync(OnboardingContext context, List<WordRange> words, CancellationToken cancellationToken)
     {
+        List<(WordRange Range, int Count)> counted = [];
         foreach (var range in words)
         {
-            var found = await In(context, range).Select(word => word.CaseId).Take(MostHits + 1).ToListAsync(cancellationToken);
-            if (found.Count <= MostHits)
+            var count = await In(context, range).Take(MostRead + 1).CountAsync(cancellationToken);
+            counted.Add((range, count));
+            if (count <= MostHits)
             {
-                return [.. found.Distinct()];
+                break;
             }
         }
 
-        return null;
+        var (rarest, least) = counted.MinBy(entry => entry.Count);
+        if (least > MostRead || (least > MostHits && words.Count == 1))
+        {
+            return null;
+        }
+
+        var found = In(context, rarest);
+        foreach (var range in words.Where(range => least > MostHits && range != rarest))
+        {
+            var others = In(context, range);
+            found = found.Where(word => others.Any(other => other.CaseId == word.CaseId));
+        }
+
+        var cases = await found.Select(word => word.CaseId).Take(MostHits + 1).ToListAsync(cancellationToken);
+        return cases.Count <= MostHits ? [.. cases.Distinct()] : null;
     }
 
     private static IQueryable<CaseWord> In(OnboardingContext context, WordRange range) =>

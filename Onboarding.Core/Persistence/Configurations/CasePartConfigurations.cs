@@ -23,10 +23,14 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Ignore(item => item.IsLive);
         builder.Ignore(item => item.Facts);
 
-        // The queue page: live rows of a queue in each of its orders, paged by key. "ClosedAt is null" is what makes an item live.
-        builder.HasIndex(item => new { item.Queue, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
-        builder.HasIndex(item => new { item.Queue, item.OpenedAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
-        builder.HasIndex(item => new { item.Queue, item.CaseId, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
+        // The queue page: live rows of a queue in each of its orders, paged by key. "ClosedAt is null" is what makes an item live. Behind the order stands
+        // what rows are looked through for, so that none of them is fetched that is not wanted; and ClosedAt, which SQLite otherwise looks up in each row.
+        builder.HasIndex(item => new { item.Queue, item.UrgencyAt, item.Id, item.CaseId, item.ProductCode, item.ProvinceCode, item.Channel, item.Kind, item.ClosedAt })
+            .HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_ByUrgency");
+        builder.HasIndex(item => new { item.Queue, item.OpenedAt, item.Id, item.CaseId, item.ProductCode, item.ProvinceCode, item.Channel, item.Kind, item.ClosedAt })
+            .HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_ByOpening");
+        builder.HasIndex(item => new { item.Queue, item.CaseId, item.Id, item.UrgencyAt, item.ProductCode, item.ProvinceCode, item.Channel, item.Kind, item.ClosedAt })
+            .HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_ByCase");
         builder.HasIndex(item => new { item.AssigneeId, item.UrgencyAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL");
 
         // Take next: what nobody has, most urgent first, without walking past what others work on; and the lists of what is claimed, or waits. And what is to come back by itself.
@@ -41,8 +45,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.CaseId, item.Concern, item.SubjectId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL AND \"Concern\" IS NOT NULL").HasDatabaseName("IX_WorkItems_OneLiveConcern");
         builder.HasIndex(item => new { item.CaseId, item.OpenedAt });
 
-        // What is late by now, and the lists behind the figures: work that was done, in a queue, in a province and by a person.
-        builder.HasIndex(item => new { item.DueAt, item.Id }).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_LiveDue");
+        // What is late by now, with what the dashboard can be narrowed by; and the lists behind the figures: work that was done, in a queue, in a province and by a person.
+        builder.HasIndex(item => new { item.DueAt, item.Id, item.Queue, item.ProductCode, item.ProvinceCode, item.Channel, item.ClosedAt }).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_WorkItems_LiveDue");
         builder.HasIndex(item => new { item.Queue, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedInQueue");
         builder.HasIndex(item => new { item.ProvinceCode, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedInProvince");
         builder.HasIndex(item => new { item.AssigneeId, item.ClosedAt, item.Id }).HasFilter("\"ClosedAt\" IS NOT NULL").HasDatabaseName("IX_WorkItems_ClosedByPerson");
@@ -50,8 +54,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.AssigneeId, item.ClosedAt, item.Id }, "IX_WorkItems_ClosedLateByPerson").HasFilter("\"ClosedLate\"");
         builder.HasIndex(item => new { item.OpenedAt, item.Id }).HasFilter("\"Queue\" = 'ActivationFailure'").HasDatabaseName("IX_WorkItems_ActivationFailures");
 
-        // The load of everybody is counted within this index, which holds all that the count asks for.
-        builder.HasIndex(item => new { item.AssigneeId, item.AssigneeName, item.Queue, item.DueAt }).HasFilter("\"ClosedAt\" IS NULL AND \"AssigneeId\" IS NOT NULL").HasDatabaseName("IX_WorkItems_Load");
+        // The load of everybody, also in a part of the cases, is counted within this index, which holds all that the count asks for.
+        builder.HasIndex(item => new { item.AssigneeId, item.AssigneeName, item.Queue, item.DueAt, item.ProductCode, item.ProvinceCode, item.Channel, item.ClosedAt }).HasFilter("\"ClosedAt\" IS NULL AND \"AssigneeId\" IS NOT NULL").HasDatabaseName("IX_WorkItems_Load");
     }
 }
 

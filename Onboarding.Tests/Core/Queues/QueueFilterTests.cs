@@ -201,6 +201,29 @@ public sealed class QueueFilterTests(CoreHosts cores) : IClassFixture<CoreHosts>
         (await reader.CountAsync(Staff.Sari, Token))[WorkQueue.Intake].ShouldBe(QueueReader.MostCounted);
     }
 
+    [Theory, DatabaseProviders]
+    public async Task Two_common_words_that_hardly_any_case_has_together_find_it_wherever_it_stands(DatabaseKind kind)
+    {
+        const int Far = 111_999;
+        var core = await cores.FreshAsync(kind);
+        await LongQueue.FillAsync(core, kind, await core.Cases.ReceivedAsync(Registrations.Person(1)), 12_000);
+        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        await context.Database.ExecuteSqlAsync($"""INSERT INTO "CaseWords" ("CaseId", "Word") SELECT "Id", 'GASAL' FROM "Cases" WHERE "Sequence" > 100000 AND "Sequence" % 2 = 1""", Token);
+        await context.Database.ExecuteSqlAsync($"""INSERT INTO "CaseWords" ("CaseId", "Word") SELECT "Id", 'GENAP' FROM "Cases" WHERE "Sequence" > 100000 AND ("Sequence" % 2 = 0 OR "Sequence" = {Far})""", Token);
+
+        foreach (var text in new[] { "gasal genap", "gen gas", "saja gasal genap" })
+        {
+            var page = await core.Get<QueueReader>().ReadAsync(new QueueQuery([WorkQueue.Intake], false, null, 50) { Filter = new() { Text = text } }, Staff.Sari, Token);
+
+            page.Rows.ShouldHaveSingleItem(text).Number.ShouldBe($"ONB-2026-{Far}");
+            page.IsCutShort.ShouldBeFalse(text);
+        }
+
+        var many = await core.Get<QueueReader>().ReadAsync(new QueueQuery([WorkQueue.Intake], false, null, 50) { Filter = new() { Text = "umum saja" } }, Staff.Sari, Token);
+        many.Rows.Count.ShouldBe(50);
+        many.Next.ShouldNotBeNull();
+    }
+
     private static async Task Shows(CoreHost core, QueueFilter filter, params CaseState[] expected) =>
         (await FoundAsync(core, filter, Staff.Maya)).Order().ShouldBe(expected.Select(state => state.CaseId).Order(), filter.Text ?? string.Empty);
 

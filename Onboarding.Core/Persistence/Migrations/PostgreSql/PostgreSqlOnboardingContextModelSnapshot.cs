@@ -1284,10 +1284,6 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CaseId", "OpenedAt");
 
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("IX_WorkItems_LiveDue")
-                        .HasFilter("\"ClosedAt\" IS NULL");
-
                     b.HasIndex("OpenedAt", "Id")
                         .HasDatabaseName("IX_WorkItems_ActivationFailures")
                         .HasFilter("\"Queue\" = 'ActivationFailure'");
@@ -1311,25 +1307,32 @@ namespace Onboarding.Core.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("IX_WorkItems_ClosedInProvince")
                         .HasFilter("\"ClosedAt\" IS NOT NULL");
 
-                    b.HasIndex("Queue", "CaseId", "Id")
-                        .HasFilter("\"ClosedAt\" IS NULL");
-
                     b.HasIndex("Queue", "ClosedAt", "Id")
                         .HasDatabaseName("IX_WorkItems_ClosedInQueue")
                         .HasFilter("\"ClosedAt\" IS NOT NULL");
 
-                    b.HasIndex("Queue", "OpenedAt", "Id")
+                    b.HasIndex("Queue", "State", "UrgencyAt", "Id")
+                        .HasDatabaseName("IX_WorkItems_InState")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex("Queue", "UrgencyAt", "Id")
+                    b.HasIndex("DueAt", "Id", "Queue", "ProductCode", "ProvinceCode", "Channel", "ClosedAt")
+                        .HasDatabaseName("IX_WorkItems_LiveDue")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex("AssigneeId", "AssigneeName", "Queue", "DueAt")
+                    b.HasIndex("AssigneeId", "AssigneeName", "Queue", "DueAt", "ProductCode", "ProvinceCode", "Channel", "ClosedAt")
                         .HasDatabaseName("IX_WorkItems_Load")
                         .HasFilter("\"ClosedAt\" IS NULL AND \"AssigneeId\" IS NOT NULL");
 
-                    b.HasIndex("Queue", "State", "UrgencyAt", "Id")
-                        .HasDatabaseName("IX_WorkItems_InState")
+                    b.HasIndex("Queue", "CaseId", "Id", "UrgencyAt", "ProductCode", "ProvinceCode", "Channel", "Kind", "ClosedAt")
+                        .HasDatabaseName("IX_WorkItems_ByCase")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("Queue", "OpenedAt", "Id", "CaseId", "ProductCode", "ProvinceCode", "Channel", "Kind", "ClosedAt")
+                        .HasDatabaseName("IX_WorkItems_ByOpening")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("Queue", "UrgencyAt", "Id", "CaseId", "ProductCode", "ProvinceCode", "Channel", "Kind", "ClosedAt")
+                        .HasDatabaseName("IX_WorkItems_ByUrgency")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex(new[] { "AssigneeId", "ClosedAt", "Id" }, "IX_WorkItems_ClosedLateByPerson")

@@ -2277,6 +2277,24 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ByCase",
+                table: "WorkItems",
+                columns: new[] { "Queue", "CaseId", "Id", "UrgencyAt", "ProductCode", "ProvinceCode", "Channel", "Kind", "ClosedAt" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ByOpening",
+                table: "WorkItems",
+                columns: new[] { "Queue", "OpenedAt", "Id", "CaseId", "ProductCode", "ProvinceCode", "Channel", "Kind", "ClosedAt" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_ByUrgency",
+                table: "WorkItems",
+                columns: new[] { "Queue", "UrgencyAt", "Id", "CaseId", "ProductCode", "ProvinceCode", "Channel", "Kind", "ClosedAt" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_CaseId_OpenedAt",
                 table: "WorkItems",
                 columns: new[] { "CaseId", "OpenedAt" });
@@ -2326,13 +2344,13 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_LiveDue",
                 table: "WorkItems",
-                columns: new[] { "DueAt", "Id" },
+                columns: new[] { "DueAt", "Id", "Queue", "ProductCode", "ProvinceCode", "Channel", "ClosedAt" },
                 filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Load",
                 table: "WorkItems",
-                columns: new[] { "AssigneeId", "AssigneeName", "Queue", "DueAt" },
+                columns: new[] { "AssigneeId", "AssigneeName", "Queue", "DueAt", "ProductCode", "ProvinceCode", "Channel", "ClosedAt" },
                 filter: "\"ClosedAt\" IS NULL AND \"AssigneeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -2348,24 +2366,6 @@ namespace Onboarding.Core.Persistence.Migrations.Sqlite
                 column: "CaseId",
                 unique: true,
                 filter: "\"ClosedAt\" IS NULL AND \"Concern\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_Queue_CaseId_Id",
-                table: "WorkItems",
-                columns: new[] { "Queue", "CaseId", "Id" },
-                filter: "\"ClosedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_Queue_OpenedAt_Id",
-                table: "WorkItems",
-                columns: new[] { "Queue", "OpenedAt", "Id" },
-                filter: "\"ClosedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_Queue_UrgencyAt_Id",
-                table: "WorkItems",
-                columns: new[] { "Queue", "UrgencyAt", "Id" },
-                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_SnoozedUntil",
