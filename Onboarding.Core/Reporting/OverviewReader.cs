@@ -53,7 +53,7 @@ public sealed class OverviewReader(OnboardingContextFactory contexts, SlaPolicyP
         var live = new LiveFigures(context, filter);
         var due = await live.DueAsync(sums.Now, now, policy.Calendar.Add(now, Soon), cancellationToken);
         var people = await live.PeopleAsync(now, cancellationToken);
-        var late = await live.LatestAsync(now, MostLate, cancellationToken);
+        var late = await live.LatestAsync(sums.Now, now, MostLate, cancellationToken);
         return new Overview(
             filter,
             now,

@@ -35,8 +35,7 @@ internal sealed class LiveFigures(OnboardingContext context, FigureFilter filter
         void Add(Dictionary<WorkQueue, int> sums, WorkQueue queue, int count) => sums[queue] = sums.GetValueOrDefault(queue) + count;
         foreach (var (name, count) in counts.Family(FigureNames.Due))
         {
-            var split = name.IndexOf(':', StringComparison.Ordinal);
-            var (queue, hour) = (Enum.Parse<WorkQueue>(name.AsSpan(0, split)), long.Parse(name.AsSpan(split + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+            var (queue, hour) = Place(name);
             if (hour < nowHour)
             {
                 Add(late, queue, (int)count);
@@ -66,13 +65,41 @@ internal sealed class LiveFigures(OnboardingContext context, FigureFilter filter
             .Select(group => new LivePerson(group.Key.AssigneeId!, group.Key.AssigneeName, group.Count(), group.Count(item => item.DueAt != null && item.DueAt < now)))
             .ToListAsync(cancellationToken);
 
-    /// <summary>What has been late for longest.</summary>
-    public Task<List<LateItem>> LatestAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
-        Live().Where(item => item.DueAt != null && item.DueAt < now)
-            .OrderBy(item => item.DueAt).ThenBy(item => item.Id)
-            .Take(most)
-            .Join(context.Cases, item => item.CaseId, owner => owner.Id, (item, owner) => new LateItem(owner.Id, owner.Number, item.Queue, item.AssigneeName, item.DueAt!.Value))
-            .ToListAsync(cancellationToken);
+    /// <summary>
+    /// What has been late for longest. Of everything, it stands at the front of the index. Of a part of the cases it may stand anywhere; the counts know in which
+    /// hours, and no more of them are looked at than there are lines.
+    /// </summary>
+    public async Task<List<LateItem>> LatestAsync(FigureCounts counts, DateTimeOffset now, int most, CancellationToken cancellationToken)
+    {
+        if (filter.IsOfAll)
+        {
+            return await Oldest(Live().Where(item => item.DueAt != null && item.DueAt < now), most).ToListAsync(cancellationToken);
+        }
+
+        var late = new List<LateItem>();
+        foreach (var hour in counts.Family(FigureNames.Due).Select(due => Place(due.Name).Hour).Where(hour => hour <= CaseFigures.Hour(now)).Distinct().Order().Take(most + 1))
+        {
+            var (start, end) = (DateTimeOffset.UnixEpoch.AddHours(hour), DateTimeOffset.UnixEpoch.AddHours(hour + 1));
+            late.AddRange(await Oldest(Live().Where(item => item.DueAt >= start && item.DueAt < end && item.DueAt < now), most - late.Count).ToListAsync(cancellationToken));
+            if (late.Count == most)
+            {
+                break;
+            }
+        }
+
+        return late;
+    }
+
+    private static (WorkQueue Queue, long Hour) Place(string name)
+    {
+        var split = name.IndexOf(':', StringComparison.Ordinal);
+        return (Enum.Parse<WorkQueue>(name.AsSpan(0, split)), long.Parse(name.AsSpan(split + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+    }
+
+    private IQueryable<LateItem> Oldest(IQueryable<WorkItem> items, int most) => items
+        .OrderBy(item => item.DueAt).ThenBy(item => item.Id)
+        .Take(most)
+        .Join(context.Cases, item => item.CaseId, owner => owner.Id, (item, owner) => new LateItem(owner.Id, owner.Number, item.Queue, item.AssigneeName, item.DueAt!.Value));
 
     private async Task<IReadOnlyList<(WorkQueue Queue, int Late, int Soon)>> InHourAsync(long hour, DateTimeOffset now, DateTimeOffset soon, CancellationToken cancellationToken)
     {
