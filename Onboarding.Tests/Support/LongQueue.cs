@@ -61,6 +61,35 @@ public static class LongQueue
         await context.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 
+    /// <summary>
+    /// Makes a history of the copies: two minutes between one and the next, back over four weeks for twenty thousand, in many statuses and queues; four of five are closed,
+    /// one of eight of them late, and one of a hundred is held. Then brings the statistics up to date.
+    /// </summary>
+    public static async Task SpreadAsync(CoreHost core, DatabaseKind kind)
+    {
+        await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
+        string Back(string column, string steps) => kind == DatabaseKind.Sqlite ? $"{column} - {steps} * 120000" : $"{column} - {steps} * interval '2 minutes'";
+        string Drawn(string by, params string[] names) => $"CASE {by} % {names.Length} {string.Concat(names.Select((name, index) => $"WHEN {index} THEN '{name}' "))}END";
+        const string Number = "(c.\"Sequence\" - 100000)";
+        const string Own = "(\"Sequence\" - 100000)";
+        var statuses = Drawn(Own, "Completed", "Completed", "Completed", "Rejected", "Withdrawn", "Received", "InVerification", "AwaitingClarification", "Recorded", "AwaitingApproval");
+#pragma warning disable EF1002 // The texts are of this file alone.
+        await context.Database.ExecuteSqlRawAsync($"""
+            UPDATE "Cases" SET "Status" = {statuses}, "StatusSince" = {Back("\"StatusSince\"", Own)}, "ReceivedAt" = {Back("\"ReceivedAt\"", Own)},
+            "Hold_Since" = CASE WHEN {Own} % 100 = 0 THEN "StatusSince" END WHERE "Sequence" > 100000
+            """);
+        await context.Database.ExecuteSqlRawAsync($"""
+            UPDATE "WorkItems" SET "Queue" = {Drawn(Number, "Intake", "Verification", "Recording", "Storage", "Approval", "ActivationFailure", "Verification")},
+            "State" = CASE WHEN {Number} % 5 > 0 THEN 'Done' WHEN {Number} % 15 = 0 THEN 'Waiting' ELSE 'Open' END,
+            "OpenedAt" = {Back("\"WorkItems\".\"OpenedAt\"", Number)}, "UrgencyAt" = {Back("\"WorkItems\".\"UrgencyAt\"", Number)},
+            "ClosedAt" = CASE WHEN {Number} % 5 > 0 THEN {Back("\"WorkItems\".\"OpenedAt\"", Number)} END, "ClosedLate" = {Number} % 5 > 0 AND {Number} % 10 = 1
+            FROM "Cases" AS c WHERE c."Id" = "WorkItems"."CaseId" AND c."Sequence" > 100000
+            """);
+#pragma warning restore EF1002
+        await context.Database.ExecuteSqlRawAsync("ANALYZE");
+    }
+
     private static async Task CopyAsync(OnboardingContext context, Type type, string table, string from, Dictionary<string, string> changed)
     {
         var entity = context.Model.FindEntityType(type)!;

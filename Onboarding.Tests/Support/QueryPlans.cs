@@ -7,12 +7,16 @@ namespace Onboarding.Tests.Support;
 public static class QueryPlans
 {
     /// <summary>The plan as the database writes it.</summary>
-    public static async Task<string> ReadAsync(CoreHost core, DatabaseKind kind, Func<OnboardingContext, IQueryable> query)
+    /// <param name="core">The core.</param>
+    /// <param name="kind">Which database it has.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="asItIs">The plan that these tables have really got, because they are long; else one of long tables is wanted of short ones.</param>
+    public static async Task<string> ReadAsync(CoreHost core, DatabaseKind kind, Func<OnboardingContext, IQueryable> query, bool asItIs = false)
     {
         var token = TestContext.Current.CancellationToken;
         await using var context = core.Get<OnboardingContextFactory>().CreateDbContext();
         await context.Database.OpenConnectionAsync(token);
-        if (kind == DatabaseKind.PostgreSql)
+        if (kind == DatabaseKind.PostgreSql && !asItIs)
         {
             // With a handful of rows the planner would rightly read them through, or sort them.
             await context.Database.ExecuteSqlAsync($"SET enable_seqscan = off", token);
