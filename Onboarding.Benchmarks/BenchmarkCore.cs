@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Onboarding.Core;
+using Onboarding.Core.Clarifications;
 using Onboarding.Core.Documents;
 using Onboarding.Core.Documents.Inspection;
 using Onboarding.Core.Matching;
@@ -10,6 +11,7 @@ using Onboarding.Core.Protection;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Sla;
 using Onboarding.Core.Tools;
+using Onboarding.Core.Workflow;
 
 namespace Onboarding.Benchmarks;
 
@@ -64,6 +66,7 @@ internal sealed class BenchmarkCore : IAsyncDisposable
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IChangePublisher>(new NoListeners())
+            .AddSingleton<IStaffPresence>(new EverybodyWorks())
             .AddSingleton(new MasterKeyOptions { Folder = Path.Combine(folder, "master-keys") })
             .AddSingleton(new DocumentStorageOptions { Folder = Path.Combine(folder, "documents") })
             .AddSingleton(new ToolSettings { Folder = Path.Combine(folder, "work") })
@@ -96,6 +99,16 @@ internal sealed class BenchmarkCore : IAsyncDisposable
     private static string Connection(string? given, string folder) => given is null
         ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "portal.db") }.ConnectionString
         : new NpgsqlConnectionStringBuilder(given) { CommandTimeout = 0 }.ConnectionString;
+
+    // Invented people have no accounts; whoever is asked about is there, and nobody is told.
+    private sealed class EverybodyWorks : IStaffPresence
+    {
+        public Task<bool> WorksAsync(string staffId, ActorRole role, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task<bool> IsHereAsync(string staffId, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task<IReadOnlyList<string>> WorkersAsync(ActorRole role, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    }
 
     private sealed class NoListeners : IChangePublisher
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Onboarding.Benchmarks.Databases;
 using Onboarding.Benchmarks.Results;
+using Onboarding.Core.Cases;
 using Onboarding.Core.Reporting;
 using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Workflow;
@@ -17,6 +18,7 @@ internal sealed class DashboardBenchmark(CaseDatabases databases, FigureBook boo
 
     private const double MostMilliseconds = 50;
     private const int WarmUp = 5;
+    private const int Fewest = 5;
 
     private static readonly Actor Supervisor = new("benchmark", "Benchmark", new HashSet<ActorRole> { ActorRole.Supervisor }, "benchmark");
 
@@ -30,22 +32,40 @@ internal sealed class DashboardBenchmark(CaseDatabases databases, FigureBook boo
                 await using var core = await databases.OpenAsync(provider, size, CaseMix.Company, cancellationToken);
                 var reader = core.Get<OverviewReader>();
                 var today = DateOnly.FromDateTime(core.Get<TimeProvider>().GetUtcNow().UtcDateTime);
-                FigureFilter month = new(today.AddDays(-29), today);
-                Measurement times = new();
-                var start = Stopwatch.GetTimestamp();
-                for (var turn = 0; turn < WarmUp || Stopwatch.GetElapsedTime(start) < time; turn++)
+                foreach (var (name, filter) in Filters(today))
                 {
-                    var read = await (turn < WarmUp ? new Measurement() : times).TakeAsync(() => reader.ReadAsync(month, Supervisor, cancellationToken));
-                    _ = read.Value;
-                }
+                    Measurement times = new();
+                    var start = Stopwatch.GetTimestamp();
+                    for (var turn = 0; times.Count < Fewest || Stopwatch.GetElapsedTime(start) < time; turn++)
+                    {
+                        var read = await (turn < WarmUp ? new Measurement() : times).TakeAsync(() => reader.ReadAsync(filter, Supervisor, cancellationToken));
+                        _ = read.Value;
+                    }
 
-                book.Add(new Figure(Measurement, "refresh", provider.ToString(), size, times.Percentile(0.5), "ms")
-                {
-                    High = times.Percentile(0.95), Wanted = new Wanted(MostMilliseconds, OfRatio: false),
-                });
+                    book.Add(new Figure(Measurement, $"refresh, {name}", provider.ToString(), size, times.Percentile(0.5), "ms")
+                    {
+                        High = times.Percentile(0.95), Wanted = new Wanted(MostMilliseconds, OfRatio: false),
+                    });
+                }
             }
         }
 
         book.Print(Measurement);
+    }
+
+    // A year begins within a month, so that it is read by months and by days.
+    private static IReadOnlyList<(string Name, FigureFilter Filter)> Filters(DateOnly today)
+    {
+        FigureFilter month = new(today.AddDays(-29), today);
+        return
+        [
+            ("a month", month),
+            ("a year", month with { From = today.AddDays(1 - FigureFilter.MostDays) }),
+            ("a product", month with { Product = "INTERNET-BISNIS" }),
+            ("a channel", month with { Channel = Channel.Offline }),
+            ("a province", month with { Province = "32" }),
+            ("a product and channel in a small province", month with { Product = "AWAN-KANTOR", Channel = Channel.Offline, Province = "94" }),
+            ("a product that nobody has", month with { Product = "-" }),
+        ];
     }
 }
