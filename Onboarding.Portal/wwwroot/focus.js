@@ -44,6 +44,12 @@ function giveTo(element) {
   }
 
   element.focus({ preventScroll: true });
+
+  // The page does not move under the eyes, unless the focus would stand where nobody sees it.
+  const { top, bottom } = element.getBoundingClientRect();
+  if (bottom < 0 || top > window.innerHeight) {
+    element.scrollIntoView({ block: "center" });
+  }
 }
 
 function restore() {
@@ -62,7 +68,11 @@ function restore() {
   }
 
   const places = before.around.filter((element) => element.isConnected && element.matches(home));
-  const stops = [isUsable(before.element) && before.element, ...places.map((place) => stopIn(place, before))];
+
+  // What stood in a menu is hidden with it; the button that opens the menu is not.
+  const menu = before.around.find((element) => element.isConnected && element.matches("details[data-menu]"));
+  const opens = menu?.querySelector("summary");
+  const stops = [isUsable(before.element) && before.element, opens && isUsable(opens) && opens, ...places.map((place) => stopIn(place, before))];
   const stop = stops.find(Boolean);
   if (stop) {
     giveTo(stop);

@@ -18,6 +18,10 @@ public sealed partial class CasePage
     private bool _decides;
     private ElementReference _holdNotice;
     private bool? _wasOnHold;
+    private ElementReference _takenNotice;
+    private (Guid Item, int Sequence)? _own;
+    private bool _taken;
+    private bool _mustTell;
     private IReadOnlyList<Product> _products = [];
 
     /// <summary>Case number, from the address.</summary>
@@ -67,6 +71,12 @@ public sealed partial class CasePage
         {
             await _holdNotice.FocusAsync();
         }
+
+        if (_mustTell)
+        {
+            _mustTell = false;
+            await _takenNotice.FocusAsync();
+        }
     }
 
     /// <inheritdoc />
@@ -78,7 +88,7 @@ public sealed partial class CasePage
         _products = await Products.AllAsync(cancellationToken);
         if (_desk?.Number != Number)
         {
-            _wasOnHold = null;
+            (_wasOnHold, _own, _taken, _mustTell) = (null, null, false, false);
             _desk = new CaseDesk(Number, Reader, People, TakeShape, Clock) { Keeper = await Keeping.OpenAsync(DraftSubject.Case(Number), cancellationToken) };
             _decides = false;
         }
@@ -90,7 +100,28 @@ public sealed partial class CasePage
     private void TakeShape()
     {
         _decides |= _desk is { File: { } file, Actor: { } actor } && actor.Has(ActorRole.Supervisor) && TransitionTable.ActionsIn(file.Case.Status).Contains(CaseAction.Approve);
+        NoteWhoseItIs();
         StateHasChanged();
+    }
+
+    // The page of somebody who no longer works on the case has other parts: without a word, the form they typed into would just be gone.
+    private void NoteWhoseItIs()
+    {
+        if (_desk is not { File: { } file, Actor: { } actor })
+        {
+            return;
+        }
+
+        if (file.Case.LiveWorkItem is { } item && item.AssigneeId == actor.Id)
+        {
+            _own = (item.Id, file.Case.AuditSequence);
+            _taken = false;
+        }
+        else if (_own is { } own)
+        {
+            _taken = _mustTell = file.Case.LiveWorkItem?.Id == own.Item && _desk.ChangesSince(own.Sequence).Count > 0;
+            _own = null;
+        }
     }
 
     /// <inheritdoc />

@@ -39,6 +39,9 @@ public sealed partial class QueueRowView : IDisposable
 
     private bool IsOwn => Row.AssigneeId == Board.OwnId;
 
+    // Some queues are called like the status of their cases, and once is enough.
+    private bool SaysMore => Row.Concern is not null || DomainTexts.Of(Row.Queue) != DomainTexts.Of(Row.Status);
+
     // One's own work can be claimed again, to no effect; there is no button for that.
     private bool CanClaim => Row.Actions.Contains(WorkItemAction.Claim) && !IsOwn;
 

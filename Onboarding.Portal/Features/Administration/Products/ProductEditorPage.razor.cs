@@ -17,7 +17,10 @@ public sealed partial class ProductEditorPage
     private BrochureDraft? _draft;
     private Refusal? _refusal;
     private string _newCode = string.Empty;
-    private string _validFrom = string.Empty;
+    private DateOnly? _validDay;
+    private TimeOnly? _validTime;
+    private bool _isDayUnread;
+    private bool _isTimeUnread;
     private string? _asked;
     private int _round;
     private bool _isBusy;
@@ -74,7 +77,10 @@ public sealed partial class ProductEditorPage
         _product = Code is null ? null : (await Handler.ListAsync(CancellationToken.None)).FirstOrDefault(product => product.Code == Code);
         _isMissing = Code is not null && _product is null;
         _draft = _isMissing ? null : BrochureDraft.From(_product?.Brochures[0].Content);
-        _validFrom = _product?.Brochures[0] is { } newest && newest.ValidFrom > Time.Now ? Local(newest.ValidFrom) : string.Empty;
+        DateTime? planned = _product?.Brochures[0] is { } newest && newest.ValidFrom > Time.Now ? Time.Local(newest.ValidFrom).DateTime : null;
+        _validDay = planned is { } day ? DateOnly.FromDateTime(day) : null;
+        _validTime = planned is { } time ? TimeOnly.FromDateTime(time) : null;
+        _isDayUnread = _isTimeUnread = false;
         _refusal = null;
         _isChanged = false;
         _round++;
@@ -162,7 +168,8 @@ public sealed partial class ProductEditorPage
         _ => BrochureText.MaxTextLength,
     };
 
-    private string Local(DateTimeOffset at) => LocalTimeInput.Write(at, Time.Zone.Offset());
-
-    private DateTimeOffset? Instant() => LocalTimeInput.Parse(_validFrom, Time.Zone.Offset());
+    // A day without a time begins at midnight; a time without a day is none.
+    private DateTimeOffset? Instant() => _validDay is not { } day
+        ? null
+        : new DateTimeOffset(day.ToDateTime(_validTime ?? TimeOnly.MinValue), Time.Zone.Offset()).ToUniversalTime();
 }

@@ -67,13 +67,27 @@ public sealed class ProductEditorTests(TestDatabases databases) : IClassFixture<
         await using BunitContext bench = Bench(core);
         IRenderedComponent<ProductEditorPage> page = bench.Render<ProductEditorPage>(parameters => parameters.Add(item => item.Code, Code));
 
-        // With the seconds that Blazor's script adds.
-        page.WaitForElement("#valid-from").Change("2026-12-01T08:00:00");
+        page.WaitForElement("#valid-from").Change("01/12/2026");
+        page.Find("#valid-from-time").Change("08.00");
         page.Find("[data-publish]").Click();
 
         page.WaitForAssertion(() => page.FindAll(".versions li").Count.ShouldBe(2), TimeSpan.FromSeconds(5));
         (await core.Get<ProductReader>().FindAsync(Code, Token))!.Brochure.Version.ShouldBe(1);
         (await core.Get<ProductReader>().BrochureAsync(Code, 2, Token))!.ValidFrom.ShouldBe(new DateTimeOffset(2026, 12, 1, 1, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task A_day_that_cannot_be_read_does_not_mean_from_now_on()
+    {
+        await using var core = await CoreHost.StartAsync(await databases.Fresh(DatabaseKind.Sqlite));
+        await using BunitContext bench = Bench(core);
+        IRenderedComponent<ProductEditorPage> page = bench.Render<ProductEditorPage>(parameters => parameters.Add(item => item.Code, Code));
+
+        page.WaitForElement("#valid-from").Change("31/02/2027");
+        page.Find("[data-publish]").HasAttribute("disabled").ShouldBeTrue();
+
+        page.Find("#valid-from").Change("");
+        page.Find("[data-publish]").HasAttribute("disabled").ShouldBeFalse();
     }
 
     [Fact]

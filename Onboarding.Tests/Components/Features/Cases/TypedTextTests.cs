@@ -6,6 +6,7 @@ using Onboarding.Core.Results;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Cases;
+using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Live;
 using Onboarding.Tests.Support;
 
@@ -105,6 +106,40 @@ public sealed class TypedTextTests(CoreHosts hosts) : IClassFixture<CoreHosts>
 
         page.WaitForAssertion(() => page.FindAll("[data-hold], [data-held]").ShouldBeEmpty(), TimeSpan.FromSeconds(10));
         Typed(page).ShouldBe([Reason, Reason]);
+    }
+
+    [Fact]
+    public async Task Somebody_whose_task_is_given_to_another_is_told_so()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(Registrations.Person(8542)), Staff.Dewi);
+        await using CaseBench bench = new(core, Staff.Dewi);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+        page.FindAll("[data-taken]").ShouldBeEmpty();
+
+        state = (await core.Get<WorkItemHandler>().AssignAsync(await core.Cases.LiveWorkItemAsync(state.CaseId), Staff.Agus, Staff.Maya, Token)).ShouldBeDone();
+        FeedOf(bench).Publish(new CaseChange(state.CaseId, state.Number, state.Version, [WorkQueue.Verification]));
+
+        page.WaitForElement("[data-taken] [role=alert]", TimeSpan.FromSeconds(10)).TextContent.ShouldContain(CaseText.TakenTitle.With(Staff.Agus.Name));
+        page.FindAll("[data-blocked-more]").Count.ShouldBe(1, "one reason blocks everything, and the names are folded");
+
+        state = (await core.Get<WorkItemHandler>().AssignAsync(await core.Cases.LiveWorkItemAsync(state.CaseId), Staff.Dewi, Staff.Maya, Token)).ShouldBeDone();
+        FeedOf(bench).Publish(new CaseChange(state.CaseId, state.Number, state.Version, [WorkQueue.Verification]));
+        page.WaitForAssertion(() => page.FindAll("[data-taken]").ShouldBeEmpty(), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_what_they_did_themselves()
+    {
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        CaseState state = await core.Cases.ClaimAsync(await core.Cases.InVerificationAsync(Registrations.Person(8543)), Staff.Dewi);
+        await using CaseBench bench = new(core, Staff.Dewi);
+        IRenderedComponent<CasePage> page = bench.Open(state);
+
+        await page.Find("[data-work-item=Release]").ClickAsync(new());
+
+        page.WaitForElement("[data-work-item=Claim]", TimeSpan.FromSeconds(10));
+        page.FindAll("[data-taken]").ShouldBeEmpty();
     }
 
     private static string?[] Typed(IRenderedComponent<CasePage> page) =>

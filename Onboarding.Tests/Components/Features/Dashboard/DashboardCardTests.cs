@@ -5,6 +5,7 @@ using Onboarding.Core.Reporting.Figures;
 using Onboarding.Core.Stages.Stage5FollowUp;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
+using Onboarding.Portal.Features;
 using Onboarding.Portal.Features.Dashboard;
 using Onboarding.Tests.Components.Features.Customers;
 using Onboarding.Tests.Support;
@@ -33,6 +34,33 @@ public sealed class DashboardCardTests(CoreHosts cores) : IClassFixture<CoreHost
         received.TextContent.ShouldBe("2");
         received.GetAttribute("href").ShouldBe("/dashboard/list?from=2026-11-01&to=2026-11-30&channel=Online&figure=Status&of=Received");
         board.FindAll("[data-status='Draft'] a").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_queue_without_work_has_no_row_of_zeros_and_is_named_below()
+    {
+        CoreHost core = await cores.FreshAsync(DatabaseKind.Sqlite);
+        await core.Cases.ReceivedAsync();
+        using RegisterBench bench = new(core, Staff.Maya);
+        Overview figures = await ReadAsync(core);
+
+        IRenderedComponent<QueueLoadCard> queues = bench.Render<QueueLoadCard>(parameters => parameters.AddCascadingValue(Filter).Add(card => card.Queues, figures.Now.Queues));
+
+        queues.FindAll("[data-queue]").Select(row => row.GetAttribute("data-queue")).ShouldBe([nameof(WorkQueue.Intake)]);
+        queues.Find("[data-idle]").TextContent.ShouldContain(DomainTexts.Of(WorkQueue.Verification));
+    }
+
+    [Fact]
+    public async Task The_latest_of_many_late_tasks_are_shown_and_the_rest_has_its_list()
+    {
+        CoreHost core = await cores.FreshAsync(DatabaseKind.Sqlite);
+        using RegisterBench bench = new(core, Staff.Maya);
+        LateItem[] late = [.. Enumerable.Range(1, 12).Select(number => new LateItem(new Guid(number, 0, 0, new byte[8]), $"ONB-2026-{number:D6}", WorkQueue.Intake, null, core.Clock.GetUtcNow()))];
+
+        IRenderedComponent<LateCard> card = bench.Render<LateCard>(parameters => parameters.AddCascadingValue(Filter).Add(one => one.Late, late).Add(one => one.Count, 30));
+
+        card.FindAll(".late > li").Count.ShouldBe(8);
+        card.Find("[data-late-all]").GetAttribute("href").ShouldBe("/dashboard/list?from=2026-11-01&to=2026-11-30&channel=Online&figure=Late");
     }
 
     [Fact]

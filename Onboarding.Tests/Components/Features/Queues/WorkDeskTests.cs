@@ -189,7 +189,7 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
         dialog.Find("textarea").Input("Menunggu telepon");
         dialog.FindAll("input[type=radio]")[^1].Change(true);
         dialog.Find("[data-day]").Change("20/11/2026");
-        dialog.Find("input[type=time]").Change("10:00:00");
+        dialog.Find("[data-time]").Change("10.00");
         dialog.Find("form").Submit();
         dialog.Markup.ShouldContain(WorkText.SnoozePast);
         dialog.Find("[data-day]").Change("31/11/2026");
