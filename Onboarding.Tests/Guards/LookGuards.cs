@@ -74,6 +74,16 @@ public sealed partial class LookGuards
     }
 
     [Fact]
+    public void What_stands_there_until_the_page_comes_can_be_hidden()
+    {
+        // A display of its own would win over the rule of base.css, and the bones would stay below every page.
+        string skeleton = File.ReadAllText(Path.Combine(Portal, "Components", "Layout", "BootSkeleton.razor.css"));
+
+        File.ReadAllText(Path.Combine(Portal, "wwwroot", "base.css")).ShouldContain(".shell ~ .boot {");
+        DisplayOfTheSkeleton().IsMatch(skeleton).ShouldBeFalse();
+    }
+
+    [Fact]
     public void No_markup_has_a_style_of_its_own()
     {
         foreach (string file in Files("*.razor").Where(file => !file.Contains("Reports", StringComparison.Ordinal)))
@@ -108,6 +118,9 @@ public sealed partial class LookGuards
 
     [GeneratedRegex(@"var\((?<name>--[a-z0-9-]+)", RegexOptions.None, 1000)]
     private static partial Regex Token();
+
+    [GeneratedRegex(@"\.boot(?:\[[^\]]*\])? \{[^}]*\bdisplay:", RegexOptions.None, 1000)]
+    private static partial Regex DisplayOfTheSkeleton();
 
     // A custom property is a number for the stylesheet, not a style.
     [GeneratedRegex("""\s[sS]tyle="(?!--).{0,40}|<style""", RegexOptions.None, 1000)]
