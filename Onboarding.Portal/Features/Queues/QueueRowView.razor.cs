@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Onboarding.Core.Queues;
 using Onboarding.Core.Queues.Views;
-using Onboarding.Core.Workflow;
 using Onboarding.Portal.Components.Controls;
 using Onboarding.Portal.Features.Queues.Work;
+using Onboarding.Portal.Live.Presence;
 
 namespace Onboarding.Portal.Features.Queues;
 
@@ -18,6 +17,8 @@ public sealed partial class QueueRowView : IDisposable
     private bool _isChosen;
     private int _place;
     private SlaReading? _reading;
+    private IReadOnlyList<PresentPerson> _people = [];
+    private IDisposable? _presence;
 
     /// <summary>What to show.</summary>
     [Parameter, EditorRequired]
@@ -32,23 +33,15 @@ public sealed partial class QueueRowView : IDisposable
 
     private QueueRow Row => Entry.Row;
 
-    private bool IsAside => Row.Actions.Contains(WorkItemAction.Wake);
+    private bool IsOwn => Row.AssigneeId == Board.Viewer.Id;
 
-    // Kind and channel stand below the name; each of the others has a cell.
-    private int Cells => Board.Columns.Count(column => column is not (QueueColumn.Kind or QueueColumn.Channel));
-
-    private bool IsOwn => Row.AssigneeId == Board.OwnId;
-
-    // Some queues are called like the status of their cases, and once is enough.
-    private bool SaysMore => Row.Concern is not null || DomainTexts.Of(Row.Queue) != DomainTexts.Of(Row.Status);
-
-    // One's own work can be claimed again, to no effect; there is no button for that.
-    private bool CanClaim => Row.Actions.Contains(WorkItemAction.Claim) && !IsOwn;
+    private QueueRowOffer Offer => QueueRowOffer.Of(Row, IsOwn, Desk is not null);
 
     /// <inheritdoc />
     public void Dispose()
     {
         Board.Leave(Row.WorkItemId, this);
+        _presence?.Dispose();
         if (Desk is not null)
         {
             Desk.Selection.Changed -= FollowSelection;
@@ -79,6 +72,8 @@ public sealed partial class QueueRowView : IDisposable
     protected override void OnInitialized()
     {
         Board.Join(Row.WorkItemId, this);
+        _presence = Board.FollowPeople(Row, () => _ = InvokeAsync(LookAround));
+        _people = Board.PeopleAt(Row);
         if (Desk is not null)
         {
             Desk.Selection.Changed += FollowSelection;
@@ -111,10 +106,40 @@ public sealed partial class QueueRowView : IDisposable
         }
     }
 
-    private void Choose(MouseEventArgs click)
+    // Who comes to the case or leaves it, told by the board on a thread that knows nothing of the visitor.
+    private void LookAround()
+    {
+        Board.Speak();
+        (_people, _mustRender) = (Board.PeopleAt(Row), true);
+        StateHasChanged();
+    }
+
+    // The browser says what was pressed; only what the row offers is done.
+    private Task PressAsync(PressEventArgs press)
+    {
+        QueueRowOffer offer = Offer;
+        switch (press.What)
+        {
+            case QueueRowOffer.ChoosePress when Desk is not null:
+                Choose(Desk, press.Shift);
+                return Task.CompletedTask;
+            case QueueRowOffer.ClaimPress when offer.Claim:
+                return DoAsync(Board.OnClaim);
+            case QueueRowOffer.ReleasePress when offer.Release:
+                return DoAsync(Board.OnRelease);
+            case QueueRowOffer.AssignPress when offer.Assign:
+                return DoAsync(Board.OnAssign);
+            case QueueRowOffer.AsidePress when offer.Aside:
+                return offer.IsAside ? Desk!.WakeAsync(Row) : Desk!.SnoozeAsync(Row);
+            default:
+                return Task.CompletedTask;
+        }
+    }
+
+    private void Choose(WorkDesk desk, bool extends)
     {
         bool before = _isChosen;
-        Desk!.Selection.Toggle(Row.WorkItemId, click.ShiftKey);
+        desk.Selection.Toggle(Row.WorkItemId, extends);
         if (_isChosen == before)
         {
             // The browser has ticked it already; only a new box shows that it is not.
@@ -123,10 +148,13 @@ public sealed partial class QueueRowView : IDisposable
         }
     }
 
-    private Task PutAsideAsync() => IsAside ? Desk!.WakeAsync(Row) : Desk!.SnoozeAsync(Row);
-
     private async Task DoAsync(EventCallback<QueueRow> callback)
     {
+        if (_isBusy)
+        {
+            return;
+        }
+
         _isBusy = true;
         _mustRender = true;
         StateHasChanged();

@@ -18,7 +18,7 @@ public sealed partial class RoleQueuePage
     protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Follow;
-        _board = new QueueRowBoard(Counting, Time)
+        _board = new QueueRowBoard(Counting, Time, Presence)
         {
             OnClaim = EventCallback.Factory.Create<QueueRow>(this, ClaimAsync),
             OnRelease = EventCallback.Factory.Create<QueueRow>(this, ReleaseAsync),

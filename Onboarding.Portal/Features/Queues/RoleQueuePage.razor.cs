@@ -11,6 +11,7 @@ using Onboarding.Portal.Features.Customers;
 using Onboarding.Portal.Features.Queues.Work;
 using Onboarding.Portal.Hosting;
 using Onboarding.Portal.Live;
+using Onboarding.Portal.Live.Presence;
 using Onboarding.Portal.Security;
 using Radzen;
 
@@ -104,6 +105,9 @@ public sealed partial class RoleQueuePage
     private DisplayTime Time { get; set; } = default!;
 
     [Inject]
+    private PresenceBoard Presence { get; set; } = default!;
+
+    [Inject]
     private DialogService Dialogs { get; set; } = default!;
 
     [Inject]
@@ -132,7 +136,7 @@ public sealed partial class RoleQueuePage
         _counts = await Queues.CountAsync(_actor, cancellationToken);
         QueuePage page = await Queues.ReadAsync(Query(address.After, Math.Max(PageSize, isSame ? _list.Count : 0)), _actor, cancellationToken);
         _list.Replace(page, _view.Sort, address.After);
-        _board.Use(_actor.Id, _scope.Shown.Count > 1, _view.Columns, _products);
+        _board.Use(_actor, _scope.Shown.Count > 1, _view.Columns, _products);
         _announcement = isSame || !_isRead ? _announcement : QueueText.Shown.With(_list.Count);
         _isRead = true;
     }

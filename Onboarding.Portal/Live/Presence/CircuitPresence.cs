@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Workflow;
-using Onboarding.Portal.Security;
 
 namespace Onboarding.Portal.Live.Presence;
 
@@ -10,14 +9,9 @@ namespace Onboarding.Portal.Live.Presence;
 /// person leave at once all the same, and come back with the connection.
 /// </summary>
 /// <param name="board">Who is where.</param>
-/// <param name="people">Who looks.</param>
-public sealed class CircuitPresence(PresenceBoard board, CurrentActor people) : CircuitHandler
+public sealed class CircuitPresence(PresenceBoard board) : CircuitHandler
 {
     private readonly HashSet<PresenceTicket> _tickets = [];
-    private Task<Actor>? _viewer;
-
-    /// <summary>Who looks, asked once for all the marks of a page.</summary>
-    public Task<Actor> ViewerAsync() => _viewer ??= people.GetAsync();
 
     /// <summary>Whether this person may know who is at cases of a queue: who sees its rows. Without a queue, who may open cases at all.</summary>
     public static bool MaySee(Actor viewer, WorkQueue? queue) =>

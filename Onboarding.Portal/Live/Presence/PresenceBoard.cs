@@ -57,7 +57,8 @@ public sealed class PresenceBoard(TimeProvider clock) : IDisposable
     {
         lock (_lock)
         {
-            return [.. PeopleAt(number).Where(person => person.PersonId != exceptPersonId)];
+            // Mostly nobody; the many rows that hear so need no list each.
+            return _byNumber.ContainsKey(number) ? [.. PeopleAt(number).Where(person => person.PersonId != exceptPersonId)] : [];
         }
     }
 

@@ -1,5 +1,4 @@
 using Onboarding.Portal.Live.Presence;
-using Onboarding.Portal.Security;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.Components.Live;
@@ -13,7 +12,7 @@ public sealed class CircuitPresenceTests : IDisposable
     private readonly PresenceBoard _board = new(TimeProvider.System);
     private readonly CircuitPresence _circuit;
 
-    public CircuitPresenceTests() => _circuit = new CircuitPresence(_board, new CurrentActor(new SignedInAs(Staff.Sari), TimeProvider.System));
+    public CircuitPresenceTests() => _circuit = new CircuitPresence(_board);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using Onboarding.Core.Cases;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Cases;
 using Onboarding.Portal.Features.Presence;
-using Onboarding.Portal.Live;
+using Onboarding.Portal.Features.Queues;
 using Onboarding.Portal.Live.Presence;
 using Onboarding.Tests.Components.Features.Cases;
 using Onboarding.Tests.Support;
@@ -19,11 +19,12 @@ public sealed class PresenceMarkTests(CoreHosts hosts) : IClassFixture<CoreHosts
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public void Somebody_who_comes_and_goes_draws_the_mark_of_that_row_alone()
+    public async Task Somebody_who_comes_and_goes_draws_that_row_alone()
     {
-        using MarkBench bench = new(ActorRole.CustomerService);
-        IRenderedComponent<PresenceMark> here = bench.Mark(Number);
-        IRenderedComponent<PresenceMark> elsewhere = bench.Mark(Other);
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        using RowBench bench = new(core, ActorRole.CustomerService);
+        IRenderedComponent<QueueRowView> here = bench.Row(Number);
+        IRenderedComponent<QueueRowView> elsewhere = bench.Row(Other);
         int before = elsewhere.RenderCount;
 
         PresenceTicket bayu = bench.Board.Enter(Number, Staff.Bayu);
@@ -41,21 +42,33 @@ public sealed class PresenceMarkTests(CoreHosts hosts) : IClassFixture<CoreHosts
     [InlineData(ActorRole.Administrator, WorkQueue.Intake)]
     [InlineData(ActorRole.InformationTechnology, WorkQueue.Intake)]
     [InlineData(ActorRole.CustomerService, WorkQueue.Verification)]
-    public void Who_may_not_see_the_queue_sees_nobody(ActorRole role, WorkQueue queue)
+    public async Task Who_may_not_see_the_queue_sees_nobody(ActorRole role, WorkQueue queue)
     {
-        using MarkBench bench = new(role);
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        using RowBench bench = new(core, role);
         using PresenceTicket bayu = bench.Board.Enter(Number, Staff.Bayu);
 
-        bench.Mark(Number, queue).FindAll("[data-presence]").ShouldBeEmpty();
+        bench.Row(Number, queue).FindAll("[data-presence]").ShouldBeEmpty();
     }
 
     [Fact]
-    public void Oneself_is_no_company()
+    public async Task Oneself_is_no_company()
     {
-        using MarkBench bench = new(ActorRole.CustomerService);
-        using PresenceTicket own = bench.Board.Enter(Number, Staff.Person("staff-1", "Sari Wulandari", ActorRole.CustomerService));
+        CoreHost core = await hosts.SharedAsync(DatabaseKind.Sqlite);
+        using RowBench bench = new(core, ActorRole.CustomerService);
+        using PresenceTicket own = bench.Board.Enter(Number, bench.Viewer);
 
-        bench.Mark(Number).FindAll("[data-presence]").ShouldBeEmpty();
+        bench.Row(Number).FindAll("[data-presence]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_names_of_those_who_are_there_are_text_and_no_HTML()
+    {
+        string mark = PresenceMark.Draw("<i>", [new("1", "<script>x</script>", IsTyping: false)]).Value;
+
+        mark.ShouldContain("&lt;script&gt;x&lt;/script&gt;");
+        mark.ShouldNotContain("<script");
+        mark.ShouldNotContain("<i>");
     }
 
     [Fact]
@@ -81,19 +94,5 @@ public sealed class PresenceMarkTests(CoreHosts hosts) : IClassFixture<CoreHosts
 
         bayu.WaitForAssertion(() => bayu.FindAll("[data-present]").ShouldBeEmpty(), Patience);
         board.Dispose();
-    }
-
-    private sealed class MarkBench : ComponentTest
-    {
-        public MarkBench(params ActorRole[] roles)
-        {
-            SignInAs(roles);
-            Services.AddPresence();
-        }
-
-        public PresenceBoard Board => Services.GetRequiredService<PresenceBoard>();
-
-        public IRenderedComponent<PresenceMark> Mark(string number, WorkQueue queue = WorkQueue.Intake) =>
-            Render<PresenceMark>(parameters => parameters.Add(mark => mark.Number, number).Add(mark => mark.Queue, queue));
     }
 }

@@ -132,7 +132,7 @@ public sealed class RoleQueuePageTests(TestDatabases databases) : IClassFixture<
         await _core.Cases.ClaimAsync(state, Staff.Bayu);
 
         // Without a notice: the page still shows the row as free, as it does in the moment before the notice comes.
-        await Row(page, state.Number).QuerySelector("[data-claim]")!.ClickAsync(new());
+        await Row(page, state.Number).QuerySelector("[data-claim]")!.PressAsync();
 
         page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain(Staff.Bayu.Name), Patience);
         Row(page, state.Number).TextContent.ShouldContain(Staff.Bayu.Name);
@@ -145,14 +145,30 @@ public sealed class RoleQueuePageTests(TestDatabases databases) : IClassFixture<
         var state = await _core.Cases.ReceivedAsync();
         var page = await OpenAsync(Staff.Sari, rows: 1);
 
-        await page.Find("[data-claim]").ClickAsync(new());
+        await page.Find("[data-claim]").PressAsync();
         PublishAll();
         page.WaitForElement("[data-release]", Patience);
         Row(page, state.Number).TextContent.ShouldContain(QueueText.You);
-        await page.Find("[data-release]").ClickAsync(new());
+        await page.Find("[data-release]").PressAsync();
         PublishAll();
 
         page.WaitForElement("[data-claim]", Patience);
+    }
+
+    [Theory]
+    [InlineData(QueueRowOffer.ReleasePress)]
+    [InlineData(QueueRowOffer.AssignPress)]
+    [InlineData("delete")]
+    public async Task What_a_row_does_not_offer_cannot_be_pressed_whatever_the_browser_says(string press)
+    {
+        var state = await _core.Cases.ReceivedAsync();
+        await _core.Cases.ClaimAsync(state, Staff.Bayu);
+        var page = await OpenAsync(Staff.Sari, rows: 1);
+
+        await Row(page, state.Number).PressAsync(press);
+
+        (await _core.Cases.LoadAsync(state.CaseId)).LiveWorkItem!.AssigneeId.ShouldBe(Staff.Bayu.Id);
+        page.FindAll("[role=alert], [role=dialog]").ShouldBeEmpty();
     }
 
     [Fact]
@@ -162,13 +178,13 @@ public sealed class RoleQueuePageTests(TestDatabases databases) : IClassFixture<
         var other = await _core.Cases.ReceivedAsync();
         var page = await OpenAsync(Staff.Sari, rows: 2);
 
-        await Row(page, state.Number).QuerySelector("[data-claim]")!.ClickAsync(new());
+        await Row(page, state.Number).QuerySelector("[data-claim]")!.PressAsync();
         PublishAll();
         page.WaitForElement("[data-release]", Patience);
         page.Find("[data-announcement]").TextContent.ShouldBe(QueueText.Claimed.With(state.Number));
 
         _core.Changes.Clear();
-        await page.Find("[data-release]").ClickAsync(new());
+        await page.Find("[data-release]").PressAsync();
         PublishAll();
         page.WaitForAssertion(() => page.FindAll("[data-release]").ShouldBeEmpty(), Patience);
         page.Find("[data-announcement]").TextContent.ShouldBe(QueueText.Released.With(state.Number));

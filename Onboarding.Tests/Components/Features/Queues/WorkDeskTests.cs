@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Onboarding.Core.Cases;
@@ -110,7 +109,7 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
         var page = await OpenAsync(Staff.Sari, rows: 5);
 
         await ChooseAsync(page, states[1]);
-        await Box(page, states[3]).ClickAsync(new MouseEventArgs { ShiftKey = true });
+        await Box(page, states[3]).PressAsync(shift: true);
         page.Find("[data-selection]").TextContent.ShouldContain(WorkText.Chosen.With(3));
 
         await page.Find("[data-key=Escape]").ClickAsync(new());
@@ -151,7 +150,7 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
         var page = await OpenAsync(Staff.Sari, rows: 1);
         page.Find("[data-queue-row]").TextContent.ShouldContain("Menunggu telepon");
 
-        await page.Find("[data-queue-row] [data-row-key=s]").ClickAsync(new());
+        await page.Find("[data-queue-row] [data-row-key=s]").PressAsync();
 
         page.WaitForAssertion(() => page.Find("[data-work-said]").TextContent.ShouldBe(WorkText.OutcomeSaid.With(1, 1)), Patience);
         (await _core.Cases.LoadAsync(state.CaseId)).LiveWorkItem!.SnoozedUntil.ShouldBeNull();
@@ -209,7 +208,7 @@ public sealed class WorkDeskTests(TestDatabases databases) : IClassFixture<TestD
     {
         foreach (var state in states)
         {
-            await Box(page, state).ClickAsync(new());
+            await Box(page, state).PressAsync();
         }
     }
 
