@@ -25,7 +25,7 @@ public sealed class QueueRowViewTests(CoreHosts hosts) : IClassFixture<CoreHosts
     {
         using RowBench bench = new(await hosts.SharedAsync(DatabaseKind.Sqlite), ActorRole.CustomerService);
 
-        var row = bench.Row(Full with { ApplicantName = Hostile, AssigneeName = Hostile, SnoozeReason = Hostile, ProductCode = Hostile }, Enum.GetValues<QueueColumn>());
+        var row = bench.Row(Full with { ApplicantName = Hostile, AssigneeId = "another", AssigneeName = Hostile, SnoozeReason = Hostile, ProductCode = Hostile }, Enum.GetValues<QueueColumn>());
 
         row.FindAll("script, img").ShouldBeEmpty();
         row.Find("[data-open]").TextContent.ShouldBe(Hostile);
