@@ -1,3 +1,5 @@
+// What a render draws can be counted nowhere else; a new version of the framework that changes it breaks this test and nothing more.
+#pragma warning disable BL0006
 using System.Reflection;
 using Bunit;
 using Microsoft.AspNetCore.Components.Rendering;
