@@ -34,8 +34,11 @@ public sealed class FigureListPlanTests(CoreHosts cores) : IClassFixture<CoreHos
         var plan = await QueryPlans.ReadAsync(core, kind, asItIs: true, query: context =>
             FigureListReader.Page(new FigureSources(context, list, policy, CoreHost.Start).Parts()!, context, list, after).Take(FigureListReader.PageSize + 1));
 
+        // Rows that come in order but for those of the same instant are sorted as they come, and not before the first one is known.
+        var sorts = plan.Replace("Incremental Sort", "", StringComparison.Ordinal);
+
         plan.ShouldContain(index);
-        plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "TEMP B-TREE" : "Sort  ", Case.Sensitive);
+        sorts.ShouldNotContain(kind == DatabaseKind.Sqlite ? "TEMP B-TREE" : "Sort  ", Case.Sensitive);
         plan.ShouldNotContain(kind == DatabaseKind.Sqlite ? "SCAN c" : "Seq Scan", Case.Sensitive);
     }
 
