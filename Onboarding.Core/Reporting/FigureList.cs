@@ -114,9 +114,11 @@ public sealed record FigureList(FigureKind Kind, FigureFilter Filter, string? Va
     /// <summary>True when the list is of a period, false when it is of now.</summary>
     public bool IsOfPeriod => Kind >= FigureKind.Received;
 
+    /// <summary>True for live work, whose time is when it is due.</summary>
+    public bool IsOfLiveWork => Kind is FigureKind.Live or FigureKind.Late or FigureKind.DueSoon or FigureKind.Claimed or FigureKind.ClaimedLate;
+
     /// <summary>True when it begins with the oldest: what waits for somebody. What happened begins with the newest.</summary>
-    internal bool OldestFirst => Kind is FigureKind.Live or FigureKind.Late or FigureKind.DueSoon or FigureKind.Claimed or FigureKind.ClaimedLate
-        or FigureKind.Aged or FigureKind.CallsDue or FigureKind.CallsAhead;
+    internal bool OldestFirst => IsOfLiveWork || Kind is FigureKind.Aged or FigureKind.CallsDue or FigureKind.CallsAhead;
 }
 
 /// <summary>A line of such a list. It names the case by number alone: who may see more opens it.</summary>
@@ -130,7 +132,11 @@ public sealed record FigureList(FigureKind Kind, FigureFilter Filter, string? Va
 /// <param name="Person">Who has it or did it, or null.</param>
 /// <param name="Queue">The queue, for work.</param>
 public sealed record FigureLine(
-    Guid Id, string Number, string ProductCode, Channel Channel, string ProvinceCode, CaseStatus Status, DateTimeOffset At, string? Person, WorkQueue? Queue);
+    Guid Id, string Number, string ProductCode, Channel Channel, string ProvinceCode, CaseStatus Status, DateTimeOffset At, string? Person, WorkQueue? Queue)
+{
+    /// <summary>True for work whose clock stands, because the case is held or waits for the applicant: it is not due at any time.</summary>
+    public bool IsStanding => At >= WorkItem.BehindAll;
+}
 
 /// <summary>Place of a line, to ask for the page behind it.</summary>
 /// <param name="At">Time of the last line seen.</param>
