@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onboarding.Core.IdentityNumbers;
 using Onboarding.Core.Persistence;
 
 namespace Onboarding.Core.Reporting.Figures;
@@ -24,6 +25,9 @@ internal sealed record FigureSums(
 /// </summary>
 internal sealed class FigureReader
 {
+    // A province, or none where an address has not been read yet. By name each day of each of them is found in the index, where "any but the sum" is looked for everywhere.
+    private static readonly string[] Places = [string.Empty, .. Province.All.Select(province => province.Code)];
+
     private readonly KnownSums<PeriodSums> _periods = new();
     private readonly KnownSums<IReadOnlyDictionary<string, FigureCounts>> _provinces = new();
 
@@ -35,9 +39,8 @@ internal sealed class FigureReader
         var current = codes.ToHashSet();
         int[] wanted = [FigurePlace.Now, .. codes, .. earlier.Codes()];
         var province = filter.Province ?? FigurePlace.Any;
-        var lines = await Lines(context, filter, wanted, FigurePlace.Code(earlier.From), FigurePlace.Code(filter.To))
-            .Where(line => line.IsDelta ? filter.Province == null || line.Province == filter.Province : line.Province == province && line.Product != FigurePlace.Any)
-            .ToListAsync(cancellationToken);
+        var rows = Rows(context, filter, wanted).Where(row => row.Province == province && row.Product != FigurePlace.Any);
+        var lines = await Lines(rows, Deltas(context, filter, FigurePlace.Code(earlier.From), FigurePlace.Code(filter.To))).ToListAsync(cancellationToken);
 
         var (now, period, before) = (new FigureCounts(), new PeriodSums(), new PeriodSums());
         var (over, overBefore) = (new List<CountLine>(), new List<CountLine>());
@@ -77,12 +80,17 @@ internal sealed class FigureReader
     /// <summary>The period by province.</summary>
     public async Task<IReadOnlyDictionary<string, FigureCounts>> ReadProvincesAsync(OnboardingContext context, FigureFilter filter, CancellationToken cancellationToken)
     {
-        var isWhole = filter.Product is null && filter.Channel is null;
         var codes = filter.Codes();
-        var lines = await Lines(context, filter, [.. codes], FigurePlace.Code(filter.From), FigurePlace.Code(filter.To))
-            .Where(line => line.Day != FigurePlace.Now && (filter.Province == null || line.Province == filter.Province))
-            .Where(line => line.IsDelta || (line.Province != FigurePlace.Any && (isWhole ? line.Product == FigurePlace.Any : line.Product != FigurePlace.Any)))
-            .ToListAsync(cancellationToken);
+        var rows = Rows(context, filter, [.. codes]);
+        rows = filter switch
+        {
+            { Province: { } province } => rows.Where(row => row.Province == province),
+            { Channel: not null } => rows.Where(row => Places.Contains(row.Province)),
+            _ => rows.Where(row => row.Province != FigurePlace.Any),
+        };
+        rows = filter.Product is null && filter.Channel is null ? rows.Where(row => row.Product == FigurePlace.Any) : rows.Where(row => row.Product != FigurePlace.Any);
+        var deltas = Deltas(context, filter, FigurePlace.Code(filter.From), FigurePlace.Code(filter.To)).Where(delta => delta.Day != FigurePlace.Now);
+        var lines = await Lines(rows, deltas).ToListAsync(cancellationToken);
         var provinces = ByProvince(lines.Where(line => !IsOver(line, codes)));
         foreach (var (province, counts) in _provinces.Of(lines.FindAll(line => IsOver(line, codes)), ByProvince))
         {
@@ -117,24 +125,25 @@ internal sealed class FigureReader
         return provinces;
     }
 
-    private static IQueryable<CountLine> Lines(OnboardingContext context, FigureFilter filter, int[] codes, int first, int last)
+    // What narrows is asked of each table by itself: SQLite finds no index for a question that is put to both together.
+    private static IQueryable<FigureRow> Rows(OnboardingContext context, FigureFilter filter, int[] codes)
     {
         var channel = filter.Channel?.ToString();
         var rows = context.FigureRows.AsNoTracking().Where(row => codes.Contains(row.Day));
-        var deltas = context.FigureDeltas.AsNoTracking().Where(delta => delta.Day == FigurePlace.Now || (delta.Day >= first && delta.Day <= last));
-        if (filter.Product is { } product)
-        {
-            rows = rows.Where(row => row.Product == product);
-            deltas = deltas.Where(delta => delta.Product == product);
-        }
-
-        if (channel is not null)
-        {
-            rows = rows.Where(row => row.Channel == channel);
-            deltas = deltas.Where(delta => delta.Channel == channel);
-        }
-
-        return rows.Select(row => new CountLine { IsDelta = false, Day = row.Day, Product = row.Product, Channel = row.Channel, Province = row.Province, Counts = row.Counts })
-            .Concat(deltas.Select(delta => new CountLine { IsDelta = true, Day = delta.Day, Product = delta.Product, Channel = delta.Channel, Province = delta.Province, Counts = delta.Counts }));
+        rows = filter.Product is { } product ? rows.Where(row => row.Product == product) : rows;
+        return channel is null ? rows : rows.Where(row => row.Channel == channel);
     }
+
+    private static IQueryable<FigureDelta> Deltas(OnboardingContext context, FigureFilter filter, int first, int last)
+    {
+        var channel = filter.Channel?.ToString();
+        var deltas = context.FigureDeltas.AsNoTracking().Where(delta => delta.Day == FigurePlace.Now || (delta.Day >= first && delta.Day <= last));
+        deltas = filter.Product is { } product ? deltas.Where(delta => delta.Product == product) : deltas;
+        deltas = filter.Province is { } province ? deltas.Where(delta => delta.Province == province) : deltas;
+        return channel is null ? deltas : deltas.Where(delta => delta.Channel == channel);
+    }
+
+    private static IQueryable<CountLine> Lines(IQueryable<FigureRow> rows, IQueryable<FigureDelta> deltas) =>
+        rows.Select(row => new CountLine { IsDelta = false, Day = row.Day, Product = row.Product, Channel = row.Channel, Province = row.Province, Counts = row.Counts })
+            .Concat(deltas.Select(delta => new CountLine { IsDelta = true, Day = delta.Day, Product = delta.Product, Channel = delta.Channel, Province = delta.Province, Counts = delta.Counts }));
 }
