@@ -43,7 +43,7 @@ public sealed class AppearanceJourney(ChromiumBrowser browser) : BrowserTest(bro
         IPage page = await OpenPage(UsePortal(Demo.Enabled));
         await page.SignInAs(Demo.Account(ActorRole.Administrator));
         await page.GetByRole(AriaRole.Link, new() { Name = LayoutText.Staff }).First.ClickAsync();
-        await page.WaitForURLAsync("**/administration/staff");
+        await page.ArriveAtAsync("**/administration/staff");
 
         await page.OpenMenu(LayoutText.Preferences);
         await page.GetByRole(AriaRole.Button, new() { Name = LayoutText.LanguageEnglish }).ClickAsync();
@@ -68,7 +68,7 @@ public sealed class AppearanceJourney(ChromiumBrowser browser) : BrowserTest(bro
 
         await page.GetByLabel(LayoutText.OpenNavigation).TapAsync();
         await link.TapAsync();
-        await page.WaitForURLAsync("**/administration/staff");
+        await page.ArriveAtAsync("**/administration/staff");
         await Assertions.Expect(link).ToBeHiddenAsync();
     }
 

@@ -45,7 +45,7 @@ public sealed partial class ImportJourney(ChromiumBrowser browser) : BrowserTest
         await page.ShouldHaveNoBarriers();
 
         await page.GetByRole(AriaRole.Link, new() { Name = ImportText.OpenQueue }).ClickAsync();
-        await page.WaitForURLAsync(address => address.Contains(QueueUrls.Of(ActorRole.CustomerService), StringComparison.Ordinal));
+        await page.ArriveAtAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}**");
         await page.GetByText(number).First.WaitForAsync();
     }
 
@@ -57,7 +57,7 @@ public sealed partial class ImportJourney(ChromiumBrowser browser) : BrowserTest
         await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "pelanggan.csv", MimeType = "text/csv", Buffer = file.ToArray() });
         await page.GetByText("pelanggan.csv").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = ImportText.Send }).ClickAsync();
-        await page.WaitForURLAsync(OneImport());
+        await page.ArriveAtAsync(OneImport());
     }
 
     private static Task StateAsync(IPage page, ImportState state) => page.Locator($"[data-import={state}]").WaitForAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Onboarding.Core.Cases;
 using Onboarding.Core.Stages.Stage1Intake;
@@ -34,7 +35,7 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
         await Assertions.Expect(page.Locator("[data-take-next][data-key=n]")).ToBeVisibleAsync(Patient);
 
         await page.Keyboard.PressAsync("n");
-        await page.WaitForURLAsync($"**{CaseUrls.Of(first.Number)}", new() { Timeout = 2 * Patience });
+        await page.ArriveAtAsync($"**{CaseUrls.Of(first.Number)}", 2 * Patience);
         await Assertions.Expect(page.Locator("[data-work-item=Release]")).ToBeVisibleAsync(Patient);
 
         await TabTo(page, page.GetByLabel(DomainTexts.Of(ChecklistItem.ProductExplained), new() { Exact = true }));
@@ -58,10 +59,10 @@ public sealed class KeyboardWorkJourney(ChromiumBrowser browser) : BrowserTest(b
         // And back to any case by its number.
         await AskPalette(page, LayoutText.StartPage);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/cases/", StringComparison.Ordinal), new() { Timeout = 2 * Patience });
+        await page.LeaveAsync(new Regex("/cases/", RegexOptions.None, TimeSpan.FromSeconds(1)), 2 * Patience);
         await AskPalette(page, first.Number["ONB-".Length..]);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**{CaseUrls.Of(first.Number)}", new() { Timeout = 2 * Patience });
+        await page.ArriveAtAsync($"**{CaseUrls.Of(first.Number)}", 2 * Patience);
     }
 
     [Fact]

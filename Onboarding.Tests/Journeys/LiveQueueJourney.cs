@@ -73,7 +73,7 @@ public sealed class LiveQueueJourney(ChromiumBrowser browser) : BrowserTest(brow
         await sari.Keyboard.PressAsync("k");
         await sari.Keyboard.PressAsync("Enter");
 
-        await sari.WaitForURLAsync($"**/cases/{first.Number}");
+        await sari.ArriveAtAsync($"**/cases/{first.Number}");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class NoticesJourney(ChromiumBrowser browser) : BrowserTest(browse
         await ratna.Keyboard.PressAsync("Enter");
         await ratna.Locator("[data-notice=Assigned]").FocusAsync();
         await ratna.Keyboard.PressAsync("Enter");
-        await ratna.WaitForURLAsync($"**{CaseUrls.Of(state.Number)}");
+        await ratna.ArriveAtAsync($"**{CaseUrls.Of(state.Number)}");
         await Assertions.Expect(bell).ToHaveAttributeAsync("data-count", "0");
         await Assertions.Expect(ratna.Locator("details[data-menu][open]")).ToHaveCountAsync(0);
     }

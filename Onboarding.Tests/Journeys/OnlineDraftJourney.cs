@@ -81,7 +81,7 @@ public sealed class OnlineDraftJourney(ChromiumBrowser browser) : BrowserTest(br
         await other.Field(FieldPaths.Consent).CheckAsync();
         string link = laptop.Url;
         await laptop.GetByRole(AriaRole.Button, new() { Name = PublicText.Submit }).DblClickAsync();
-        await laptop.WaitForURLAsync("**/registered/**");
+        await laptop.ArriveAtAsync("**/registered/**");
 
         await using OnboardingContext context = portal.Services.GetRequiredService<OnboardingContextFactory>().CreateDbContext();
         (await context.Cases.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
@@ -90,7 +90,7 @@ public sealed class OnlineDraftJourney(ChromiumBrowser browser) : BrowserTest(br
         // The tab that sent it finds its confirmation again, should the answer have been lost; for everybody else the link is dead.
         ExpectedProblems.Add("404");
         await laptop.GotoAsync(link);
-        await laptop.WaitForURLAsync("**/registered/**");
+        await laptop.ArriveAtAsync("**/registered/**");
         IPage stranger = await OpenPage(portal, Phone);
         (await stranger.GotoAsync(link))!.Status.ShouldBe(404);
         await stranger.GetByRole(AriaRole.Heading, new() { Name = PublicText.FormNotHereTitle }).WaitForAsync();

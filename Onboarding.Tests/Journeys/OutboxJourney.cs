@@ -50,7 +50,7 @@ public sealed class OutboxJourney(ChromiumBrowser browser) : BrowserTest(browser
         await page.ShouldHaveNoBarriers();
         await link.ClickAsync();
 
-        await page.WaitForURLAsync("**/status/**");
+        await page.ArriveAtAsync("**/status/**");
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync(state.Number);
     }
 

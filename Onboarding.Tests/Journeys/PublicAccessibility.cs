@@ -76,7 +76,7 @@ public sealed class PublicAccessibility(ChromiumBrowser browser) : BrowserTest(b
         await page.ShouldHaveNoBarriers();
         await form.Field(FieldPaths.Consent).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.Submit }).ClickAsync();
-        await page.WaitForURLAsync("**/registered/**");
+        await page.ArriveAtAsync("**/registered/**");
         await page.ShouldHaveNoBarriers();
     }
 

@@ -38,7 +38,7 @@ public sealed class RegisterJourney(ChromiumBrowser browser) : BrowserTest(brows
         await page.Locator("h1").First.FocusAsync();
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**{CustomerUrls.Of(number)}");
+        await page.ArriveAtAsync($"**{CustomerUrls.Of(number)}");
         await Assertions.Expect(page.Locator("[data-value=Nik]")).ToContainTextAsync($"****{Registrations.Person(9702).Nik![^4..]}");
         await page.ShouldHaveNoBarriers();
 
@@ -60,7 +60,7 @@ public sealed class RegisterJourney(ChromiumBrowser browser) : BrowserTest(brows
 
         // The merged record leads here.
         await page.GotoAsync(CustomerUrls.Of(other));
-        await page.WaitForURLAsync($"**{CustomerUrls.Of(number)}?*");
+        await page.ArriveAtAsync($"**{CustomerUrls.Of(number)}?*");
         await Assertions.Expect(page.GetByText(CustomerText.LedOnTitle)).ToBeVisibleAsync();
 
         await page.Locator("[data-undo]").ClickAsync();

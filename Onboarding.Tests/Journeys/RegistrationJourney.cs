@@ -57,7 +57,7 @@ public sealed class RegistrationJourney(ChromiumBrowser browser) : BrowserTest(b
 
         await form.Field(FieldPaths.Consent).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.Submit }).DblClickAsync();
-        await page.WaitForURLAsync("**/registered/**");
+        await page.ArriveAtAsync("**/registered/**");
         await Assertions.Expect(page.GetByText("ONB-", new() { Exact = false }).First).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = PublicText.OpenStatus }).ClickAsync();
@@ -95,7 +95,7 @@ public sealed class RegistrationJourney(ChromiumBrowser browser) : BrowserTest(b
         await form.Field(FieldPaths.Consent).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.Submit }).ClickAsync();
 
-        await page.WaitForURLAsync("**/registered/**");
+        await page.ArriveAtAsync("**/registered/**");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(PublicText.RegisteredTitle);
     }
 }

@@ -23,7 +23,7 @@ public sealed class SignInJourney(ChromiumBrowser browser) : BrowserTest(browser
         await page.OpenMenu(LayoutText.Account);
         await page.GetByRole(AriaRole.Button, new() { Name = LayoutText.SignOut }).ClickAsync();
 
-        await page.WaitForURLAsync($"**{AccountUrls.SignIn}**");
+        await page.ArriveAtAsync($"**{AccountUrls.SignIn}**");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SignInJourney(ChromiumBrowser browser) : BrowserTest(browser
         await first.OpenMenu(LayoutText.Account);
         await first.GetByRole(AriaRole.Button, new() { Name = LayoutText.SignOut }).ClickAsync();
 
-        await second.WaitForURLAsync($"**{AccountUrls.SignIn}**");
+        await second.ArriveAtAsync($"**{AccountUrls.SignIn}**");
         await elsewhere.GotoInteractive(AccountUrls.StaffHome);
         await Assertions.Expect(elsewhere.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(account.DisplayName);
     }

@@ -33,7 +33,7 @@ public sealed class StaffAccountsJourney(ChromiumBrowser browser) : BrowserTest(
         await colleague.GetByLabel(AccountText.UserName, new() { Exact = true }).FillAsync(UserName);
         await colleague.GetByLabel(AccountText.Password, new() { Exact = true }).FillAsync(password);
         await Button(colleague, AccountText.SignInButton).ClickAsync();
-        await colleague.WaitForURLAsync($"**{AccountUrls.ChangePassword}");
+        await colleague.ArriveAtAsync($"**{AccountUrls.ChangePassword}");
         await colleague.GetByLabel(AccountText.CurrentPassword, new() { Exact = true }).FillAsync(password);
         await colleague.GetByLabel(AccountText.NewPassword, new() { Exact = true }).FillAsync(OwnPassword);
         await colleague.GetByLabel(AccountText.RepeatPassword, new() { Exact = true }).FillAsync(OwnPassword);
@@ -49,7 +49,7 @@ public sealed class StaffAccountsJourney(ChromiumBrowser browser) : BrowserTest(
 
         host.Clock.Advance(TimeSpan.FromMinutes(2));
         await colleague.ReloadAsync();
-        await colleague.WaitForURLAsync($"**{AccountUrls.SignIn}**");
+        await colleague.ArriveAtAsync($"**{AccountUrls.SignIn}**");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class StaffAccountsJourney(ChromiumBrowser browser) : BrowserTest(
 
         await desk.Page.Locator("[data-work-item=Claim]").ClickAsync();
 
-        await desk.Page.WaitForURLAsync($"**{AccountUrls.SignIn}**");
+        await desk.Page.ArriveAtAsync($"**{AccountUrls.SignIn}**");
         (await new CasesAt(host.Services).LoadAsync(state.CaseId)).LiveWorkItem!.AssigneeId.ShouldBeNull();
     }
 

@@ -98,8 +98,12 @@ public sealed partial class TwoRoundsJourney(ChromiumBrowser browser) : BrowserT
     {
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.ReplyReview }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = PublicText.ReplyReviewTitle }).WaitForAsync();
+        ILocator send = page.GetByRole(AriaRole.Button, new() { Name = PublicText.SendAnswer });
+
+        // It wakes when the whole answer has been in sight, and its colours are not yet its own until then.
+        await Assertions.Expect(send).ToBeEnabledAsync(new() { Timeout = 30_000 });
         await page.ShouldHaveNoBarriers();
-        await page.GetByRole(AriaRole.Button, new() { Name = PublicText.SendAnswer }).ClickAsync();
+        await send.ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = PublicText.RepliedTitle }).WaitForAsync();
     }
 

@@ -33,7 +33,7 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
 
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = HolidaysText.Title }).ClickAsync();
         await question.GetByRole(AriaRole.Button, new() { Name = LayoutText.UnsavedLeave, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**{HolidayUrls.List}");
+        await page.ArriveAtAsync($"**{HolidayUrls.List}");
     }
 
     // Under load the page hears of the first key late: what is followed before that is held until it asks.
@@ -87,7 +87,7 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
 
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
 
-        await page.WaitForURLAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
+        await page.ArriveAtAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
     }
 
     // A form about a case is kept while it is typed: leaving it loses nothing, so nobody is stopped.
@@ -99,7 +99,7 @@ public sealed class UnsavedInputJourney(ChromiumBrowser browser) : BrowserTest(b
 
         // In the very moment of the last key: what is on the way is kept first.
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = QueueText.NavigationCustomerService }).ClickAsync();
-        await page.WaitForURLAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
+        await page.ArriveAtAsync($"**{QueueUrls.Of(ActorRole.CustomerService)}");
 
         await page.GotoInteractive(CaseUrls.Of(number));
         await Assertions.Expect(text).ToHaveValueAsync(Typed);

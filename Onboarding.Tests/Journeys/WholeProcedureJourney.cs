@@ -55,7 +55,7 @@ public sealed partial class WholeProcedureJourney(ChromiumBrowser browser) : Bro
         await form.NextAsync(FieldPaths.Consent);
         await form.Field(FieldPaths.Consent).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = PublicText.Submit }).ClickAsync();
-        await page.WaitForURLAsync("**/registered/**");
+        await page.ArriveAtAsync("**/registered/**");
         string number = CaseNumberPattern().Match(await page.InnerTextAsync("main")).Value;
         number.ShouldNotBeEmpty();
         return number;
@@ -69,7 +69,7 @@ public sealed partial class WholeProcedureJourney(ChromiumBrowser browser) : Bro
         ILocator row = page.Locator("[data-queue-row]").Filter(new() { HasText = number });
         await row.Locator("[data-claim]").ClickAsync();
         await row.Locator("[data-open]").ClickAsync();
-        await page.WaitForURLAsync($"**/cases/{number}");
+        await page.ArriveAtAsync($"**/cases/{number}");
 
         await page.GetByLabel(DomainTexts.Of(ChecklistItem.ProductExplained), new() { Exact = true }).CheckAsync();
         await new StaffDesk(page).DoAsync(CaseAction.CompleteIntake);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Onboarding.Core.Workflow;
 using Onboarding.Portal.Features.Account;
@@ -26,7 +27,7 @@ public static class Demo
         await page.GetByLabel(AccountText.UserName, new() { Exact = true }).FillAsync(account.UserName);
         await page.GetByLabel(AccountText.Password, new() { Exact = true }).FillAsync(DemoAccounts.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = AccountText.SignInButton, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains(AccountUrls.SignIn, StringComparison.Ordinal));
+        await page.LeaveAsync(new Regex(Regex.Escape(AccountUrls.SignIn), RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.Locator("[data-interactive]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
     }
 }
